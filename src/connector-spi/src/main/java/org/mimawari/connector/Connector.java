@@ -1,0 +1,22 @@
+package org.mimawari.connector;
+
+/**
+ * Reads the evidence of one mail system or of exported files. Read-only: collecting changes nothing in the system it
+ * reads. No type of a vendor's library leaves it.
+ */
+public interface Connector extends AutoCloseable {
+
+    /** The name as configured, for example {@code export}. */
+    String name();
+
+    /**
+     * Streams all evidence into the sink, in the order of the source, and reports coverage for everything it looked at
+     * or could not look at. One unreadable source never stops the others.
+     *
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    void collect(EvidenceSink sink) throws ConnectorException;
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,33 @@
+package org.mimawari.connector;
+
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
+
+/**
+ * Takes what a connector reads. Every record of a source passes exactly once through {@link #admit} or {@link #reject},
+ * so that records read = accepted + duplicate + rejected. Not safe for several threads.
+ */
+public interface EvidenceSink {
+
+    /**
+     * Counts one readable record.
+     *
+     * @param fingerprint identifies the record whatever file it stands in; see {@link Fingerprint}
+     * @return false where the same record was admitted before: it is counted as a duplicate, and its evidence must not
+     *     be offered again
+     */
+    boolean admit(long fingerprint);
+
+    /** Takes one fact out of an admitted record. */
+    void accept(Evidence evidence);
+
+    /** Counts one record that could not be read, and names it. */
+    void reject(EvidenceRef where, String why);
+
+    /** Says what a source shows of a kind of evidence, or why it does not. Counts and times are added by the scan. */
+    void cover(Coverage coverage);
+
+    /** Reports bytes read so far of all bytes to read, for progress; both 0 where unknown. */
+    default void progress(long done, long all) {}
+}

@@ -1,0 +1,42 @@
+package org.mimawari.evidence;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Where a fact can be found again.
+ *
+ * @param source the file or endpoint, as the operator named it
+ * @param locator the place within it: {@code line:12}, {@code message:3}, {@code record:ID}
+ * @param recordId the source's own id of the record: audit {@code Id}, Graph {@code id}, Google
+ *     {@code uniqueQualifier}, Message-ID
+ */
+public record EvidenceRef(String source, String locator, Optional<String> recordId) implements Comparable<EvidenceRef> {
+
+    private static final Comparator<EvidenceRef> ORDER = Comparator.comparing(EvidenceRef::source)
+            .thenComparing(EvidenceRef::locatorOrder)
+            .thenComparing(EvidenceRef::locator);
+
+    public static EvidenceRef line(String source, long number) {
+        return new EvidenceRef(source, "line:" + number, Optional.empty());
+    }
+
+    @Override
+    public int compareTo(EvidenceRef other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code line:9} comes before {@code line:10}. */
+    private long locatorOrder() {
+        int colon = locator.indexOf(':');
+        long number = 0;
+        for (int i = colon + 1; i < locator.length() && i - colon < 18; i++) {
+            char c = locator.charAt(i);
+            if (c < '0' || c > '9') {
+                return Long.MAX_VALUE;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    }
+}

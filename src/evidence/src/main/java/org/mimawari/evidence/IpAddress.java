@@ -1,0 +1,39 @@
+package org.mimawari.evidence;
+
+import java.util.Optional;
+
+/** An IPv4 or IPv6 address in its shortest usual writing; ports, brackets and IPv4-mapped forms are taken off. */
+public record IpAddress(String text) implements Comparable<IpAddress> {
+
+    /**
+     * The address in one of the shapes logs use: {@code 192.0.2.1}, {@code 192.0.2.1:4432}, {@code [2001:db8::1]:443},
+     * {@code ::ffff:192.0.2.1}, {@code IPv6:2001:db8::1}. Never asks a name server. Empty where it is no address.
+     */
+    public static Optional<IpAddress> find(String raw) {
+        return IpAddressReader.normalised(raw).map(IpAddress::new);
+    }
+
+    public boolean isVersion6() {
+        return text.indexOf(':') >= 0;
+    }
+
+    /** The /24 (IPv4) or /48 (IPv6) the address lies in, as a text for comparison. */
+    public String neighbourhood() {
+        return IpAddressReader.neighbourhood(text);
+    }
+
+    /** True for loopback, private (RFC 1918, RFC 4193), link-local and unspecified addresses. */
+    public boolean isLocal() {
+        return IpAddressReader.isLocal(text);
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,200 @@
+package org.mimawari.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All evidence about one mailbox, a list per kind, each in order of time; evidence without a time comes first. This is
+ * what an indicator sees. Immutable; safe for any thread.
+ *
+ * <p>Evidence about the whole tenant that names no actor has a {@code MailboxEvidence} of its own, without an address.
+ */
+public final class MailboxEvidence {
+
+    private static final Comparator<Evidence> IN_TIME = Comparator
+            .comparing((Evidence evidence) -> evidence.time().orElse(Instant.MIN))
+            .thenComparing(Evidence::ref);
+
+    private final Optional<MailboxAddress> mailbox;
+    private final MailboxKind kind;
+    private final TenantHabits tenant;
+    private final Map<EvidenceKind, List<Gap>> gaps;
+    private final Map<EvidenceKind, List<Evidence>> evidence;
+
+    private MailboxEvidence(Builder builder) {
+        mailbox = builder.mailbox;
+        kind = builder.kind;
+        tenant = builder.tenant;
+        gaps = Map.copyOf(builder.gaps);
+        Map<EvidenceKind, List<Evidence>> sorted = new EnumMap<>(EvidenceKind.class);
+        builder.evidence.forEach((each, list) -> sorted.put(each, inTime(list)));
+        evidence = sorted;
+    }
+
+    public static Builder of(MailboxAddress mailbox) {
+        return new Builder(Optional.of(mailbox));
+    }
+
+    public static Builder ofTenant() {
+        return new Builder(Optional.empty());
+    }
+
+    public Optional<MailboxAddress> mailbox() {
+        return mailbox;
+    }
+
+    public MailboxKind kind() {
+        return kind;
+    }
+
+    public TenantHabits tenant() {
+        return tenant;
+    }
+
+    /** Why kinds among these could not be looked at; empty where all of them were. */
+    public List<Gap> missing(Set<EvidenceKind> needed) {
+        return needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
+    }
+
+    public boolean covers(EvidenceKind each) {
+        return !gaps.containsKey(each);
+    }
+
+    public int size() {
+        return evidence.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** All evidence of all kinds, kind by kind. */
+    public List<Evidence> all() {
+        return evidence.values().stream().flatMap(List::stream).toList();
+    }
+
+    public List<SignIn> signIns() {
+        return list(EvidenceKind.SIGN_IN, SignIn.class);
+    }
+
+    public List<MailboxRule> rules() {
+        return list(EvidenceKind.MAILBOX_RULE, MailboxRule.class);
+    }
+
+    public List<ForwardingSetting> forwarding() {
+        return list(EvidenceKind.FORWARDING_SETTING, ForwardingSetting.class);
+    }
+
+    public List<SettingChange> settingChanges() {
+        return list(EvidenceKind.SETTING_CHANGE, SettingChange.class);
+    }
+
+    public List<MailFlowRule> mailFlowRules() {
+        return list(EvidenceKind.MAIL_FLOW_RULE, MailFlowRule.class);
+    }
+
+    public List<SentMessage> sentMessages() {
+        return list(EvidenceKind.SENT_MESSAGE, SentMessage.class);
+    }
+
+    public List<ReceivedMessage> receivedMessages() {
+        return list(EvidenceKind.RECEIVED_MESSAGE, ReceivedMessage.class);
+    }
+
+    public List<NonDeliveryReport> nonDeliveryReports() {
+        return list(EvidenceKind.NON_DELIVERY_REPORT, NonDeliveryReport.class);
+    }
+
+    public List<FeedbackReport> feedbackReports() {
+        return list(EvidenceKind.FEEDBACK_REPORT, FeedbackReport.class);
+    }
+
+    public List<MailAccess> mailAccesses() {
+        return list(EvidenceKind.MAIL_ACCESS, MailAccess.class);
+    }
+
+    public List<MailRemoval> mailRemovals() {
+        return list(EvidenceKind.MAIL_REMOVAL, MailRemoval.class);
+    }
+
+    public List<MailSearch> mailSearches() {
+        return list(EvidenceKind.MAIL_SEARCH, MailSearch.class);
+    }
+
+    public List<Delegation> delegations() {
+        return list(EvidenceKind.DELEGATION, Delegation.class);
+    }
+
+    public List<ConnectedApp> connectedApps() {
+        return list(EvidenceKind.CONNECTED_APP, ConnectedApp.class);
+    }
+
+    public List<SendAsAddress> sendAsAddresses() {
+        return list(EvidenceKind.SEND_AS_ADDRESS, SendAsAddress.class);
+    }
+
+    public List<AutoReply> autoReplies() {
+        return list(EvidenceKind.AUTO_REPLY, AutoReply.class);
+    }
+
+    public List<ProviderAlert> providerAlerts() {
+        return list(EvidenceKind.PROVIDER_ALERT, ProviderAlert.class);
+    }
+
+    public List<MailboxProfile> profiles() {
+        return list(EvidenceKind.MAILBOX_PROFILE, MailboxProfile.class);
+    }
+
+    /** Every list holds one type only: {@link Builder#add} files each piece under its own kind. */
+    @SuppressWarnings("unchecked")
+    private <E extends Evidence> List<E> list(EvidenceKind each, Class<E> type) {
+        return (List<E>) (List<?>) evidence.getOrDefault(each, List.of());
+    }
+
+    private static List<Evidence> inTime(List<Evidence> list) {
+        List<Evidence> sorted = new ArrayList<>(list);
+        sorted.sort(IN_TIME);
+        return Collections.unmodifiableList(sorted);
+    }
+
+    /** Collects the evidence of one mailbox, in any order. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Optional<MailboxAddress> mailbox;
+        private MailboxKind kind = MailboxKind.UNKNOWN;
+        private TenantHabits tenant = TenantHabits.UNKNOWN;
+        private final Map<EvidenceKind, List<Gap>> gaps = new EnumMap<>(EvidenceKind.class);
+        private final Map<EvidenceKind, List<Evidence>> evidence = new EnumMap<>(EvidenceKind.class);
+
+        private Builder(Optional<MailboxAddress> mailbox) {
+            this.mailbox = mailbox;
+        }
+
+        public Builder kind(MailboxKind value) {
+            kind = value;
+            return this;
+        }
+
+        public Builder tenant(TenantHabits value) {
+            tenant = value;
+            return this;
+        }
+
+        public Builder add(Evidence piece) {
+            evidence.computeIfAbsent(piece.kind(), any -> new ArrayList<>()).add(piece);
+            return this;
+        }
+
+        public Builder gap(Gap gap) {
+            gaps.computeIfAbsent(gap.kind(), any -> new ArrayList<>()).add(gap);
+            return this;
+        }
+
+        public MailboxEvidence build() {
+            return new MailboxEvidence(this);
+        }
+    }
+}

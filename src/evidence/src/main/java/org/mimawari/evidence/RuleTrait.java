@@ -1,0 +1,18 @@
+package org.mimawari.evidence;
+
+/** What else is known about a mailbox rule. */
+public enum RuleTrait {
+    /** Seen only when hidden rules were asked for too. */
+    HIDDEN,
+    /** In a script that is not the active one. */
+    INACTIVE_SCRIPT,
+    /** Further rules are not run after it. */
+    STOPS,
+    HAS_EXCEPTIONS,
+    /** The source marks it as broken. */
+    IN_ERROR,
+    /** One condition is enough (RFC 5228 {@code anyof}); without it all must hold. */
+    ANY_CONDITION,
+    /** Changed in Outlook itself; such audit records carry no name. */
+    FROM_OUTLOOK
+}

@@ -1,0 +1,20 @@
+package org.mimawari.evidence;
+
+import java.util.Set;
+
+/**
+ * What is usual in the whole organisation, as far as a single mailbox is judged by it.
+ *
+ * @param countries countries from which at least three mailboxes signed in on at least three days
+ * @param egress addresses from which at least three mailboxes signed in on at least three days: offices, VPN exits
+ * @param mailboxes how many mailboxes of its own the evidence shows
+ */
+public record TenantHabits(Set<String> countries, Set<IpAddress> egress, int mailboxes) {
+
+    public static final TenantHabits UNKNOWN = new TenantHabits(Set.of(), Set.of(), 0);
+
+    public TenantHabits {
+        countries = Set.copyOf(countries);
+        egress = Set.copyOf(egress);
+    }
+}

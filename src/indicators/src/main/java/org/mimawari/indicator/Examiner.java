@@ -1,0 +1,35 @@
+package org.mimawari.indicator;
+
+import java.util.List;
+import org.mimawari.evidence.Gap;
+import org.mimawari.evidence.MailboxEvidence;
+
+/**
+ * Applies every indicator to one mailbox: the unit of work, on one machine or on many. Safe for any thread.
+ *
+ * <p>An indicator that lacks evidence still looks at what there is: what it finds counts, but finding nothing is then
+ * "not assessed", not "clear".
+ */
+public final class Examiner {
+
+    private final List<Indicator> indicators;
+
+    public Examiner(List<Indicator> indicators) {
+        this.indicators = List.copyOf(indicators);
+    }
+
+    public List<Assessment> assess(MailboxEvidence evidence) {
+        return indicators.stream().map(indicator -> assess(indicator, evidence)).toList();
+    }
+
+    private static Assessment assess(Indicator indicator, MailboxEvidence evidence) {
+        List<Finding> findings = indicator.examine(evidence);
+        if (!findings.isEmpty()) {
+            return new Assessment.Flagged(indicator.profile(), findings);
+        }
+        List<Gap> missing = evidence.missing(indicator.profile().needs());
+        return missing.isEmpty()
+                ? new Assessment.Clear(indicator.profile())
+                : new Assessment.NotAssessed(indicator.profile(), missing);
+    }
+}

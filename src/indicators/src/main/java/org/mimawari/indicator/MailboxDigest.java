@@ -1,0 +1,35 @@
+package org.mimawari.indicator;
+
+import java.util.List;
+import java.util.Optional;
+import org.mimawari.evidence.ConnectedApp;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.MailboxRule;
+import org.mimawari.evidence.SignIn;
+
+/**
+ * The little that tenant-wide indicators need of one mailbox. Bounded, whatever the mailbox holds.
+ *
+ * @param failures sign-ins that failed for the password, at most 2,000
+ * @param entries sign-ins whose password was right, one for each address, hour and client, at most 2,000
+ * @param forwards where mail is sent to by rules and settings
+ * @param rules rules, by what they do
+ * @param apps applications that were given access
+ * @param findings what the mailbox's own indicators found
+ */
+public record MailboxDigest(
+        Optional<MailboxAddress> mailbox,
+        MailboxKind kind,
+        boolean exists,
+        List<SignIn> failures,
+        List<SignIn> entries,
+        List<ForwardTarget> forwards,
+        List<MailboxRule> rules,
+        List<ConnectedApp> apps,
+        List<Finding> findings) {
+
+    /** A place outside that mail goes to, with the rule or setting that sends it. */
+    public record ForwardTarget(String target, Evidence evidence) {}
+}

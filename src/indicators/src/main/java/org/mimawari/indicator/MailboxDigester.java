@@ -1,0 +1,53 @@
+package org.mimawari.indicator;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mimawari.evidence.ForwardingSetting;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.MailboxRule;
+import org.mimawari.evidence.SignIn;
+
+/** Makes the small digest of a mailbox that tenant-wide indicators work on. */
+public final class MailboxDigester {
+
+    private static final int MOST = 2_000;
+
+    private MailboxDigester() {}
+
+    public static MailboxDigest digest(MailboxEvidence evidence, List<Finding> findings) {
+        return new MailboxDigest(evidence.mailbox(), evidence.kind(), exists(evidence), failures(evidence),
+                entries(evidence), forwards(evidence), evidence.rules().stream().limit(MOST).toList(),
+                evidence.connectedApps().stream().limit(MOST).toList(), findings);
+    }
+
+    /** An address that only ever failed to sign in may be a guess of the attacker's. */
+    private static boolean exists(MailboxEvidence evidence) {
+        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream().anyMatch(SignIn::passwordRight);
+    }
+
+    private static List<SignIn> failures(MailboxEvidence evidence) {
+        return evidence.signIns().stream().filter(s -> s.wrongPassword() && s.ip().isPresent()).limit(MOST).toList();
+    }
+
+    private static List<SignIn> entries(MailboxEvidence evidence) {
+        Set<String> seen = new HashSet<>();
+        return evidence.signIns().stream().filter(s -> s.passwordRight() && s.ip().isPresent())
+                .filter(s -> seen.add(s.ip() + "|" + s.client() + "|" + s.time().map(t -> t.getEpochSecond() / 3600)))
+                .limit(MOST).toList();
+    }
+
+    private static List<MailboxDigest.ForwardTarget> forwards(MailboxEvidence evidence) {
+        List<MailboxDigest.ForwardTarget> targets = new ArrayList<>();
+        for (MailboxRule rule : evidence.rules()) {
+            rule.actions().stream().filter(action -> action.type().sendsAway())
+                    .flatMap(action -> action.targets().stream())
+                    .forEach(target -> targets.add(new MailboxDigest.ForwardTarget(target, rule)));
+        }
+        for (ForwardingSetting setting : evidence.forwarding()) {
+            targets.add(new MailboxDigest.ForwardTarget(setting.target(), setting));
+        }
+        return targets.stream().limit(MOST).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package org.mimawari.indicator.bounce;
+
+import java.util.List;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.Policy;
+import org.mimawari.indicator.TenantIndicator;
+
+/** The indicators that look at delivery failures and complaints, in the order of the report. */
+public final class BounceIndicators {
+
+    private BounceIndicators() {}
+
+    public static List<Indicator> all(Policy policy) {
+        return List.of();
+    }
+
+    public static List<TenantIndicator> ofTenant(Policy policy) {
+        return List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading, searching and exporting of mail. */
+@NullMarked
+package org.mimawari.indicator.exfil;
+
+import org.jspecify.annotations.NullMarked;

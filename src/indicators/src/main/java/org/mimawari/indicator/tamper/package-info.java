@@ -1,0 +1,5 @@
+/** Covering of tracks. */
+@NullMarked
+package org.mimawari.indicator.tamper;
+
+import org.jspecify.annotations.NullMarked;
