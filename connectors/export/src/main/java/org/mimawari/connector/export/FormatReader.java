@@ -1,0 +1,24 @@
+package org.mimawari.connector.export;
+
+import java.util.List;
+import org.mimawari.connector.EvidenceSink;
+
+/**
+ * Reads one format of exported evidence. Recognises it by content, never by name alone. A reader gets all sources of
+ * its format together, as some formats are understood only across files (rotated logs, rules with and without hidden
+ * ones); it reads them one after the other in the given order and keeps little.
+ */
+public interface FormatReader {
+
+    /** What the coverage table says a file was taken for, for example {@code Postfix and Dovecot log}. */
+    String format();
+
+    /** How sure it is that the file is of this format: 0 not at all, 100 certain. Looks at nothing but the preview. */
+    int recognises(Preview preview);
+
+    /**
+     * Reads the sources. Unreadable records are rejected one by one; where a source breaks off, the rest of it is
+     * reported as {@code PARTIAL} coverage and the next source is read.
+     */
+    void read(List<Source> sources, EvidenceSink sink);
+}

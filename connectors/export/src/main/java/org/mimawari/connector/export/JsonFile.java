@@ -1,0 +1,145 @@
+package org.mimawari.connector.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/**
+ * Streams the records of a JSON file in whatever shape exports come: one object a line, an array, an object with the
+ * records under {@code value}, {@code items} or {@code records}, pretty-printed or not, or several objects one after
+ * the other. A line that is broken costs that line; a broken array costs the rest of the file, which is reported.
+ */
+public final class JsonFile {
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200)
+                    .maxStringLength(16 << 20).maxDocumentLength(-1).build())
+            .build();
+    private static final Set<String> CONTAINERS = Set.of("value", "items", "records", "Records", "activities");
+    private static final int CONTAINER_LOOK = 4;
+
+    /** Takes the parser at the start of a record's object and must leave it at that object's end. */
+    @FunctionalInterface
+    public interface RecordReader {
+        void read(JsonParser parser, long line) throws IOException;
+    }
+
+    /** Is told what could not be read. */
+    @FunctionalInterface
+    public interface Rejects {
+        void reject(long line, String why);
+    }
+
+    private final RecordReader reader;
+    private final Rejects rejects;
+
+    public JsonFile(RecordReader reader, Rejects rejects) {
+        this.reader = reader;
+        this.rejects = rejects;
+    }
+
+    /** @throws IOException where the stream breaks off; what was read before has been delivered */
+    public void read(InputStream in) throws IOException {
+        LineBlocks blocks = new LineBlocks(in);
+        if (blocks.firstLineIsWholeObject()) {
+            readLines(blocks);
+        } else {
+            readDocument(blocks.stream());
+        }
+    }
+
+    private void readLines(LineBlocks blocks) throws IOException {
+        while (blocks.next()) {
+            if (blocks.isOverlong()) {
+                rejects.reject(blocks.firstLine(), "the line is longer than " + LineBlocks.LONGEST_LINE + " bytes");
+            } else {
+                readBlock(blocks);
+            }
+        }
+    }
+
+    /** One parser for many lines; after a broken line a new one goes on behind it. */
+    private void readBlock(LineBlocks blocks) throws IOException {
+        int from = blocks.start();
+        long line = blocks.firstLine();
+        while (from < blocks.end()) {
+            long recordLine = line;
+            try (JsonParser parser = FACTORY.createParser(blocks.bytes(), from, blocks.end() - from)) {
+                while (parser.nextToken() != null) {
+                    recordLine = line + parser.currentTokenLocation().getLineNr() - 1;
+                    readOne(parser, recordLine);
+                }
+                return;
+            } catch (JsonProcessingException broken) {
+                rejects.reject(recordLine, "not JSON: " + broken.getOriginalMessage());
+                from = blocks.afterLine(from, recordLine - line);
+                line = recordLine + 1;
+            }
+        }
+    }
+
+    private void readOne(JsonParser parser, long line) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            rejects.reject(line, "expected a JSON object");
+            return;
+        }
+        reader.read(parser, line);
+    }
+
+    private void readDocument(InputStream in) throws IOException {
+        long line = 1;
+        try (JsonParser parser = FACTORY.createParser(in)) {
+            while (parser.nextToken() != null) {
+                line = parser.currentTokenLocation().getLineNr();
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    line = readArray(parser);
+                } else {
+                    readObjectOrContainer(parser, line);
+                }
+            }
+        } catch (JsonProcessingException broken) {
+            rejects.reject(broken.getLocation() == null ? line : broken.getLocation().getLineNr(),
+                    "the file is cut or broken here: " + broken.getOriginalMessage());
+            throw new IOException("broken JSON near line " + line, broken);
+        }
+    }
+
+    private long readArray(JsonParser parser) throws IOException {
+        long line = 1;
+        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+            line = parser.currentTokenLocation().getLineNr();
+            readOne(parser, line);
+        }
+        return line;
+    }
+
+    /** {@code {"@odata.context": …, "value": […]}} holds records; any other object is one. */
+    private void readObjectOrContainer(JsonParser parser, long line) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            readOne(parser, line);
+            return;
+        }
+        JsonReplay replay = new JsonReplay(parser);
+        for (int field = 0; field < CONTAINER_LOOK && replay.copyName(); field++) {
+            if (CONTAINERS.contains(parser.currentName()) && parser.nextToken() == JsonToken.START_ARRAY) {
+                readArray(parser);
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+                return;
+            }
+            replay.copyValue();
+        }
+        try (JsonParser whole = replay.rest()) {
+            whole.nextToken();
+            reader.read(whole, line);
+        }
+    }
+}

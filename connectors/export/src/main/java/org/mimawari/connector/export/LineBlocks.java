@@ -1,0 +1,179 @@
+package org.mimawari.connector.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** Cuts a stream into blocks of whole lines, so that many lines are parsed at once and yet each can fail alone. */
+final class LineBlocks {
+
+    static final int LONGEST_LINE = 16 << 20;
+    private static final int BLOCK = 256 * 1024;
+    private static final int CONTAINER_LOOK = 512;
+    private static final Pattern CONTAINER =
+            Pattern.compile("\"(value|items|records|Records|activities)\"\\s*:\\s*\\[");
+
+    private final InputStream in;
+    private byte[] bytes = new byte[BLOCK];
+    private int start;
+    private int end;
+    private int filled;
+    private boolean atEnd;
+    private boolean overlong;
+    private long line = 1;
+    private long blockLine = 1;
+
+    LineBlocks(InputStream in) {
+        this.in = in;
+    }
+
+    /** True where the first line that is not blank is a whole JSON object, as in a file of one object a line. */
+    boolean firstLineIsWholeObject() throws IOException {
+        fill();
+        int from = 0;
+        while (from < filled && bytes[from] <= ' ') {
+            from++;
+        }
+        if (from >= filled || bytes[from] != '{') {
+            return false;
+        }
+        String head = new String(bytes, from, Math.min(CONTAINER_LOOK, filled - from), StandardCharsets.ISO_8859_1);
+        if (CONTAINER.matcher(head).find()) {
+            return false;
+        }
+        int newline = find(from);
+        int to = newline < 0 ? filled : newline;
+        return newline >= 0 || atEnd ? closes(from, to) : filled >= BLOCK;
+    }
+
+    /** Everything from the beginning as a stream. */
+    InputStream stream() {
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, filled), in);
+    }
+
+    /** Moves to the next block; false at the end. */
+    boolean next() throws IOException {
+        start = end;
+        blockLine = line;
+        overlong = false;
+        int lastNewline = lastNewline(start);
+        while (lastNewline < 0 && !atEnd) {
+            compact();
+            if (filled == bytes.length && !grow()) {
+                skipLine();
+                return true;
+            }
+            fill();
+            lastNewline = lastNewline(start);
+        }
+        end = lastNewline < 0 ? filled : lastNewline + 1;
+        line += count(start, end);
+        return end > start;
+    }
+
+    boolean isOverlong() {
+        return overlong;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** The number of the block's first line, from 1. */
+    long firstLine() {
+        return blockLine;
+    }
+
+    /** The position behind so many further lines from this one. */
+    int afterLine(int from, long lines) {
+        int at = from;
+        for (long skipped = 0; skipped <= lines && at < end; skipped++) {
+            int newline = find(at);
+            at = newline < 0 || newline >= end ? end : newline + 1;
+        }
+        return at;
+    }
+
+    private boolean closes(int from, int to) {
+        int last = to - 1;
+        while (last > from && bytes[last] <= ' ') {
+            last--;
+        }
+        return last > from && bytes[last] == '}' || to - from > 200 && bytes[from + 1] == '"';
+    }
+
+    private void fill() throws IOException {
+        while (filled < bytes.length && !atEnd) {
+            int count = in.read(bytes, filled, bytes.length - filled);
+            atEnd = count < 0;
+            filled += Math.max(0, count);
+        }
+    }
+
+    private void compact() {
+        System.arraycopy(bytes, start, bytes, 0, filled - start);
+        filled -= start;
+        end -= start;
+        start = 0;
+    }
+
+    private boolean grow() {
+        if (bytes.length >= LONGEST_LINE) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        return true;
+    }
+
+    /** The line does not fit: everything up to its end is passed over. */
+    private void skipLine() throws IOException {
+        overlong = true;
+        line++;
+        int newline = -1;
+        while (newline < 0 && !atEnd) {
+            filled = 0;
+            fill();
+            newline = find(0);
+        }
+        start = newline < 0 ? filled : newline + 1;
+        end = start;
+    }
+
+    private int find(int from) {
+        for (int i = from; i < filled; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int lastNewline(int from) {
+        for (int i = filled - 1; i >= from; i--) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private long count(int from, int to) {
+        long lines = 0;
+        for (int i = from; i < to; i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+}

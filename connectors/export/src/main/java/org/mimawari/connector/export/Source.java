@@ -1,0 +1,51 @@
+package org.mimawari.connector.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mimawari.evidence.MailboxAddress;
+
+/**
+ * One file of exported evidence.
+ *
+ * @param name how reports cite it: the path below the folder that was given
+ * @param owner the mailbox whose folder it lies in, where a parent folder is named by an address
+ * @param folders names of the folders from the mailbox down to the file, outermost first
+ */
+public record Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders) {
+
+    public Source {
+        folders = List.copyOf(folders);
+    }
+
+    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8 where it was UTF-16, without a mark. */
+    public InputStream open() throws IOException {
+        return TextStream.utf8(Unpacking.open(path));
+    }
+
+    /** Opens it unpacked, byte for byte. */
+    public InputStream openRaw() throws IOException {
+        return Unpacking.open(path);
+    }
+
+    /** When the file was last written; the epoch where the file system does not tell. */
+    public Instant modified() {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
+    }
+
+    public Preview preview() throws IOException {
+        try (InputStream in = open()) {
+            byte[] bytes = in.readNBytes(Preview.SIZE);
+            return new Preview(path.getFileName().toString(), bytes, new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+}

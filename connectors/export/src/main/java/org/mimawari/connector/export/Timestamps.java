@@ -1,0 +1,76 @@
+package org.mimawari.connector.export;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the time stamps of exports. Never throws; a text that is no time is empty. */
+public final class Timestamps {
+
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final List<DateTimeFormatter> US = List.of(
+            formatter("M/d/uuuu h:mm[:ss] a"), formatter("M/d/uuuu H:mm[:ss]"), formatter("M/d/uuuu, h:mm[:ss] a"));
+
+    private Timestamps() {}
+
+    /**
+     * ISO 8601 with or without zone (UTC is then assumed), with space or {@code T}, and US dates such as
+     * {@code 3/14/2026 1:05:00 PM} in UTC, as Microsoft's exports write them. Clamped to 1990–2100.
+     */
+    public static Optional<Instant> find(String text) {
+        String bare = text.strip();
+        if (bare.length() < 8 || bare.length() > 40) {
+            return Optional.empty();
+        }
+        return (bare.charAt(4) == '-' ? iso(bare) : american(bare))
+                .filter(when -> !when.isBefore(EARLIEST) && when.isBefore(LATEST));
+    }
+
+    private static Optional<Instant> iso(String text) {
+        if (text.length() == 10) {
+            return parse(text + "T00:00:00Z");
+        }
+        String joined = text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
+        joined = joined.replace(" UTC", "Z").replace(" ", "");
+        boolean zoned = joined.endsWith("Z") || joined.endsWith("z") || joined.indexOf('+', 11) > 0
+                || joined.indexOf('-', 11) > 0;
+        return parse(zoned ? joined : joined + "Z");
+    }
+
+    private static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, OFFSET).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder().parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE).appendLiteral('T').appendPattern("HH:mm[:ss]")
+            .optionalStart().appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 0, 9, true).optionalEnd()
+            .appendPattern("[XXX][XX][X]").toFormatter(Locale.ROOT);
+
+    private static Optional<Instant> american(String text) {
+        String plain = text.replace('\u202F', ' ').toUpperCase(Locale.ROOT).replace(" UTC", "");
+        for (DateTimeFormatter format : US) {
+            try {
+                return Optional.of(LocalDateTime.parse(plain, format).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException tryNext) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.US);
+    }
+}
