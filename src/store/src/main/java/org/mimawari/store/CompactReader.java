@@ -1,0 +1,163 @@
+package org.mimawari.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.Origin;
+
+/** Reads a segment that {@link CompactWriter} wrote. */
+final class CompactReader implements FieldSource {
+
+    private static final EvidenceKind[] KINDS = EvidenceKind.values();
+
+    private final byte[] bytes;
+    private int next;
+    private final List<String> known = new ArrayList<>();
+
+    CompactReader(byte[] segment) {
+        this.bytes = segment;
+    }
+
+    boolean hasNext() {
+        return next < bytes.length;
+    }
+
+    Evidence read() {
+        EvidenceKind kind = KINDS[(int) unsigned()];
+        Optional<MailboxAddress> mailbox = optional().map(MailboxAddress::new);
+        Optional<Instant> time = time();
+        String source = text();
+        String locator = plain();
+        Optional<String> recordId = flag() ? Optional.of(plain()) : Optional.empty();
+        return EvidenceShape.read(kind, new Origin(mailbox, time, new EvidenceRef(source, locator, recordId)), this);
+    }
+
+    @Override
+    public String text() {
+        int index = (int) unsigned();
+        if (index > 1) {
+            return known.get(index - 2);
+        }
+        String value = plain();
+        if (index == 0 && known.size() < CompactWriter.REMEMBERED) {
+            known.add(value);
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<String> optional() {
+        return flag() ? Optional.of(text()) : Optional.empty();
+    }
+
+    @Override
+    public long number() {
+        long value = unsigned();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    @Override
+    public boolean flag() {
+        return bytes[next++] != 0;
+    }
+
+    @Override
+    public Optional<Boolean> optionalFlag() {
+        long value = unsigned();
+        return value == 0 ? Optional.empty() : Optional.of(value == 2);
+    }
+
+    @Override
+    public <E extends Enum<E>> E word(Class<E> type) {
+        return type.getEnumConstants()[(int) unsigned()];
+    }
+
+    @Override
+    public <E extends Enum<E>> Optional<E> optionalWord(Class<E> type) {
+        int index = (int) unsigned();
+        return index == 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[index - 1]);
+    }
+
+    @Override
+    public <E extends Enum<E>> Set<E> words(Class<E> type) {
+        long bits = unsigned();
+        if (bits == 0) {
+            return Set.of();
+        }
+        Set<E> values = EnumSet.noneOf(type);
+        for (E constant : type.getEnumConstants()) {
+            if ((bits >>> constant.ordinal() & 1) == 1) {
+                values.add(constant);
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return flag() ? Optional.of(Instant.ofEpochSecond(number(), unsigned())) : Optional.empty();
+    }
+
+    @Override
+    public List<String> texts() {
+        return each(FieldSource::text);
+    }
+
+    @Override
+    public <T> List<T> each(Function<FieldSource, T> reader) {
+        int size = (int) unsigned();
+        if (size == 0) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(reader.apply(this));
+        }
+        return values;
+    }
+
+    @Override
+    public <T> T object(T absent, Function<FieldSource, T> reader) {
+        return flag() ? reader.apply(this) : absent;
+    }
+
+    private String plain() {
+        int length = (int) unsigned();
+        boolean ascii = true;
+        for (int i = 0; i < length && ascii; i++) {
+            ascii = bytes[next + i] >= 0;
+        }
+        if (ascii) {
+            next += length;
+            return new String(bytes, next - length, length, StandardCharsets.ISO_8859_1);
+        }
+        char[] chars = new char[length];
+        for (int i = 0; i < length; i++) {
+            byte first = bytes[next++];
+            chars[i] = first >= 0 ? (char) first
+                    : (char) ((first & 0xF) << 12 | (bytes[next++] & 0x3F) << 6 | bytes[next++] & 0x3F);
+        }
+        return new String(chars);
+    }
+
+    private long unsigned() {
+        long value = 0;
+        int shift = 0;
+        byte part;
+        do {
+            part = bytes[next++];
+            value |= (long) (part & 0x7F) << shift;
+            shift += 7;
+        } while (part < 0);
+        return value;
+    }
+}

@@ -1,0 +1,39 @@
+package org.mimawari.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Takes the fields of a record one after the other. */
+interface FieldSink {
+
+    void text(String name, String value);
+
+    /** A text that must not leave the scan. */
+    void confidential(String name, String value);
+
+    void optional(String name, Optional<String> value);
+
+    void number(String name, long value);
+
+    void flag(String name, boolean value);
+
+    void optionalFlag(String name, Optional<Boolean> value);
+
+    void word(String name, Enum<?> value);
+
+    void optionalWord(String name, Optional<? extends Enum<?>> value);
+
+    void words(String name, Set<? extends Enum<?>> values);
+
+    void time(String name, Optional<Instant> value);
+
+    void texts(String name, List<String> values);
+
+    <T> void each(String name, List<T> values, BiConsumer<T, FieldSink> writer);
+
+    void object(String name, boolean absent, Consumer<FieldSink> writer);
+}

@@ -1,0 +1,138 @@
+package org.mimawari.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.mimawari.evidence.Actor;
+import org.mimawari.evidence.FailedRecipient;
+import org.mimawari.evidence.IpAddress;
+import org.mimawari.evidence.MailRemoval;
+import org.mimawari.evidence.MessageContent;
+import org.mimawari.evidence.OriginalMessage;
+import org.mimawari.evidence.Parameter;
+import org.mimawari.evidence.Place;
+import org.mimawari.evidence.Position;
+import org.mimawari.evidence.RuleAction;
+import org.mimawari.evidence.RuleCondition;
+
+/** The fields of the records that evidence is made of. */
+final class PartShapes {
+
+    private PartShapes() {}
+
+    static void writePlace(String name, Place place, FieldSink out) {
+        out.object(name, place.isUnknown(), inner -> {
+            inner.optional("country", place.country());
+            inner.optional("network", place.network().map(String::valueOf));
+            inner.optional("latitude", place.position().map(position -> Double.toString(position.latitude())));
+            inner.optional("longitude", place.position().map(position -> Double.toString(position.longitude())));
+        });
+    }
+
+    static Place readPlace(FieldSource in) {
+        return in.object(Place.UNKNOWN, inner -> {
+            Optional<String> country = inner.optional();
+            Optional<Long> network = inner.optional().map(Long::valueOf);
+            Optional<Double> latitude = inner.optional().map(Double::valueOf);
+            Optional<Double> longitude = inner.optional().map(Double::valueOf);
+            return Place.of(country, network, latitude.map(north -> new Position(north, longitude.orElseThrow())));
+        });
+    }
+
+    static void writeActor(String name, Actor actor, FieldSink out) {
+        out.object(name, actor.equals(Actor.UNKNOWN), inner -> {
+            inner.optional("user", actor.user());
+            inner.word("role", actor.role());
+            inner.optional("ip", actor.ip().map(IpAddress::text));
+            writePlace("place", actor.place(), inner);
+            inner.optional("client", actor.client());
+            inner.optional("appId", actor.appId());
+            inner.optional("session", actor.session());
+        });
+    }
+
+    static Actor readActor(FieldSource in) {
+        return in.object(Actor.UNKNOWN, inner -> new Actor(inner.optional(), inner.word(Actor.Role.class),
+                inner.optional().map(IpAddress::new), readPlace(inner), inner.optional(), inner.optional(),
+                inner.optional()));
+    }
+
+    static void writeOriginalMessage(String name, OriginalMessage original, FieldSink out) {
+        out.object(name, false, inner -> {
+            inner.optional("messageId", original.messageId());
+            inner.optional("subject", original.subject());
+            inner.optional("from", original.from());
+            inner.time("date", original.date());
+            inner.texts("received", original.received());
+            inner.texts("signedBy", original.signedBy());
+            inner.optional("client", original.client());
+        });
+    }
+
+    static OriginalMessage readOriginalMessage(FieldSource in) {
+        return in.object(OriginalMessage.UNKNOWN, inner -> new OriginalMessage(inner.optional(), inner.optional(),
+                inner.optional(), inner.time(), inner.texts(), inner.texts(), inner.optional()));
+    }
+
+    /** A body stays within the scan: a sink for the outside leaves private fields out. */
+    static void writeContent(String name, Optional<MessageContent> content, FieldSink out) {
+        out.object(name, content.isEmpty(), inner -> {
+            inner.confidential("text", content.map(MessageContent::text).orElse(""));
+            inner.texts("linkHosts", content.map(MessageContent::linkHosts).orElse(List.of()));
+            inner.texts("attachments", content.map(MessageContent::attachments).orElse(List.of()));
+        });
+    }
+
+    static Optional<MessageContent> readContent(FieldSource in) {
+        return in.object(Optional.empty(),
+                inner -> Optional.of(new MessageContent(inner.text(), inner.texts(), inner.texts())));
+    }
+
+    static void writeRuleCondition(RuleCondition condition, FieldSink out) {
+        out.word("field", condition.field());
+        out.flag("negated", condition.negated());
+        out.texts("values", condition.values());
+    }
+
+    static RuleCondition readRuleCondition(FieldSource in) {
+        return new RuleCondition(in.word(RuleCondition.Field.class), in.flag(), in.texts());
+    }
+
+    static void writeRuleAction(RuleAction action, FieldSink out) {
+        out.word("type", action.type());
+        out.texts("targets", action.targets());
+    }
+
+    static RuleAction readRuleAction(FieldSource in) {
+        return new RuleAction(in.word(RuleAction.Type.class), in.texts());
+    }
+
+    static void writeParameter(Parameter parameter, FieldSink out) {
+        out.text("name", parameter.name());
+        out.text("value", parameter.value());
+    }
+
+    static Parameter readParameter(FieldSource in) {
+        return new Parameter(in.text(), in.text());
+    }
+
+    static void writeFailedRecipient(FailedRecipient failed, FieldSink out) {
+        out.optional("recipient", failed.recipient());
+        out.optional("status", failed.status());
+        out.optional("action", failed.action());
+        out.optional("reply", failed.reply());
+        out.optional("diagnostic", failed.diagnostic());
+    }
+
+    static FailedRecipient readFailedRecipient(FieldSource in) {
+        return new FailedRecipient(in.optional(), in.optional(), in.optional(), in.optional(), in.optional());
+    }
+
+    static void writeRemovedItem(MailRemoval.RemovedItem item, FieldSink out) {
+        out.optional("subject", item.subject());
+        out.optional("messageId", item.messageId());
+    }
+
+    static MailRemoval.RemovedItem readRemovedItem(FieldSource in) {
+        return new MailRemoval.RemovedItem(in.optional(), in.optional());
+    }
+}
