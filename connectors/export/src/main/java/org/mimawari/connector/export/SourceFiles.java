@@ -1,0 +1,126 @@
+package org.mimawari.connector.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.evidence.MailboxAddress;
+
+/**
+ * Finds the files below the given paths, in alphabetical order of their names. Follows links but enters no folder
+ * twice, so that a loop ends. Index files of mail servers and editors' leftovers are passed over.
+ */
+final class SourceFiles {
+
+    private static final int DEEPEST = 64;
+    private static final List<String> INDEXES = List.of("dovecot.index", "dovecot-uidlist", "dovecot-uidvalidity",
+            "dovecot.list.index", "dovecot-keywords", "dovecot.mailbox.log", "maildirsize", "maildirfolder", "subscriptions",
+            ".DS_Store", "Thumbs.db", "cyrus.");
+    private static final Set<String> COMPILED = Set.of("svbin", "sieve.log");
+
+    private final ExportSettings settings;
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<String, String> unreadable = new TreeMap<>();
+    private final Set<Object> entered = new HashSet<>();
+
+    SourceFiles(ExportSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws ConnectorException with {@code USAGE} where a given path does not exist */
+    List<Source> find() throws ConnectorException {
+        for (Path path : settings.paths()) {
+            if (!Files.exists(path)) {
+                throw new ConnectorException(Problem.USAGE, "there is no file or folder " + path);
+            }
+            boolean single = settings.paths().size() == 1;
+            Path base = Files.isDirectory(path) && single ? path
+                    : Optional.ofNullable(path.toAbsolutePath().normalize().getParent()).orElse(path.toAbsolutePath());
+            walk(path, base, 0);
+        }
+        return sources;
+    }
+
+    /** Folders and files that could not be opened, by name, with the reason. */
+    Map<String, String> unreadable() {
+        return unreadable;
+    }
+
+    private void walk(Path path, Path base, int depth) {
+        if (!Files.isDirectory(path)) {
+            file(path, base);
+            return;
+        }
+        if (depth > DEEPEST || !enter(path)) {
+            return;
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            children.sorted(Comparator.comparing(child -> child.getFileName().toString()))
+                    .forEach(child -> walk(child, base, depth + 1));
+        } catch (IOException | UncheckedIOException e) {
+            unreadable.put(name(path, base), "the folder cannot be listed: " + e.getMessage());
+        }
+    }
+
+    private boolean enter(Path folder) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
+            Object key = attributes.fileKey();
+            return entered.add(key == null ? folder.toRealPath() : key);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void file(Path path, Path base) {
+        String own = path.getFileName().toString();
+        int dot = own.lastIndexOf('.');
+        boolean isIndex = INDEXES.stream().anyMatch(own::startsWith) || COMPILED.contains(own.substring(dot + 1));
+        if (isIndex) {
+            return;
+        }
+        if (!Files.isRegularFile(path)) {
+            unreadable.put(name(path, base), "it is no regular file");
+        } else if (!Files.isReadable(path)) {
+            unreadable.put(name(path, base), "there is no permission to read it");
+        } else {
+            sources.add(source(path, base));
+        }
+    }
+
+    private Source source(Path path, Path base) {
+        List<String> folders = new ArrayList<>();
+        Optional<MailboxAddress> owner = Optional.empty();
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path part : Optional.ofNullable(absolute.getParent()).orElse(absolute)) {
+            Optional<MailboxAddress> named = MailboxAddress.findFull(part.toString())
+                    .filter(address -> address.domain().indexOf('.') > 0);
+            if (named.isPresent()) {
+                owner = named;
+                folders.clear();
+            } else {
+                folders.add(part.toString());
+            }
+        }
+        Optional<MailboxAddress> mailbox = owner.or(settings::mailbox);
+        return new Source(path, name(path, base), mailbox, folders);
+    }
+
+    private static String name(Path path, Path base) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path root = base.toAbsolutePath().normalize();
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,54 @@
+package org.mimawari.scan;
+
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.store.EvidenceVault;
+
+/** Takes the evidence of all connectors: counts it, learns about the tenant, and keeps it in the vault. */
+final class CollectingSink implements EvidenceSink {
+
+    private final Ledger ledger;
+    private final TenantObserver observer;
+    private final EvidenceVault vault;
+    private final ScanSettings settings;
+    private final Progress progress;
+
+    CollectingSink(Ledger ledger, TenantObserver observer, EvidenceVault vault, ScanSettings settings,
+            Progress progress) {
+        this.ledger = ledger;
+        this.observer = observer;
+        this.vault = vault;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean admit(long fingerprint) {
+        return ledger.admit(fingerprint);
+    }
+
+    @Override
+    public void accept(Evidence evidence) {
+        Evidence known = Locating.located(evidence, settings.places());
+        ledger.count(known);
+        observer.observe(known);
+        vault.add(known);
+    }
+
+    @Override
+    public void reject(EvidenceRef where, String why) {
+        ledger.reject(where, why);
+    }
+
+    @Override
+    public void cover(Coverage coverage) {
+        ledger.cover(coverage);
+    }
+
+    @Override
+    public void progress(long done, long all) {
+        progress.read(done, all);
+    }
+}

@@ -1,0 +1,55 @@
+package org.mimawari.scan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.Gap;
+import org.mimawari.evidence.MailboxAddress;
+
+/** Answers from the coverage table which kinds were looked at for a mailbox, and why others were not. */
+final class CoveredKinds {
+
+    private static final String NOTHING = "no source of it was given";
+
+    private final Map<EvidenceKind, List<Coverage>> byKind = new EnumMap<>(EvidenceKind.class);
+
+    CoveredKinds(List<Coverage> coverage) {
+        coverage.forEach(piece -> byKind.computeIfAbsent(piece.kind(), any -> new ArrayList<>()).add(piece));
+    }
+
+    /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
+    List<Gap> gaps(Optional<MailboxAddress> mailbox) {
+        List<Gap> gaps = new ArrayList<>();
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            List<Coverage> pieces = of(kind, mailbox);
+            if (pieces.stream().allMatch(piece -> piece.state() == Coverage.State.NOT_COLLECTED)) {
+                gaps.add(new Gap(kind, pieces.stream().flatMap(p -> p.reason().stream()).findFirst().orElse(NOTHING)));
+            }
+        }
+        return gaps;
+    }
+
+    /** What is missing for a verdict of no sign: kinds not seen, or seen only in part. */
+    List<Gap> incomplete(Set<EvidenceKind> required, Optional<MailboxAddress> mailbox) {
+        List<Gap> gaps = new ArrayList<>();
+        for (EvidenceKind kind : required.stream().sorted().toList()) {
+            List<Coverage> pieces = of(kind, mailbox);
+            if (pieces.isEmpty()) {
+                gaps.add(new Gap(kind, NOTHING));
+            }
+            pieces.stream().filter(piece -> piece.state() != Coverage.State.COLLECTED).findFirst()
+                    .ifPresent(piece -> gaps.add(new Gap(kind, piece.source() + ": " + piece.reason().orElse(""))));
+        }
+        return gaps;
+    }
+
+    private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {
+        return byKind.getOrDefault(kind, List.of()).stream()
+                .filter(piece -> piece.mailbox().isEmpty() || piece.mailbox().equals(mailbox)).toList();
+    }
+}

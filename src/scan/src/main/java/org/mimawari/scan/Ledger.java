@@ -1,0 +1,136 @@
+package org.mimawari.scan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
+
+/**
+ * Counts what every source gave of every kind, and joins it with what the connectors say they could and could not see.
+ * Order-independent. Not safe for several threads.
+ */
+final class Ledger {
+
+    private static final int MOST_REJECTIONS = 1_000;
+    private static final double TOO_MANY_REJECTED = 0.01;
+
+    private record Entry(String source, EvidenceKind kind) {}
+
+    /** How much of a kind a source gave, and over which time. */
+    private static final class Tally {
+        private long count;
+        private long from = Long.MAX_VALUE;
+        private long to = Long.MIN_VALUE;
+
+        void add(Evidence evidence) {
+            count++;
+            if (evidence.time().isPresent()) {
+                from = Math.min(from, evidence.time().get().toEpochMilli());
+                to = Math.max(to, evidence.time().get().toEpochMilli());
+            }
+        }
+
+        Optional<Instant> time(long millis) {
+            return from > to ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        }
+    }
+
+    private final Map<Entry, Tally> tallies = new HashMap<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<String, Long> rejectedBySource = new HashMap<>();
+    private final SeenRecords seen;
+    private long accepted;
+    private long duplicate;
+    private long rejected;
+    private Entry lastEntry = new Entry("", EvidenceKind.SIGN_IN);
+    private Tally lastTally = new Tally();
+
+    Ledger(SeenRecords seen) {
+        this.seen = seen;
+    }
+
+    boolean admit(long fingerprint) {
+        boolean isNew = seen.add(fingerprint);
+        accepted += isNew ? 1 : 0;
+        duplicate += isNew ? 0 : 1;
+        return isNew;
+    }
+
+    void reject(EvidenceRef where, String why) {
+        rejected++;
+        rejectedBySource.merge(where.source(), 1L, Long::sum);
+        if (rejections.size() < MOST_REJECTIONS) {
+            rejections.add(new Rejection(where, why));
+        }
+    }
+
+    void count(Evidence evidence) {
+        if (lastEntry.kind() != evidence.kind() || !lastEntry.source().equals(evidence.ref().source())) {
+            lastEntry = new Entry(evidence.ref().source(), evidence.kind());
+            lastTally = tallies.computeIfAbsent(lastEntry, any -> new Tally());
+        }
+        lastTally.add(evidence);
+    }
+
+    void cover(Coverage piece) {
+        coverage.add(piece);
+    }
+
+    EvidenceCount counts() {
+        return new EvidenceCount(accepted + duplicate + rejected, accepted, duplicate, rejected);
+    }
+
+    /** The first thousand records that could not be read, by file and place. */
+    List<Rejection> rejections() {
+        return rejections.stream().sorted(Comparator.comparing(Rejection::where)).toList();
+    }
+
+    /** The coverage table: every source and kind once, with counts and times, sorted. */
+    List<Coverage> coverage() {
+        Map<String, Coverage> rows = new TreeMap<>();
+        for (Coverage piece : coverage) {
+            rows.merge(key(piece), counted(piece), Ledger::worse);
+        }
+        return rows.values().stream().map(this::marked).toList();
+    }
+
+    boolean mayHaveMissedDuplicates() {
+        return seen.isFull();
+    }
+
+    private Coverage counted(Coverage piece) {
+        Tally tally = tallies.getOrDefault(new Entry(piece.source(), piece.kind()), new Tally());
+        return new Coverage(piece.source(), piece.takenFor(), piece.kind(), piece.mailbox(), piece.state(),
+                piece.reason(), piece.from().or(() -> tally.time(tally.from)), piece.to().or(() -> tally.time(tally.to)),
+                tally.count);
+    }
+
+    /** A source of which more than one record in a hundred could not be read was read only in part. */
+    private Coverage marked(Coverage piece) {
+        long bad = rejectedBySource.getOrDefault(piece.source(), 0L);
+        boolean tooMany = bad > 0 && bad > (piece.count() + bad) * TOO_MANY_REJECTED;
+        if (piece.state() != Coverage.State.COLLECTED || !tooMany) {
+            return piece;
+        }
+        return new Coverage(piece.source(), piece.takenFor(), piece.kind(), piece.mailbox(), Coverage.State.PARTIAL,
+                Optional.of(bad + " records could not be read"), piece.from(), piece.to(), piece.count());
+    }
+
+    private static Coverage worse(Coverage one, Coverage other) {
+        return one.state().compareTo(other.state()) >= 0 ? one : other;
+    }
+
+    private static String key(Coverage piece) {
+        return piece.source() + "\u0000" + piece.kind().ordinal() + "\u0000"
+                + piece.mailbox().map(Object::toString).orElse("");
+    }
+}

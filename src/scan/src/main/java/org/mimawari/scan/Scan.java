@@ -1,0 +1,94 @@
+package org.mimawari.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mimawari.connector.Connector;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.store.EvidenceVault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One round over a tenant: collects, judges, compares. Deterministic but for the clock it is given. */
+public final class Scan {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
+    private static final int MOST_FINGERPRINTS_PER_MEGABYTE = 40_000;
+
+    private final ScanSettings settings;
+    private final Clock clock;
+    private final Progress progress;
+    private final String version;
+
+    public Scan(ScanSettings settings, Clock clock, Progress progress, String version) {
+        this.settings = settings;
+        this.clock = clock;
+        this.progress = progress;
+        this.version = version;
+    }
+
+    /** @throws IOException where the scan's own temporary files cannot be made */
+    public ScanResult run(List<Connector> connectors) throws IOException {
+        Instant start = clock.instant();
+        LOG.info("scan of {} begins", settings.tenant());
+        Ledger ledger = new Ledger(new SeenRecords(fingerprints()));
+        TenantObserver observer = new TenantObserver();
+        try (EvidenceVault vault = new EvidenceVault(Files.createTempDirectory("mimawari-"), settings.memory())) {
+            CollectingSink sink = new CollectingSink(ledger, observer, vault, settings, progress);
+            connectors.forEach(connector -> collect(connector, sink));
+            ScanResult result = judge(ledger, observer, vault, start);
+            LOG.info("scan of {} ends: {}", settings.tenant(), result.verdict());
+            return result;
+        }
+    }
+
+    private static int fingerprints() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return (int) Math.min(SeenRecords.MOST, megabytes * MOST_FINGERPRINTS_PER_MEGABYTE / 4);
+    }
+
+    /** One mail system that fails does not stop the others; what it would have shown is a gap. */
+    private static void collect(Connector connector, CollectingSink sink) {
+        try (connector) {
+            connector.collect(sink);
+        } catch (ConnectorException e) {
+            LOG.warn("{} was not collected: {}", connector.name(), e.getMessage());
+            for (EvidenceKind kind : ScanSettings.REQUIRED) {
+                sink.cover(new Coverage(connector.name(), e.problem().name().toLowerCase(Locale.ROOT), kind,
+                        Optional.empty(), Coverage.State.NOT_COLLECTED, Optional.of(e.getMessage()), Optional.empty(),
+                        Optional.empty(), 0));
+            }
+        }
+    }
+
+    private ScanResult judge(Ledger ledger, TenantObserver observer, EvidenceVault vault, Instant start) {
+        List<ScanResult.Note> notes = new ArrayList<>();
+        ScanSettings known = settings;
+        if (settings.ownDomains().isEmpty()) {
+            known = settings.withOwnDomains(observer.inferredDomains());
+            notes.add(new ScanResult.Note("own-domains-inferred", String.join(", ", known.ownDomains().list())));
+        }
+        if (ledger.mayHaveMissedDuplicates()) {
+            notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
+        }
+        List<Coverage> coverage = ledger.coverage();
+        Judgement judgement = new Judgement(known, observer.habits(), new CoveredKinds(coverage), clock.instant());
+        for (int partition = 0; partition < vault.partitions(); partition++) {
+            judgement.judge(vault, partition);
+            progress.judged(judgement.judged());
+        }
+        RunFacts run = new RunFacts(runId(start), start, clock.instant(), version, List.of(settings.tenant()));
+        return judgement.result(run, ledger, coverage, notes);
+    }
+
+    private static String runId(Instant start) {
+        return "R-" + Long.toHexString(start.toEpochMilli());
+    }
+}

@@ -1,0 +1,66 @@
+package org.mimawari.scan;
+
+/**
+ * The fingerprints of the records seen so far: eight bytes each, in one array. Beyond {@value #MOST} records it stops
+ * remembering new ones and says so, rather than take all memory.
+ */
+final class SeenRecords {
+
+    static final int MOST = 100_000_000;
+
+    private final int most;
+    private long[] table = new long[1 << 12];
+    private int size;
+    private boolean hasZero;
+    private boolean full;
+
+    SeenRecords(int most) {
+        this.most = most;
+    }
+
+    /** Remembers a fingerprint; false where it was there already. */
+    boolean add(long fingerprint) {
+        if (fingerprint == 0) {
+            boolean isNew = !hasZero;
+            hasZero = true;
+            return isNew;
+        }
+        int slot = slot(table, fingerprint);
+        if (table[slot] == fingerprint) {
+            return false;
+        }
+        if (size >= most) {
+            full = true;
+            return true;
+        }
+        table[slot] = fingerprint;
+        if (++size > table.length / 3 * 2) {
+            grow();
+        }
+        return true;
+    }
+
+    /** True where duplicates of late records may have gone unnoticed. */
+    boolean isFull() {
+        return full;
+    }
+
+    private void grow() {
+        long[] bigger = new long[table.length * 2];
+        for (long each : table) {
+            if (each != 0) {
+                bigger[slot(bigger, each)] = each;
+            }
+        }
+        table = bigger;
+    }
+
+    private static int slot(long[] table, long fingerprint) {
+        int mask = table.length - 1;
+        int slot = (int) (fingerprint ^ fingerprint >>> 32) & mask;
+        while (table[slot] != 0 && table[slot] != fingerprint) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+}
