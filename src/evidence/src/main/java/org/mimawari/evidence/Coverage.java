@@ -23,9 +23,22 @@ public record Coverage(
     /** How much of it was seen. */
     public enum State { COLLECTED, PARTIAL, NOT_COLLECTED }
 
+    private static final String CHANGES_ONLY = "shows changes only: what was set before its first record is not in it";
+
     public Coverage {
         if (state != State.COLLECTED && reason.isEmpty()) {
             throw new IllegalArgumentException("coverage of " + source + " is " + state + " without a reason");
         }
+    }
+
+    /** What a log of changes shows of a setting: not the state it was in before, so alone it proves nothing absent. */
+    public static Coverage changesOnly(String source, String takenFor, EvidenceKind kind) {
+        return new Coverage(source, takenFor, kind, Optional.empty(), State.PARTIAL, Optional.of(CHANGES_ONLY),
+                Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** True where the source was read whole and is partial only by its nature. */
+    public boolean isChangesOnly() {
+        return state == State.PARTIAL && reason.filter(CHANGES_ONLY::equals).isPresent();
     }
 }

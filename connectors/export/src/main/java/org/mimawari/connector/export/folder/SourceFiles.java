@@ -1,4 +1,4 @@
-package org.mimawari.connector.export;
+package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.MailboxAddress;
 
 /**

@@ -1,4 +1,4 @@
-package org.mimawari.connector.export;
+package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.Connector;
-import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.Preview;
+import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;

@@ -1,4 +1,4 @@
-package org.mimawari.connector.export;
+package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
