@@ -13,7 +13,8 @@ import org.mimawari.message.MailMessage;
  */
 final class BounceJudgement {
 
-    private static final int ENOUGH = 5;
+    private static final int ENOUGH = 7;
+    private static final int DAEMON = 3;
     private static final int LOOK = 6_000;
     private static final Set<String> DAEMONS = Set.of("mailerdaemon", "postmaster", "poostmaster", "maildaemon", "daemon",
             "maildeliverysystem", "maildeliverysubsystem", "mailerror", "mailadmin", "bounce", "bounces", "mailer",
@@ -31,35 +32,41 @@ final class BounceJudgement {
     private final MailMessage message;
     private final MailHeaders headers;
     private final QuotedText text;
-    private final boolean quotesPart;
+    private final NoticeReader reader;
+    private final boolean quotes;
 
-    BounceJudgement(MailMessage message, QuotedText text, boolean quotesPart) {
+    BounceJudgement(MailMessage message, QuotedText text, NoticeReader reader, boolean quotesPart) {
         this.message = message;
         this.headers = message.headers();
         this.text = text;
-        this.quotesPart = quotesPart;
+        this.reader = reader;
+        this.quotes = quotesPart || text.quotes();
     }
 
     boolean isBounce() {
         String notice = notice();
         boolean worded = Phrases.has("body", notice) || Phrases.has("delayed", notice);
         boolean titled = Phrases.has("subject", Phrases.folded(message.subject().orElse("")));
-        if (!worded && !titled && !isReport()) {
+        int sender = sender();
+        boolean daemon = sender >= DAEMON;
+        int signs = sender + (isReport() ? 3 : 0) + (headers.has("x-failed-recipients") ? 4 : 0);
+        if (signs == 0 || !worded && !titled && !isReport() || !isConcrete(titled, daemon)) {
             return false;
         }
-        int score = sender() + (titled ? 3 : 0) + (worded ? 2 : 0) + (isReport() ? 3 : 0)
-                + (headers.has("x-failed-recipients") ? 4 : 0) + (says() ? 2 : 0)
-                + (quotesPart || text.quotes() ? 1 : 0) - against(titled);
+        int score = signs + (titled ? 3 : 0) + (worded ? 2 : 0) + (reader.tells() ? 2 : 0) + (quotes ? 1 : 0)
+                - against(titled, daemon);
         return score >= ENOUGH;
+    }
+
+    /** A warning about the mailbox itself names no failed recipient and quotes nothing. */
+    private boolean isConcrete(boolean titled, boolean daemon) {
+        return quotes || headers.has("x-failed-recipients") || reader.namesRecipients()
+                || daemon && (titled || isReport() || reader.states());
     }
 
     private String notice() {
         String joined = String.join("\n", text.notice());
         return Phrases.folded(joined.length() <= LOOK ? joined : joined.substring(0, LOOK));
-    }
-
-    private boolean says() {
-        return new NoticeReader(text.notice(), Set.of()).tells();
     }
 
     private boolean isReport() {
@@ -76,7 +83,7 @@ final class BounceJudgement {
         String local = local(from);
         boolean daemon = DAEMONS.contains(local) || DAEMON_NAMES.stream().anyMatch(from::contains) || from.endsWith("<>");
         boolean machine = MACHINES.stream().anyMatch(local::contains);
-        return (daemon ? 3 : machine ? 1 : 0) + (nobody ? 2 : 0);
+        return (daemon ? DAEMON : machine ? 1 : 0) + (nobody ? 2 : 0);
     }
 
     /** The local part without dots, dashes and underscores. */
@@ -87,9 +94,9 @@ final class BounceJudgement {
         return local.replaceAll("[^a-z0-9]", "");
     }
 
-    private int against(boolean titled) {
+    private int against(boolean titled, boolean daemon) {
         String subject = message.subject().orElse("").toLowerCase(Locale.ROOT).strip();
-        boolean forwarded = FORWARDS.stream().anyMatch(subject::startsWith);
+        boolean forwarded = !daemon && FORWARDS.stream().anyMatch(subject::startsWith);
         boolean listed = headers.has("list-unsubscribe") || headers.has("list-id") || headers.has("list-post")
                 || headers.lower("content-type").startsWith("multipart/digest");
         boolean answers = AutomaticMail.isAutoReply(message) && !isReport() && !titled;

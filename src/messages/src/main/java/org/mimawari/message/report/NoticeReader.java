@@ -26,7 +26,7 @@ final class NoticeReader {
             "差出人", "送信者", "von", "de", "reporting-mta", "x-sendgrid-sender");
     private static final List<String> NAMING = List.of("to", "to:", "recipient", "recipient:", "recipients:", "user:",
             "address:", "address", "user", "size:", "errors:", "mailbox", "mailbox:", "for", "account", "宛先", "宛先:",
-            "宛先：", "recipients", "an", "à", "para", "destinataire", "empfänger");
+            "宛先：", "recipients", "an", "à", "para", "destinataire", "empfänger", "attempts:", "an:", "à:", "para:", "destinataire:", "destinatario:", "受信者:", "受信者");
 
     private final List<String> lines;
     private final Set<String> own;
@@ -67,11 +67,23 @@ final class NoticeReader {
                 .map(entry -> recipient(Optional.of(entry.getKey()), entry.getValue())).toList();
     }
 
-    /** True where a recipient, a code or a telling word was found. */
+    /** True where a code or a telling word was found. */
     boolean tells() {
+        return states() || Phrases.status(Phrases.folded(shared())).isPresent();
+    }
+
+    /** True where a server's code is quoted. */
+    boolean states() {
         String all = shared();
-        return StatusCodes.enhanced(all).isPresent() || StatusCodes.reply(all).isPresent()
-                || Phrases.status(Phrases.folded(all)).isPresent();
+        return StatusCodes.enhanced(all).isPresent() || StatusCodes.reply(all).isPresent();
+    }
+
+    /** True where an address stands as that of a failed recipient. */
+    boolean namesRecipients() {
+        return lines.stream().filter(line -> line.indexOf('@') >= 0 && !hasSenderLabel(line))
+                .anyMatch(line -> Addresses.in(line).stream().anyMatch(found -> isForeign(found, Set.of())
+                        && (stands(Where.OPENING, line, found) || stands(Where.NAMED, line, found)
+                        || stands(Where.FAILING, line, found))));
     }
 
     /** Where in a line an address must stand to count. */
@@ -141,7 +153,7 @@ final class NoticeReader {
                 .or(() -> beside.isBlank() || StatusCodes.reply(beside).isEmpty() ? StatusCodes.enhanced(shared)
                         : Optional.empty())
                 .or(() -> StatusCodes.derived(beside, reply).filter(code -> !isBare(code, beside)))
-                .or(() -> StatusCodes.derived(shared, reply))
+                .or(() -> StatusCodes.derived(shared, reply)).or(() -> Optional.of("5.0.0"))
                 .map(code -> delayed && code.startsWith("5") && reply.isEmpty() ? "4" + code.substring(1) : code);
         String said = StatusCodes.reply(beside).isPresent() || Phrases.status(Phrases.folded(beside)).isPresent()
                 ? beside : telling(shared);

@@ -29,7 +29,7 @@ class BounceCorpusTest {
     /** Labels of the form 5.0.9nn are private to the collection; they name a reason, and so do standard codes. */
     private static final Map<String, String> BY_REASON = Map.of("userunknown", ".1.1", "mailboxfull", ".2.2",
             "hostunknown", ".1.2", "suspend", ".2.1", "mesgtoobig", ".3.4", "expired", ".4.7", "filtered", ".1.1",
-            "rejected", ".7.1", "onhold", ".");
+            "rejected", ".7.", "onhold", ".");
 
     private final List<String> table = new ArrayList<>();
     private int labelled;
