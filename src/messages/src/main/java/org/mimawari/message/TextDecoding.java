@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,8 @@ public final class TextDecoding {
             Map.entry("latin1", "windows-1252"), Map.entry("utf8", "utf-8"), Map.entry("gb2312", "gb18030"),
             Map.entry("gbk", "gb18030"), Map.entry("ks_c_5601-1987", "x-windows-949"),
             Map.entry("euc-kr", "x-windows-949"));
+
+    private static final Map<String, Charset> KNOWN = known();
 
     private TextDecoding() {}
 
@@ -56,11 +57,17 @@ public final class TextDecoding {
 
     private static Optional<Charset> find(String name) {
         String bare = name.replace('"', ' ').replace('\'', ' ').strip().toLowerCase(Locale.ROOT);
-        try {
-            return Optional.of(Charset.forName(OTHER_NAMES.getOrDefault(bare, bare)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException guessInstead) {
-            return Optional.empty();
+        return Optional.ofNullable(KNOWN.get(OTHER_NAMES.getOrDefault(bare, bare)));
+    }
+
+    /** Asking the platform for an unknown name is slow, and mail may name thousands. */
+    private static Map<String, Charset> known() {
+        Map<String, Charset> known = new HashMap<>();
+        for (Charset charset : Charset.availableCharsets().values()) {
+            charset.aliases().forEach(alias -> known.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
         }
+        Charset.availableCharsets().forEach((name, charset) -> known.put(name.toLowerCase(Locale.ROOT), charset));
+        return Map.copyOf(known);
     }
 
     private static boolean isPlain(String raw) {

@@ -2,6 +2,7 @@ package org.mimawari.connector.export.mail;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.evidence.MailboxAddress;
@@ -24,7 +25,7 @@ final class MailFingerprint {
                 .add(message.headers().raw("date").orElse("")).add(message.subject().orElse(""))
                 .add(message.from().orElse(""));
         if (message.messageId().isEmpty()) {
-            for (String name : new String[] {"to", "cc", "bcc", "received"}) {
+            for (String name : List.of("to", "cc", "bcc", "received", "content-type", "reply-to", "x-mailer")) {
                 print.add(message.headers().raw(name).orElse(""));
             }
             print.add(MailEvidence.receivedAt(message).map(Instant::toString).orElse(""));
