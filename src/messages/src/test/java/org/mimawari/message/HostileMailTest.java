@@ -83,6 +83,7 @@ class HostileMailTest {
             many.append("<a").append(i).append("@far.example>:\n550 5.1.1 no\n\n");
         }
         assertQuick(many.toString());
+        assertQuick(many.toString().replace("550 5.1.1 no", ""));
         assertQuick(head + "@".repeat(500_000));
         assertQuick(head + "5.1.1 550 ".repeat(50_000));
     }

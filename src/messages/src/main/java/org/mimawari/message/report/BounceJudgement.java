@@ -3,6 +3,7 @@ package org.mimawari.message.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mimawari.message.AutomaticMail;
 import org.mimawari.message.MailHeaders;
 import org.mimawari.message.MailMessage;
@@ -32,14 +33,14 @@ final class BounceJudgement {
     private final MailMessage message;
     private final MailHeaders headers;
     private final QuotedText text;
-    private final NoticeReader reader;
+    private final Supplier<NoticeReader> notices;
     private final boolean quotes;
 
-    BounceJudgement(MailMessage message, QuotedText text, NoticeReader reader, boolean quotesPart) {
+    BounceJudgement(MailMessage message, QuotedText text, Supplier<NoticeReader> notices, boolean quotesPart) {
         this.message = message;
         this.headers = message.headers();
         this.text = text;
-        this.reader = reader;
+        this.notices = notices;
         this.quotes = quotesPart || text.quotes();
     }
 
@@ -50,7 +51,11 @@ final class BounceJudgement {
         int sender = sender();
         boolean daemon = sender >= DAEMON;
         int signs = sender + (isReport() ? 3 : 0) + (headers.has("x-failed-recipients") ? 4 : 0);
-        if (signs == 0 || !worded && !titled && !isReport() || !isConcrete(titled, daemon)) {
+        if (signs == 0 || !worded && !titled && !isReport()) {
+            return false;
+        }
+        NoticeReader reader = notices.get();
+        if (!isConcrete(reader, titled, daemon)) {
             return false;
         }
         int score = signs + (titled ? 3 : 0) + (worded ? 2 : 0) + (reader.tells() ? 2 : 0) + (quotes ? 1 : 0)
@@ -59,7 +64,7 @@ final class BounceJudgement {
     }
 
     /** A warning about the mailbox itself names no failed recipient and quotes nothing. */
-    private boolean isConcrete(boolean titled, boolean daemon) {
+    private boolean isConcrete(NoticeReader reader, boolean titled, boolean daemon) {
         return quotes || headers.has("x-failed-recipients") || reader.namesRecipients()
                 || daemon && (titled || isReport() || reader.states());
     }

@@ -60,7 +60,7 @@ public final class DeliveryReports {
     }
 
     private BounceJudgement judgement() {
-        return new BounceJudgement(message, text, reader(), quoted.isPresent());
+        return new BounceJudgement(message, text, this::reader, quoted.isPresent());
     }
 
     private NoticeReader reader() {

@@ -51,7 +51,16 @@ final class StatusCodes {
 
     /** The status for a text that states none: by its wording, kept in the class of its reply code. */
     static Optional<String> derived(String text, Optional<String> reply) {
-        Optional<String> worded = Phrases.status(withoutCodes(Phrases.folded(text)));
+        return inClass(worded(text), reply);
+    }
+
+    /** The status that the wording of a text means. */
+    static Optional<String> worded(String text) {
+        return Phrases.status(withoutCodes(Phrases.folded(text)));
+    }
+
+    /** A status by wording, kept in the class of the reply code; without a wording, what the reply code means. */
+    static Optional<String> inClass(Optional<String> worded, Optional<String> reply) {
         if (worded.isPresent() && reply.isPresent()) {
             return worded.map(status -> reply.get().charAt(0) + status.substring(1));
         }
