@@ -33,6 +33,9 @@ public final class TextDecoding {
 
     /** The text of these bytes, in the named character set where it is known and fits. */
     public static String decode(byte[] bytes, Optional<String> charset) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         Optional<Charset> named = charset.flatMap(TextDecoding::find);
         if (named.isEmpty() || named.get().equals(StandardCharsets.US_ASCII)) {
             return guess(bytes);
@@ -68,6 +71,16 @@ public final class TextDecoding {
         }
         Charset.availableCharsets().forEach((name, charset) -> known.put(name.toLowerCase(Locale.ROOT), charset));
         return Map.copyOf(known);
+    }
+
+    /** Most mail; UTF-16 and the like hold zero bytes, and ISO-2022 escapes. */
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0 || b == 27 || b == '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(String raw) {

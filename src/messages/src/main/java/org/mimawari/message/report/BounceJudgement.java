@@ -48,10 +48,9 @@ final class BounceJudgement {
         String notice = notice();
         boolean worded = Phrases.has("body", notice) || Phrases.has("delayed", notice);
         boolean titled = Phrases.has("subject", Phrases.folded(message.subject().orElse("")));
-        int sender = sender();
-        boolean daemon = sender >= DAEMON;
-        int signs = sender + (isReport() ? 3 : 0) + (headers.has("x-failed-recipients") ? 4 : 0);
-        if (signs == 0 || !worded && !titled && !isReport()) {
+        boolean daemon = sender(headers) >= DAEMON;
+        int signs = signs(headers);
+        if (signs == 0 || !worded && !titled && !isReport(headers)) {
             return false;
         }
         NoticeReader reader = notices.get();
@@ -63,10 +62,15 @@ final class BounceJudgement {
         return score >= ENOUGH;
     }
 
+    /** What speaks for a notice before any text is looked at; 0 for most mail, which then needs no more look. */
+    static int signs(MailHeaders headers) {
+        return sender(headers) + (isReport(headers) ? 3 : 0) + (headers.has("x-failed-recipients") ? 4 : 0);
+    }
+
     /** A warning about the mailbox itself names no failed recipient and quotes nothing. */
     private boolean isConcrete(NoticeReader reader, boolean titled, boolean daemon) {
         return quotes || headers.has("x-failed-recipients") || reader.namesRecipients()
-                || daemon && (titled || isReport() || reader.states());
+                || daemon && (titled || isReport(headers) || reader.states());
     }
 
     private String notice() {
@@ -74,13 +78,13 @@ final class BounceJudgement {
         return Phrases.folded(joined.length() <= LOOK ? joined : joined.substring(0, LOOK));
     }
 
-    private boolean isReport() {
+    private static boolean isReport(MailHeaders headers) {
         String type = headers.lower("content-type");
         return type.startsWith("multipart/report") && !type.contains("disposition-notification")
                 && !type.contains("feedback-report");
     }
 
-    private int sender() {
+    private static int sender(MailHeaders headers) {
         String from = headers.text("from").orElse("").toLowerCase(Locale.ROOT);
         String path = headers.lower("return-path");
         boolean nobody = path.equals("<>") || path.startsWith("<mailer-daemon") || path.equals("mailer-daemon")
@@ -104,7 +108,7 @@ final class BounceJudgement {
         boolean forwarded = !daemon && FORWARDS.stream().anyMatch(subject::startsWith);
         boolean listed = headers.has("list-unsubscribe") || headers.has("list-id") || headers.has("list-post")
                 || headers.lower("content-type").startsWith("multipart/digest");
-        boolean answers = AutomaticMail.isAutoReply(message) && !isReport() && !titled;
+        boolean answers = AutomaticMail.isAutoReply(message) && !isReport(headers) && !titled;
         boolean client = headers.has("user-agent") && headers.has("in-reply-to");
         boolean campaign = listed && !headers.lower("return-path").equals("<>");
         return (forwarded ? 3 : 0) + (campaign ? 5 : 0) + (answers ? 4 : 0) + (client ? 3 : 0);

@@ -37,9 +37,11 @@ public final class DeliveryReports {
 
     /** The report that this message is; empty where it is none. */
     public static Optional<NonDeliveryReport> find(MailMessage message, Origin origin) {
-        boolean isReceipt = message.ownParts().stream()
-                .anyMatch(part -> part.type().type().endsWith("disposition-notification"));
-        return isReceipt ? Optional.empty() : new DeliveryReports(message).find(origin);
+        List<String> types = message.ownParts().stream().map(part -> part.type().type()).toList();
+        boolean isReceipt = types.stream().anyMatch(type -> type.endsWith("disposition-notification"));
+        boolean isStandard = types.stream().anyMatch(type -> type.endsWith("delivery-status"));
+        boolean isCandidate = !isReceipt && (isStandard || BounceJudgement.signs(message.headers()) > 0);
+        return isCandidate ? new DeliveryReports(message).find(origin) : Optional.empty();
     }
 
     private Optional<NonDeliveryReport> find(Origin origin) {

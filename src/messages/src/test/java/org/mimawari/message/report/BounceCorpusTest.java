@@ -63,6 +63,17 @@ class BounceCorpusTest {
         assertThat((double) statusRight / statuses).isGreaterThanOrEqualTo(0.80);
     }
 
+    @Test
+    void tellsOurServersReportFromBackscatterByWhatItQuotes() throws IOException {
+        Optional<Path> folder = SharedFolder.find("log-samples");
+        Assumptions.assumeTrue(folder.isPresent(), SharedFolder.MISSING);
+        var ours = (NonDeliveryReport) read(folder.get().resolve("ndr-postfix-own-server.eml"));
+        var forged = (NonDeliveryReport) read(folder.get().resolve("ndr-backscatter-forged.eml"));
+        assertThat(ours.original().received()).singleElement().asString().contains("ESMTPSA").contains("203.0.113.201");
+        assertThat(forged.original().received()).singleElement().asString().doesNotContain("ESMTPSA");
+        assertThat(ours.failures().get(0).status()).contains("5.1.1");
+    }
+
     private void compare(String[] label, Evidence evidence) {
         String kind = evidence instanceof NonDeliveryReport ? "bounce"
                 : evidence instanceof FeedbackReport ? "feedback" : "other";
