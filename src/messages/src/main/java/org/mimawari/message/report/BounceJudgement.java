@@ -67,10 +67,19 @@ final class BounceJudgement {
         return sender(headers) + (isReport(headers) ? 3 : 0) + (headers.has("x-failed-recipients") ? 4 : 0);
     }
 
-    /** A warning about the mailbox itself names no failed recipient and quotes nothing. */
+    /**
+     * A warning about the mailbox itself names no failed recipient and quotes nothing; a parcel that could not be
+     * delivered answers no message.
+     */
     private boolean isConcrete(NoticeReader reader, boolean titled, boolean daemon) {
-        return quotes || headers.has("x-failed-recipients") || reader.namesRecipients()
-                || daemon && (titled || isReport(headers) || reader.states());
+        if (quotes || headers.has("x-failed-recipients")) {
+            return true;
+        }
+        if (daemon) {
+            return titled || isReport(headers) || reader.states() || reader.namesRecipients();
+        }
+        boolean answers = headers.has("references") || headers.has("in-reply-to") || isFromNobody(headers);
+        return reader.namesRecipients() && (reader.states() || answers);
     }
 
     private String notice() {
@@ -86,13 +95,17 @@ final class BounceJudgement {
 
     private static int sender(MailHeaders headers) {
         String from = headers.text("from").orElse("").toLowerCase(Locale.ROOT);
-        String path = headers.lower("return-path");
-        boolean nobody = path.equals("<>") || path.startsWith("<mailer-daemon") || path.equals("mailer-daemon")
-                || path.isEmpty() && headers.has("return-path");
+        boolean nobody = isFromNobody(headers) || from.isBlank();
         String local = local(from);
         boolean daemon = DAEMONS.contains(local) || DAEMON_NAMES.stream().anyMatch(from::contains) || from.endsWith("<>");
         boolean machine = MACHINES.stream().anyMatch(local::contains);
         return (daemon ? DAEMON : machine ? 1 : 0) + (nobody ? 2 : 0);
+    }
+
+    private static boolean isFromNobody(MailHeaders headers) {
+        String path = headers.lower("return-path");
+        return path.equals("<>") || path.startsWith("<mailer-daemon") || path.equals("mailer-daemon")
+                || path.isEmpty() && headers.has("return-path");
     }
 
     /** The local part without dots, dashes and underscores. */

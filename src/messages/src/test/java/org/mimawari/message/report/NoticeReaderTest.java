@@ -89,6 +89,13 @@ class NoticeReaderTest {
     }
 
     @Test
+    void takesAParcelThatCouldNotBeDeliveredForAnOrdinaryMessage() {
+        assertThat(Notices.read("From: No Reply <no-reply@parcels.example>\nTo: info@shop.example\n"
+                + "Subject: Delivery failed\n\nYour parcel could not be delivered to you: the address does not exist.\n"
+                + "Write to help@parcels.example\n").kind()).isEqualTo(EvidenceKind.RECEIVED_MESSAGE);
+    }
+
+    @Test
     void capsWhatTheServerSaid() {
         NonDeliveryReport report = Notices.report(Notices.byServer("failure notice",
                 "<a@far.example>:\n550 no such user " + "x".repeat(5_000) + "\n"));

@@ -46,7 +46,9 @@ record MailFolder(String place, Optional<MailboxAddress> owner, Optional<FolderN
     private static List<String> names(Source source) {
         long below = source.name().chars().filter(c -> c == '/').count() + 1;
         List<String> all = source.folders();
-        return new ArrayList<>(all.subList((int) Math.max(0, all.size() - below), all.size()));
+        boolean maildir = !all.isEmpty() && MAILDIR.contains(all.get(all.size() - 1));
+        long wanted = below + (maildir ? 1 : 0);
+        return new ArrayList<>(all.subList((int) Math.max(0, all.size() - wanted), all.size()));
     }
 
     private static Optional<FolderNames.Role> role(List<String> names, ExportSettings settings) {

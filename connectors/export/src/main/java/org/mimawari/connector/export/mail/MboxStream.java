@@ -32,7 +32,7 @@ final class MboxStream {
         this.in = in;
     }
 
-    /** A line with its end; {@code whole} is false for the pieces of one that is too long, but for its first. */
+    /** A line with its end; one that is too long comes in pieces, of which {@code first} marks the first. */
     private record Line(byte[] bytes, boolean first) {
 
         boolean startsWithFrom() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mimawari.connector.export.ExportFiles;
 import org.mimawari.connector.export.RecordingSink;
+import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.ReceivedMessage;
@@ -31,6 +32,13 @@ class MessageFormatTest {
     @Test
     void readsAJapaneseSentFolderOfAMaildir() {
         RecordingSink sink = MailFiles.messages(files.ofInfo("Maildir/.&kAFP4W4IMH8wojCkMMYw4A-/cur/1.M1:2,S", OWN));
+        assertThat(sink.evidence(SentMessage.class)).hasSize(1);
+    }
+
+    @Test
+    void knowsTheFolderAlsoWhereOnlyItsInsideIsGiven() {
+        Source inside = files.ofInfo(".Sent/cur/1.M1", OWN);
+        RecordingSink sink = MailFiles.messages(new Source(inside.path(), "1.M1", inside.owner(), inside.folders()));
         assertThat(sink.evidence(SentMessage.class)).hasSize(1);
     }
 
