@@ -13,7 +13,8 @@ public final class AutomaticMail {
     private static final List<String> LIST_HEADERS = List.of("list-id", "list-unsubscribe", "list-post", "feedback-id");
     private static final List<String> REPLY_SUBJECTS = List.of("automatic reply", "autoreply", "auto-reply", "auto reply",
             "autoresponse", "auto response", "auto-response", "auto:", "out of office", "out of the office", "ooo:",
-            "on vacation", "vacation", "away from", "i am away", "away until", "abwesenheit", "automatische antwort",
+            "on vacation", "vacation reply", "vacation response",
+            "vacation notice", "vacation message", "vacation auto", "away from my mail", "away from the office", "i am away", "away until", "abwesenheit", "automatische antwort",
             "réponse automatique", "reponse automatique", "absence du bureau", "respuesta automática",
             "respuesta automatica", "fuera de la oficina", "resposta automática", "fora do escritório",
             "risposta automatica", "fuori ufficio", "automatisch antwoord", "afwezig", "autosvar", "automatiskt svar",
@@ -30,7 +31,8 @@ public final class AutomaticMail {
         String submitted = headers.lower("auto-submitted");
         boolean declared = !submitted.isEmpty() && !submitted.startsWith("no");
         boolean fromNobody = headers.lower("return-path").equals("<>");
-        return declared || fromNobody || isAutoReply(message) || BULK.contains(headers.lower("precedence"))
+        boolean report = headers.lower("content-type").startsWith("multipart/report");
+        return declared || fromNobody || report || isAutoReply(message) || BULK.contains(headers.lower("precedence"))
                 || LIST_HEADERS.stream().anyMatch(headers::has) || headers.has("x-auto-response-suppress");
     }
 
@@ -49,7 +51,7 @@ public final class AutomaticMail {
         for (String start : REPLY_SUBJECTS) {
             boolean isAscii = start.charAt(0) < 0x80;
             int at = lower.indexOf(start);
-            boolean atStart = at == 0 || at > 0 && at <= 6 && !Character.isLetterOrDigit(lower.charAt(at - 1));
+            boolean atStart = at == 0 || at == 1 && "[【(<".indexOf(lower.charAt(0)) >= 0;
             if (isAscii ? atStart : at >= 0) {
                 return true;
             }

@@ -113,6 +113,9 @@ public final class EncodedWords {
     }
 
     private static String clean(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && (c < 0x7F || c >= 0xA0))) {
+            return text.strip();
+        }
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +27,15 @@ public final class TextDecoding {
             Map.entry("gbk", "gb18030"), Map.entry("ks_c_5601-1987", "x-windows-949"),
             Map.entry("euc-kr", "x-windows-949"));
 
+    private static final Map<String, Charset> KNOWN = known();
+
     private TextDecoding() {}
 
     /** The text of these bytes, in the named character set where it is known and fits. */
     public static String decode(byte[] bytes, Optional<String> charset) {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         Optional<Charset> named = charset.flatMap(TextDecoding::find);
         if (named.isEmpty() || named.get().equals(StandardCharsets.US_ASCII)) {
             return guess(bytes);
@@ -56,11 +60,27 @@ public final class TextDecoding {
 
     private static Optional<Charset> find(String name) {
         String bare = name.replace('"', ' ').replace('\'', ' ').strip().toLowerCase(Locale.ROOT);
-        try {
-            return Optional.of(Charset.forName(OTHER_NAMES.getOrDefault(bare, bare)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException guessInstead) {
-            return Optional.empty();
+        return Optional.ofNullable(KNOWN.get(OTHER_NAMES.getOrDefault(bare, bare)));
+    }
+
+    /** Asking the platform for an unknown name is slow, and mail may name thousands. */
+    private static Map<String, Charset> known() {
+        Map<String, Charset> known = new HashMap<>();
+        for (Charset charset : Charset.availableCharsets().values()) {
+            charset.aliases().forEach(alias -> known.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
         }
+        Charset.availableCharsets().forEach((name, charset) -> known.put(name.toLowerCase(Locale.ROOT), charset));
+        return Map.copyOf(known);
+    }
+
+    /** Most mail; UTF-16 and the like hold zero bytes, and ISO-2022 escapes. */
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0 || b == 27 || b == '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(String raw) {

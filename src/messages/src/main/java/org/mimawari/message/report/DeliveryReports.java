@@ -37,16 +37,18 @@ public final class DeliveryReports {
 
     /** The report that this message is; empty where it is none. */
     public static Optional<NonDeliveryReport> find(MailMessage message, Origin origin) {
-        boolean isReceipt = message.ownParts().stream()
-                .anyMatch(part -> part.type().type().endsWith("disposition-notification"));
-        return isReceipt ? Optional.empty() : new DeliveryReports(message).find(origin);
+        List<String> types = message.ownParts().stream().map(part -> part.type().type()).toList();
+        boolean isReceipt = types.stream().anyMatch(type -> type.endsWith("disposition-notification"));
+        boolean isStandard = types.stream().anyMatch(type -> type.endsWith("delivery-status"));
+        boolean isCandidate = !isReceipt && (isStandard || BounceJudgement.signs(message.headers()) > 0);
+        return isCandidate ? new DeliveryReports(message).find(origin) : Optional.empty();
     }
 
     private Optional<NonDeliveryReport> find(Origin origin) {
         List<Map<String, String>> groups = statusGroups(parts);
         if (groups.stream().noneMatch(StatusFields::isRecipient)) {
             List<Map<String, String>> inline = inline();
-            if (inline.isEmpty() && !new BounceJudgement(message, text, quoted.isPresent()).isBounce()) {
+            if (inline.isEmpty() && !judgement().isBounce()) {
                 return Optional.empty();
             }
             groups = inline.isEmpty() ? groups : inline;
@@ -59,6 +61,14 @@ public final class DeliveryReports {
         return Optional.of(new NonDeliveryReport(origin, failures, original(original), server(all), message.messageId()));
     }
 
+    private BounceJudgement judgement() {
+        return new BounceJudgement(message, text, this::reader, quoted.isPresent());
+    }
+
+    private NoticeReader reader() {
+        return new NoticeReader(text.notice(), own());
+    }
+
     private List<FailedRecipient> failures(List<Map<String, String>> groups, Optional<MailHeaders> original) {
         String notice = String.join("\n", text.notice());
         List<FailedRecipient> stated = StatusReader.recipients(groups, notice);
@@ -67,7 +77,7 @@ public final class DeliveryReports {
         }
         List<String> named = new ArrayList<>(message.headers().addresses("x-failed-recipients"));
         List<String> written = original.map(headers -> headers.addresses("to")).orElse(List.of());
-        List<FailedRecipient> read = new NoticeReader(text.notice(), own()).read(named, written);
+        List<FailedRecipient> read = reader().read(named, written);
         return stated.isEmpty() ? read : merged(stated.get(0), read);
     }
 

@@ -16,6 +16,7 @@ import org.mimawari.message.MimePart;
 public final class FeedbackReports {
 
     private static final int LONGEST = 256 * 1024;
+    private static final String COMPLAINT = "complaint about message from";
 
     private FeedbackReports() {}
 
@@ -23,7 +24,16 @@ public final class FeedbackReports {
     public static Optional<FeedbackReport> find(MailMessage message, Origin origin) {
         List<MimePart> parts = message.ownParts();
         Optional<MimePart> report = parts.stream().filter(part -> part.type().is("message/feedback-report")).findFirst();
-        return report.map(part -> read(fields(part), QuotedOriginal.find(parts), origin));
+        return report.map(part -> read(fields(part), QuotedOriginal.find(parts), origin))
+                .or(() -> bare(message, parts, origin));
+    }
+
+    /** Outlook.com's junk mail reports hold only the message complained about; the address is in the subject. */
+    private static Optional<FeedbackReport> bare(MailMessage message, List<MimePart> parts, Origin origin) {
+        String subject = message.subject().orElse("").toLowerCase(Locale.ROOT);
+        boolean isComplaint = subject.startsWith(COMPLAINT) && parts.stream().anyMatch(MimePart::isMessage);
+        return isComplaint ? Optional.of(read(Map.of("source-ip", subject.substring(COMPLAINT.length()).strip()),
+                QuotedOriginal.find(parts), origin)) : Optional.empty();
     }
 
     private static Map<String, String> fields(MimePart part) {

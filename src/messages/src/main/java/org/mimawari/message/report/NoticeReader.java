@@ -1,6 +1,7 @@
 package org.mimawari.message.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ final class NoticeReader {
     private static final int MOST_LINES = 2_000;
     private static final int MOST_RECIPIENTS = 1_000;
     private static final int MOST_BESIDE = 12;
-    private static final int LONGEST_SHARED = 20_000;
     private static final Set<String> SERVICE = Set.of("postmaster", "mailer-daemon", "abuse", "support", "helpdesk",
             "hostmaster", "webmaster", "admin");
     private static final List<String> SENDER_LABELS = List.of("from", "mail from", "sender", "original sender",
@@ -26,11 +26,13 @@ final class NoticeReader {
             "差出人", "送信者", "von", "de", "reporting-mta", "x-sendgrid-sender");
     private static final List<String> NAMING = List.of("to", "to:", "recipient", "recipient:", "recipients:", "user:",
             "address:", "address", "user", "size:", "errors:", "mailbox", "mailbox:", "for", "account", "宛先", "宛先:",
-            "宛先：", "recipients", "an", "à", "para", "destinataire", "empfänger");
+            "宛先：", "recipients", "an", "à", "para", "destinataire", "empfänger", "attempts:", "an:", "à:", "para:", "destinataire:", "destinatario:", "受信者:", "受信者");
 
     private final List<String> lines;
     private final Set<String> own;
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
+    private final Set<Integer> taken = new HashSet<>();
+    private final NoticeWords words;
 
     /**
      * @param own addresses that are no recipients of the original: the notice's own sender and receiver
@@ -38,6 +40,7 @@ final class NoticeReader {
     NoticeReader(List<String> notice, Set<String> own) {
         this.lines = notice.subList(0, Math.min(MOST_LINES, notice.size()));
         this.own = own;
+        this.words = new NoticeWords(lines.stream().filter(line -> !hasSenderLabel(line)).toList());
     }
 
     /**
@@ -63,15 +66,27 @@ final class NoticeReader {
         if (places.isEmpty()) {
             return List.of(recipient(Optional.empty(), List.of()));
         }
+        places.values().forEach(taken::addAll);
         return places.entrySet().stream().limit(MOST_RECIPIENTS)
                 .map(entry -> recipient(Optional.of(entry.getKey()), entry.getValue())).toList();
     }
 
-    /** True where a recipient, a code or a telling word was found. */
+    /** True where a code or a telling word was found. */
     boolean tells() {
-        String all = shared();
-        return StatusCodes.enhanced(all).isPresent() || StatusCodes.reply(all).isPresent()
-                || Phrases.status(Phrases.folded(all)).isPresent();
+        return states() || words.isTelling();
+    }
+
+    /** True where a server's code is quoted. */
+    boolean states() {
+        return words.enhanced().isPresent() || words.reply().isPresent();
+    }
+
+    /** True where an address stands as that of a failed recipient. */
+    boolean namesRecipients() {
+        return lines.stream().filter(line -> line.indexOf('@') >= 0 && !hasSenderLabel(line))
+                .anyMatch(line -> Addresses.in(line).stream().anyMatch(found -> isForeign(found, Set.of())
+                        && (stands(Where.OPENING, line, found) || stands(Where.NAMED, line, found)
+                        || stands(Where.FAILING, line, found))));
     }
 
     /** Where in a line an address must stand to count. */
@@ -134,36 +149,18 @@ final class NoticeReader {
 
     private FailedRecipient recipient(Optional<String> address, List<Integer> at) {
         String beside = beside(at);
-        String shared = shared();
-        Optional<String> reply = StatusCodes.reply(beside).or(() -> StatusCodes.reply(shared));
-        boolean delayed = isDelayed(shared, reply);
+        Optional<String> reply = StatusCodes.reply(beside).or(words::reply);
+        boolean worded = Phrases.status(Phrases.folded(beside)).isPresent();
+        boolean quoted = StatusCodes.reply(beside).isPresent();
         Optional<String> status = StatusCodes.enhanced(beside)
-                .or(() -> beside.isBlank() || StatusCodes.reply(beside).isEmpty() ? StatusCodes.enhanced(shared)
-                        : Optional.empty())
-                .or(() -> StatusCodes.derived(beside, reply).filter(code -> !isBare(code, beside)))
-                .or(() -> StatusCodes.derived(shared, reply))
-                .map(code -> delayed && code.startsWith("5") && reply.isEmpty() ? "4" + code.substring(1) : code);
-        String said = StatusCodes.reply(beside).isPresent() || Phrases.status(Phrases.folded(beside)).isPresent()
-                ? beside : telling(shared);
-        return new FailedRecipient(address, status, Optional.of(action(shared, delayed)), reply,
+                .or(() -> quoted ? Optional.empty() : words.enhanced())
+                .or(() -> worded ? StatusCodes.derived(beside, reply) : Optional.empty())
+                .or(() -> words.derived(reply));
+        boolean delayed = words.isDelayed(reply);
+        Optional<String> fitting = status.map(code -> delayed && code.startsWith("5") ? "4" + code.substring(1) : code);
+        String said = quoted || worded ? beside : words.telling();
+        return new FailedRecipient(address, fitting, Optional.of(words.action(delayed)), reply,
                 Optional.of(StatusReader.capped(said)).filter(text -> !text.isBlank()));
-    }
-
-    /** A status that only the reply code gave; the rest of the notice may know more. */
-    private static boolean isBare(String code, String beside) {
-        return Phrases.status(Phrases.folded(beside)).isEmpty() && !code.isEmpty();
-    }
-
-    private static String action(String shared, boolean delayed) {
-        String folded = Phrases.folded(shared);
-        boolean delivered = Phrases.has("delivered", folded) && !Phrases.has("body", folded);
-        return delivered ? "delivered" : delayed ? "delayed" : "failed";
-    }
-
-    private static boolean isDelayed(String shared, Optional<String> reply) {
-        String folded = Phrases.folded(shared);
-        boolean temporary = reply.isEmpty() || reply.get().startsWith("4");
-        return temporary && Phrases.has("delayed", folded) && !Phrases.has("gave up", folded);
     }
 
     /** The lines from each place of the address to the next blank line or the next recipient. */
@@ -171,7 +168,7 @@ final class NoticeReader {
         StringBuilder text = new StringBuilder();
         for (int start : at.subList(0, Math.min(MOST_BESIDE, at.size()))) {
             for (int i = start; i < lines.size() && i < start + MOST_BESIDE; i++) {
-                boolean over = i > start && (lines.get(i).isBlank() || isOther(i, start));
+                boolean over = i > start && (lines.get(i).isBlank() || taken.contains(i) && !at.contains(i));
                 if (over) {
                     break;
                 }
@@ -179,30 +176,5 @@ final class NoticeReader {
             }
         }
         return text.toString();
-    }
-
-    private boolean isOther(int line, int start) {
-        return places.values().stream().anyMatch(list -> list.contains(line) && !list.contains(start));
-    }
-
-    private String shared() {
-        StringBuilder text = new StringBuilder();
-        for (String line : lines) {
-            if (text.length() < LONGEST_SHARED && !hasSenderLabel(line)) {
-                text.append(line.strip()).append(' ');
-            }
-        }
-        return text.toString();
-    }
-
-    /** The part of a notice around its first code, which says most. */
-    private String telling(String shared) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (StatusCodes.reply(lines.get(i)).isPresent() || StatusCodes.enhanced(lines.get(i)).isPresent()) {
-                return String.join(" ", lines.subList(i, Math.min(lines.size(), i + 3))).strip();
-            }
-        }
-        return lines.stream().filter(line -> Phrases.status(Phrases.folded(line)).isPresent()).findFirst()
-                .orElse(shared.length() > 300 ? shared.substring(0, 300) : shared).strip();
     }
 }

@@ -21,7 +21,8 @@ final class QuotedOriginal {
     /** The headers of the message quoted in one of these parts. */
     static Optional<MailHeaders> find(List<MimePart> parts) {
         for (MimePart part : parts) {
-            Optional<MailHeaders> headers = headers(part);
+            // The first part explains; where it is the only one, its headers are those of the notice itself.
+            Optional<MailHeaders> headers = headers(part, part != parts.get(0));
             if (headers.isPresent()) {
                 return headers;
             }
@@ -30,7 +31,7 @@ final class QuotedOriginal {
                 .flatMap(part -> QuotedText.of(part.text(LONGEST)).headers().stream()).findFirst();
     }
 
-    private static Optional<MailHeaders> headers(MimePart part) {
+    private static Optional<MailHeaders> headers(MimePart part, boolean later) {
         if (part.isMessage() && !part.children().isEmpty()) {
             return Optional.of(part.children().get(0).headers()).filter(QuotedOriginal::tells);
         }
@@ -41,7 +42,7 @@ final class QuotedOriginal {
         }
         // Some servers put the original's headers where those of the part belong.
         long telling = part.headers().names().stream().distinct().filter(TELLING::contains).count();
-        return telling >= 3 && part.headers().raw("auto-submitted").isEmpty() ? Optional.of(part.headers())
+        return later && telling >= 3 ? Optional.of(part.headers())
                 : Optional.empty();
     }
 

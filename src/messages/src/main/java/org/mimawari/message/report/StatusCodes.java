@@ -51,7 +51,16 @@ final class StatusCodes {
 
     /** The status for a text that states none: by its wording, kept in the class of its reply code. */
     static Optional<String> derived(String text, Optional<String> reply) {
-        Optional<String> worded = Phrases.status(Phrases.folded(text));
+        return inClass(worded(text), reply);
+    }
+
+    /** The status that the wording of a text means. */
+    static Optional<String> worded(String text) {
+        return Phrases.status(withoutCodes(Phrases.folded(text)));
+    }
+
+    /** A status by wording, kept in the class of the reply code; without a wording, what the reply code means. */
+    static Optional<String> inClass(Optional<String> worded, Optional<String> reply) {
         if (worded.isPresent() && reply.isPresent()) {
             return worded.map(status -> reply.get().charAt(0) + status.substring(1));
         }
@@ -75,6 +84,19 @@ final class StatusCodes {
             case "550" -> "5.1.0";
             default -> reply.charAt(0) + ".0.0";
         };
+    }
+
+    /** Replies of several lines repeat their codes amid the sentence. */
+    private static String withoutCodes(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (String word : text.split(" ")) {
+            boolean coded = word.length() >= 3 && REPLIES.contains(word.substring(0, 3))
+                    && (word.length() == 3 || word.charAt(3) == '-');
+            String rest = coded ? word.substring(Math.min(4, word.length())) : word;
+            boolean drop = rest.isEmpty() || enhancedEnd(rest + " ", 0) == rest.length() && isClass(rest.charAt(0));
+            out.append(drop ? "" : rest + " ");
+        }
+        return out.toString();
     }
 
     private static boolean isClass(char c) {

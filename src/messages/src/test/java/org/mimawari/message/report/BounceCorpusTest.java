@@ -29,7 +29,7 @@ class BounceCorpusTest {
     /** Labels of the form 5.0.9nn are private to the collection; they name a reason, and so do standard codes. */
     private static final Map<String, String> BY_REASON = Map.of("userunknown", ".1.1", "mailboxfull", ".2.2",
             "hostunknown", ".1.2", "suspend", ".2.1", "mesgtoobig", ".3.4", "expired", ".4.7", "filtered", ".1.1",
-            "rejected", ".7.1", "onhold", ".");
+            "rejected", ".7.", "onhold", ".");
 
     private final List<String> table = new ArrayList<>();
     private int labelled;
@@ -61,6 +61,17 @@ class BounceCorpusTest {
                 withId, withSubject, withServer);
         assertThat((double) judged / labelled).isGreaterThanOrEqualTo(0.95);
         assertThat((double) statusRight / statuses).isGreaterThanOrEqualTo(0.80);
+    }
+
+    @Test
+    void tellsOurServersReportFromBackscatterByWhatItQuotes() throws IOException {
+        Optional<Path> folder = SharedFolder.find("log-samples");
+        Assumptions.assumeTrue(folder.isPresent(), SharedFolder.MISSING);
+        var ours = (NonDeliveryReport) read(folder.get().resolve("ndr-postfix-own-server.eml"));
+        var forged = (NonDeliveryReport) read(folder.get().resolve("ndr-backscatter-forged.eml"));
+        assertThat(ours.original().received()).singleElement().asString().contains("ESMTPSA").contains("203.0.113.201");
+        assertThat(forged.original().received()).singleElement().asString().doesNotContain("ESMTPSA");
+        assertThat(ours.failures().get(0).status()).contains("5.1.1");
     }
 
     private void compare(String[] label, Evidence evidence) {

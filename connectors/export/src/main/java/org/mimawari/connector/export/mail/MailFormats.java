@@ -10,6 +10,6 @@ public final class MailFormats {
     private MailFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of();
+        return List.of(new MboxFormat(settings), new MessageFormat(settings));
     }
 }
