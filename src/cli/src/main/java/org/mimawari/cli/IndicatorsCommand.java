@@ -10,7 +10,7 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.TenantIndicator;
 import org.mimawari.indicator.catalogue.IndicatorPage;
 import org.mimawari.indicator.catalogue.Indicators;
-import org.mimawari.report.Language;
+import org.mimawari.report.wording.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

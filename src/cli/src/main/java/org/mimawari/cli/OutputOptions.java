@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.mimawari.report.Language;
+import org.mimawari.report.wording.Language;
 import picocli.CommandLine.Option;
 
 /** The options that say what to write where. */
