@@ -10,9 +10,8 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.TenantIndicator;
 import org.mimawari.indicator.catalogue.IndicatorPage;
 import org.mimawari.indicator.catalogue.Indicators;
-import org.mimawari.report.wording.Language;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code mimawari indicators}: the list of what is looked for. */
 @Command(name = "indicators", mixinStandardHelpOptions = true, versionProvider = Version.class,
@@ -21,8 +20,8 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--lang", paramLabel = "en|ja", defaultValue = "en", description = "Language of the titles.")
-    private Language language = Language.EN;
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     IndicatorsCommand(Console console) {
         this.console = console;
@@ -38,7 +37,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private void print(IndicatorProfile profile) {
         String title = IndicatorPage.find(profile.id())
-                .map(page -> page.title(language.name().toLowerCase(Locale.ROOT))).orElse("");
+                .map(page -> page.title(language.language().code())).orElse("");
         console.out().printf(Locale.ROOT, "%-32s %-10s %-8s %-22s %s%n", profile.id(), profile.family().word(),
                 profile.level(), String.join(",", profile.attack()), title);
     }

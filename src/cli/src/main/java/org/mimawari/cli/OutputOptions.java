@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.report.wording.Language;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what to write where. */
@@ -21,9 +22,8 @@ final class OutputOptions {
             description = "What to write: terminal, json, html, csv. Default: terminal, and with -o all of them.")
     private Set<Format> formats = EnumSet.noneOf(Format.class);
 
-    @Option(names = "--lang", paramLabel = "en|ja", defaultValue = "en",
-            description = "Language of the report: en or ja. Default: en.")
-    private Language language = Language.EN;
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(names = "--all", description = "Show LOW and INFO in the terminal too.")
     private boolean all;
@@ -33,7 +33,7 @@ final class OutputOptions {
     }
 
     Language language() {
-        return language;
+        return language.language();
     }
 
     boolean all() {

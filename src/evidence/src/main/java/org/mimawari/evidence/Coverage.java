@@ -44,6 +44,11 @@ public record Coverage(
                 whole.from, whole.to, whole.count);
     }
 
+    /** True where a source was read whole, but shows changes of a setting and not its state. */
+    public boolean isChangesOnly() {
+        return state == State.PARTIAL && reason.filter(CHANGES_ONLY::equals).isPresent();
+    }
+
     /** True where something could not be read; false where a source is partial only by its nature. */
     public boolean isBroken() {
         return state != State.COLLECTED && reason.filter(why -> why.startsWith(BROKEN)).isPresent();

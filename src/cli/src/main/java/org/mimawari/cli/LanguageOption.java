@@ -1,0 +1,31 @@
+package org.mimawari.cli;
+
+import java.util.Locale;
+import org.mimawari.report.wording.Language;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that chooses the language. */
+final class LanguageOption {
+
+    @Option(names = "--lang", paramLabel = "en|ja", converter = Codes.class, description = "Language: en or ja. Default: en.")
+    private Language language = Language.ENGLISH;
+
+    Language language() {
+        return language;
+    }
+
+    /** Reads a language by its code (ISO 639-1). */
+    static final class Codes implements ITypeConverter<Language> {
+
+        @Override
+        public Language convert(String code) {
+            return switch (code.toLowerCase(Locale.ROOT)) {
+                case "en" -> Language.ENGLISH;
+                case "ja" -> Language.JAPANESE;
+                default -> throw new TypeConversionException("'" + code + "' is neither en nor ja");
+            };
+        }
+    }
+}
