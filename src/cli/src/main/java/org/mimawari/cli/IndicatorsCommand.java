@@ -37,7 +37,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private void print(IndicatorProfile profile) {
         String title = IndicatorPage.find(profile.id())
-                .map(page -> page.title(language.language().code())).orElse("");
+                .map(page -> page.title(language.language().tag())).orElse("");
         console.out().printf(Locale.ROOT, "%-32s %-10s %-8s %-22s %s%n", profile.id(), profile.family().word(),
                 profile.level(), String.join(",", profile.attack()), title);
     }

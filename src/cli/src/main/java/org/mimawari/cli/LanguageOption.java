@@ -1,6 +1,5 @@
 package org.mimawari.cli;
 
-import java.util.Locale;
 import org.mimawari.report.wording.Language;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,11 +20,8 @@ final class LanguageOption {
 
         @Override
         public Language convert(String code) {
-            return switch (code.toLowerCase(Locale.ROOT)) {
-                case "en" -> Language.ENGLISH;
-                case "ja" -> Language.JAPANESE;
-                default -> throw new TypeConversionException("'" + code + "' is neither en nor ja");
-            };
+            return Language.find(code)
+                    .orElseThrow(() -> new TypeConversionException("'" + code + "' is neither en nor ja"));
         }
     }
 }
