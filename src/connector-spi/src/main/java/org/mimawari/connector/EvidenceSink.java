@@ -28,6 +28,12 @@ public interface EvidenceSink {
     /** Says what a source shows of a kind of evidence, or why it does not. Counts and times are added by the scan. */
     void cover(Coverage coverage);
 
+    /**
+     * Says to which mail system everything belongs that follows, until another one is named. What a source shows of a
+     * whole system says nothing about mailboxes that are not in it.
+     */
+    default void enter(String system) {}
+
     /** Reports bytes read so far of all bytes to read, for progress; both 0 where unknown. */
     default void progress(long done, long all) {}
 }

@@ -14,6 +14,7 @@ final class CollectingSink implements EvidenceSink {
     private final EvidenceVault vault;
     private final ScanSettings settings;
     private final Progress progress;
+    private final MailSystems systems = new MailSystems();
 
     CollectingSink(Ledger ledger, TenantObserver observer, EvidenceVault vault, ScanSettings settings,
             Progress progress) {
@@ -33,6 +34,7 @@ final class CollectingSink implements EvidenceSink {
     public void accept(Evidence evidence) {
         Evidence known = Locating.located(evidence, settings.places());
         ledger.count(known);
+        systems.see(known);
         observer.observe(known);
         vault.add(known);
     }
@@ -45,6 +47,16 @@ final class CollectingSink implements EvidenceSink {
     @Override
     public void cover(Coverage coverage) {
         ledger.cover(coverage);
+        systems.see(coverage);
+    }
+
+    @Override
+    public void enter(String system) {
+        systems.enter(system);
+    }
+
+    MailSystems systems() {
+        return systems;
     }
 
     @Override

@@ -18,8 +18,16 @@ final class CoveredKinds {
 
     private final Map<EvidenceKind, List<Coverage>> byKind = new EnumMap<>(EvidenceKind.class);
 
-    CoveredKinds(List<Coverage> coverage) {
+    private final MailSystems systems;
+
+    CoveredKinds(List<Coverage> coverage, MailSystems systems) {
+        this.systems = systems;
         coverage.forEach(piece -> byKind.computeIfAbsent(piece.kind(), any -> new ArrayList<>()).add(piece));
+    }
+
+    /** What was seen under another name belongs to the mailbox. */
+    void join(MailboxAddress name, MailboxAddress mailbox) {
+        systems.join(name, mailbox);
     }
 
     /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
@@ -58,7 +66,8 @@ final class CoveredKinds {
     }
 
     private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {
-        return byKind.getOrDefault(kind, List.of()).stream()
-                .filter(piece -> piece.mailbox().isEmpty() || piece.mailbox().equals(mailbox)).toList();
+        return byKind.getOrDefault(kind, List.of()).stream().filter(piece -> piece.mailbox().equals(mailbox)
+                || piece.mailbox().isEmpty() && mailbox.filter(name -> !systems.reaches(piece.source(), name)).isEmpty())
+                .toList();
     }
 }

@@ -57,6 +57,7 @@ final class Judgement {
         Map<Optional<MailboxAddress>, List<Evidence>> raw = raw(vault, partition);
         Map<MailboxAddress, MailboxAddress> resolved = names.resolve(raw.keySet().stream().flatMap(Optional::stream)
                 .toList());
+        resolved.forEach(covered::join);
         Map<Optional<MailboxAddress>, MailboxEvidence.Builder> builders = new HashMap<>();
         Map<Optional<MailboxAddress>, MailboxProfile> profiles = new HashMap<>();
         raw.forEach((owner, pieces) -> {

@@ -48,9 +48,10 @@ public final class Scan {
         try (EvidenceVault vault = new EvidenceVault(Files.createTempDirectory("mimawari-"), settings.memory())) {
             CollectingSink sink = new CollectingSink(ledger, observer, vault, settings, progress);
             for (Connector connector : connectors) {
+                sink.enter(connector.name());
                 collect(connector, sink);
             }
-            ScanResult result = judge(ledger, observer, vault, start);
+            ScanResult result = judge(sink, ledger, observer, vault, start);
             LOG.info("scan of {} ends: {}", settings.tenant(), result.verdict());
             return result;
         }
@@ -78,7 +79,8 @@ public final class Scan {
         }
     }
 
-    private ScanResult judge(Ledger ledger, TenantObserver observer, EvidenceVault vault, Instant start) {
+    private ScanResult judge(CollectingSink sink, Ledger ledger, TenantObserver observer, EvidenceVault vault,
+            Instant start) {
         List<ScanResult.Note> notes = new ArrayList<>();
         ScanSettings known = settings;
         if (settings.ownDomains().isEmpty()) {
@@ -89,7 +91,8 @@ public final class Scan {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
         List<Coverage> coverage = ledger.coverage();
-        Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage), clock.instant());
+        Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
+                clock.instant());
         for (int partition = 0; partition < vault.partitions(); partition++) {
             judgement.judge(vault, partition);
             progress.judged(judgement.judged());

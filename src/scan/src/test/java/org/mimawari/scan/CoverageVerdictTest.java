@@ -86,6 +86,17 @@ class CoverageVerdictTest {
     }
 
     @Test
+    void theLogOfOneMailSystemDoesNotCoverAnother() throws Exception {
+        ScriptedConnector cloud = quietMailbox().named("cloud").covers(without(EvidenceKind.SENT_MESSAGE));
+        ScriptedConnector server = new ScriptedConnector().named("server").covers(REQUIRED.toArray(EvidenceKind[]::new))
+                .shows(mailbox("info@shop.example").livesQuietly("2026-11-01", 20).evidence());
+        ScanSettings settings = ScanSettings.of("test", OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"));
+        ScanResult result = new Scan(settings, CLOCK, Progress.NONE, "test").run(List.of(cloud, server));
+        assertThat(result.mailboxes()).extracting(each -> each.address().localPart() + " " + each.verdict())
+                .containsExactlyInAnyOrder("sato CANNOT_SAY", "info NO_SIGN");
+    }
+
+    @Test
     void tooManyBrokenRecordsMakeASourcePartial() throws Exception {
         ScanResult result = scan(quietMailbox().covers(REQUIRED.toArray(EvidenceKind[]::new)).rejects(5));
         assertThat(result.verdict()).isEqualTo(Verdict.CANNOT_SAY);

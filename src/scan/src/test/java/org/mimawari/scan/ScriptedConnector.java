@@ -18,6 +18,12 @@ final class ScriptedConnector implements Connector {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
     private int broken;
+    private String name = "scripted";
+
+    ScriptedConnector named(String other) {
+        name = other;
+        return this;
+    }
 
     ScriptedConnector shows(MailboxEvidence mailbox) {
         evidence.addAll(mailbox.all());
@@ -26,7 +32,7 @@ final class ScriptedConnector implements Connector {
 
     ScriptedConnector covers(EvidenceKind... kinds) {
         for (EvidenceKind kind : kinds) {
-            covers(new Coverage("file", "test", kind, Optional.empty(), Coverage.State.COLLECTED, Optional.empty(),
+            covers(new Coverage(name + "-file", "test", kind, Optional.empty(), Coverage.State.COLLECTED, Optional.empty(),
                     Optional.empty(), Optional.empty(), 0));
         }
         return this;
@@ -44,7 +50,7 @@ final class ScriptedConnector implements Connector {
 
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override
@@ -55,7 +61,7 @@ final class ScriptedConnector implements Connector {
             }
         }
         for (int i = 0; i < broken; i++) {
-            sink.reject(EvidenceRef.line("file", i), "broken");
+            sink.reject(EvidenceRef.line(name + "-file", i), "broken");
         }
         coverage.forEach(sink::cover);
     }

@@ -13,6 +13,14 @@ public interface FormatReader {
     /** What the coverage table says a file was taken for, for example {@code Postfix and Dovecot log}. */
     String format();
 
+    /**
+     * The mail system such files come from. Tenant-wide coverage counts for the mailboxes that appear in its files only;
+     * formats that show single mailboxes say whose they are and may leave this as it is.
+     */
+    default String system() {
+        return "files";
+    }
+
     /** How sure it is that the file is of this format: 0 not at all, 100 certain. Looks at nothing but the preview. */
     int recognises(Preview preview);
 

@@ -59,7 +59,10 @@ public final class ExportConnector implements Connector {
                     reader -> byReader.computeIfAbsent(reader, any -> new ArrayList<>()).add(source));
         }
         ProgressSink counted = new ProgressSink(sink, sources);
-        byReader.forEach((reader, taken) -> reader.read(taken, counted));
+        byReader.forEach((reader, taken) -> {
+            counted.enter(reader.system());
+            reader.read(taken, counted);
+        });
     }
 
     private Optional<FormatReader> recognise(Source source, EvidenceSink sink) {

@@ -50,6 +50,11 @@ final class ProgressSink implements EvidenceSink {
     }
 
     @Override
+    public void enter(String system) {
+        sink.enter(system);
+    }
+
+    @Override
     public void cover(Coverage coverage) {
         sink.cover(coverage);
     }
