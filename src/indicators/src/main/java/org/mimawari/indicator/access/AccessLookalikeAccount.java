@@ -3,9 +3,10 @@ package org.mimawari.indicator.access;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.SettingChange;
@@ -17,6 +18,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.MailboxDigest;
 import org.mimawari.indicator.TenantIndicator;
+import org.mimawari.indicator.words.Folding;
 
 /** A new account was given a name that an eye takes for an existing one (ATT&amp;CK T1136.003, T1036). */
 public final class AccessLookalikeAccount implements TenantIndicator {
@@ -40,9 +42,10 @@ public final class AccessLookalikeAccount implements TenantIndicator {
         Set<String> newcomers = new HashSet<>();
         created.forEach(change -> address(change).ifPresent(address -> newcomers.add(address.text())));
         LookalikeNames names = existing(mailboxes, newcomers);
+        Set<String> displayed = displayed(mailboxes, newcomers);
         List<Finding> findings = new ArrayList<>();
         for (SettingChange change : created) {
-            imitated(change, names).filter(any -> findings.size() < MOST)
+            imitated(change, names, displayed).filter(any -> findings.size() < MOST)
                     .ifPresent(other -> findings.add(finding(change, other)));
         }
         return findings;
@@ -50,20 +53,24 @@ public final class AccessLookalikeAccount implements TenantIndicator {
 
     private static LookalikeNames existing(List<MailboxDigest> mailboxes, Set<String> newcomers) {
         LookalikeNames names = new LookalikeNames();
-        for (MailboxDigest digest : mailboxes) {
-            boolean old = digest.exists() && digest.mailbox().filter(m -> !newcomers.contains(m.text())).isPresent();
-            if (old) {
-                digest.mailbox().map(MailboxAddress::localPart).ifPresent(names::add);
-                digest.displayName().map(AccessLookalikeAccount::lower).ifPresent(names::add);
-            }
-        }
+        old(mailboxes, newcomers).forEach(digest -> digest.mailbox().map(MailboxAddress::localPart).ifPresent(names::add));
         return names;
     }
 
-    private static Optional<String> imitated(SettingChange change, LookalikeNames names) {
+    private static Set<String> displayed(List<MailboxDigest> mailboxes, Set<String> newcomers) {
+        return old(mailboxes, newcomers).flatMap(digest -> digest.displayName().stream()).map(Folding::fold)
+                .filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static Stream<MailboxDigest> old(List<MailboxDigest> mailboxes, Set<String> newcomers) {
+        return mailboxes.stream().filter(digest -> digest.exists() && digest.mailbox()
+                .filter(mailbox -> !newcomers.contains(mailbox.text())).isPresent());
+    }
+
+    /** An equal name shown to people is as good as an alike one. */
+    private static Optional<String> imitated(SettingChange change, LookalikeNames names, Set<String> displayed) {
         Optional<String> byAddress = address(change).map(MailboxAddress::localPart).flatMap(names::findImitated);
-        return byAddress.or(() -> change.parameter("DisplayName").map(AccessLookalikeAccount::lower)
-                .flatMap(names::findImitated));
+        return byAddress.or(() -> change.parameter("DisplayName").map(Folding::fold).filter(displayed::contains));
     }
 
     private static Finding finding(SettingChange change, String imitated) {
@@ -77,9 +84,5 @@ public final class AccessLookalikeAccount implements TenantIndicator {
     private static Optional<MailboxAddress> address(SettingChange change) {
         return change.target().flatMap(MailboxAddress::findFull)
                 .or(() -> change.parameter("UserPrincipalName").flatMap(MailboxAddress::findFull));
-    }
-
-    private static String lower(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

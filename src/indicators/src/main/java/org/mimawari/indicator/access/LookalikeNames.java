@@ -1,6 +1,7 @@
 package org.mimawari.indicator.access;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,39 @@ final class LookalikeNames {
     }
 
     private static boolean imitates(String name, String other) {
-        String a = letters(name);
-        String b = letters(other);
-        if (a.equals(b)) {
-            return !withoutDigits(name).equals(withoutDigits(other));
+        if (withoutDigits(name).equals(withoutDigits(other))) {
+            return false;
         }
-        String x = skeleton(name);
-        String y = skeleton(other);
-        return x.equals(y) || Math.min(x.length(), y.length()) >= SHORTEST && isOneEditApart(x, y);
+        return skeleton(name).equals(skeleton(other)) || isMisspelt(parts(name), parts(other));
+    }
+
+    /** Initials and short first names differ by a letter without imitating anybody: suzuki.t and suzuki.k. */
+    private static boolean isMisspelt(List<String> name, List<String> other) {
+        if (name.size() != other.size()) {
+            return false;
+        }
+        boolean misspelt = false;
+        for (int i = 0; i < name.size(); i++) {
+            String a = skeleton(name.get(i));
+            String b = skeleton(other.get(i));
+            if (!a.equals(b)) {
+                boolean alike = Math.min(a.length(), b.length()) >= SHORTEST && a.charAt(0) == b.charAt(0)
+                        && !isLastLetterReplaced(a, b) && isOneEditApart(a, b);
+                if (misspelt || !alike) {
+                    return false;
+                }
+                misspelt = true;
+            }
+        }
+        return misspelt;
+    }
+
+    private static boolean isLastLetterReplaced(String a, String b) {
+        return a.length() == b.length() && a.regionMatches(0, b, 0, a.length() - 1);
+    }
+
+    private static List<String> parts(String name) {
+        return Arrays.stream(withoutDigits(name).split("[^\\p{L}\\p{Nd}]+")).filter(part -> !part.isEmpty()).toList();
     }
 
     /** The skeleton and everything it becomes by leaving one letter out: names one edit apart share one of them. */
