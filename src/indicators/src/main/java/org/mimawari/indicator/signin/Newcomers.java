@@ -22,26 +22,34 @@ import org.mimawari.indicator.habit.SourceHabits;
 
 /**
  * Finds sign-ins with something the mailbox has not had before: a country, a network, a protocol. The first sign-ins
- * ever seen are not new but the beginning of the evidence, unless the organisation or the mailbox has other habits; then
- * they count as a cold start. Immutable; safe for any thread.
+ * ever seen are not new but the beginning of the evidence, unless the mailbox has other habits, or the organisation has
+ * its usual countries; then they count as a cold start. Immutable; safe for any thread.
  */
 final class Newcomers {
 
     private final MailboxEvidence evidence;
     private final Function<SignIn, Optional<String>> value;
     private final Set<String> usual;
+    private final boolean usualSaysEnough;
     private final Acquaintance known;
 
     /** @param usual values that are ordinary in the whole organisation */
     Newcomers(MailboxEvidence evidence, Function<SignIn, Optional<String>> value, Set<String> usual) {
+        this(evidence, value, usual, false);
+    }
+
+    /** @param usualSaysEnough whether a mailbox without a history may be judged by what is usual */
+    private Newcomers(MailboxEvidence evidence, Function<SignIn, Optional<String>> value, Set<String> usual,
+            boolean usualSaysEnough) {
         this.evidence = evidence;
         this.value = value;
         this.usual = usual;
+        this.usualSaysEnough = usualSaysEnough && !usual.isEmpty();
         this.known = Acquaintance.of(Outside.history(evidence), value);
     }
 
     static Newcomers byCountry(MailboxEvidence evidence) {
-        return new Newcomers(evidence, signIn -> signIn.place().country(), evidence.tenant().countries());
+        return new Newcomers(evidence, signIn -> signIn.place().country(), evidence.tenant().countries(), true);
     }
 
     static Newcomers byNetwork(MailboxEvidence evidence) {
@@ -60,7 +68,7 @@ final class Newcomers {
     }
 
     private boolean isNew(String text, Instant when) {
-        boolean comparable = known.hasHistory(when) || !usual.isEmpty() || known.knewOthers(text, when);
+        boolean comparable = known.hasHistory(when) || usualSaysEnough || known.knewOthers(text, when);
         return comparable && !known.knows(text, when);
     }
 
