@@ -42,7 +42,7 @@ public final class AccessAdminRoleAdded implements Indicator {
     }
 
     private static Finding judged(Finding finding, SettingChange first, Suspicion suspicion) {
-        if (suspicion.isByStranger(first) || suspicion.followsEntry(first, DAY) && !suspicion.isByOwner(first)) {
+        if (suspicion.surrounds(first, DAY)) {
             return finding.judged(Level.HIGH, 55, 0.8);
         }
         boolean toHimself = first.actor().user().filter(user -> first.target()

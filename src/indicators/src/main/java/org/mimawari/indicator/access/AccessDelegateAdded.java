@@ -56,7 +56,7 @@ public final class AccessDelegateAdded implements Indicator {
         Delegation first = group.get(0);
         boolean foreign = policy.ownDomains().isForeign(first.grantee()) && !policy.approvesTarget(first.grantee())
                 && first.grantee().contains("@");
-        boolean odd = suspicion.isByStranger(first) || suspicion.followsEntry(first, DAY) && !suspicion.isByOwner(first);
+        boolean odd = suspicion.surrounds(first, DAY);
         boolean toItself = first.actor().user().filter(user -> user.strip().equalsIgnoreCase(first.grantee().strip()))
                 .isPresent() && first.actor().role() != Actor.Role.SYSTEM;
         Finding finding = AccessFinding.of(PROFILE, evidence, first.grantee(), group, AccessFinding.reason(first)

@@ -48,8 +48,7 @@ public final class AccessDeviceRegistered implements Indicator {
     }
 
     private static Finding judged(Finding finding, List<SettingChange> group, Suspicion suspicion) {
-        boolean odd = group.stream().anyMatch(change -> suspicion.isByStranger(change)
-                || suspicion.followsEntry(change, SOON) && !suspicion.isByOwner(change));
+        boolean odd = group.stream().anyMatch(change -> suspicion.surrounds(change, SOON));
         if (odd || isSeries(group) || group.stream().anyMatch(AccessDeviceRegistered::hasKitMarks)) {
             return finding.judged(Level.HIGH, 55, 0.75);
         }

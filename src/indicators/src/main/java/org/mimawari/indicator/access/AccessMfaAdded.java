@@ -52,6 +52,6 @@ public final class AccessMfaAdded implements Indicator {
     }
 
     private static boolean isGrave(SettingChange change, Suspicion suspicion) {
-        return suspicion.isByStranger(change) || suspicion.followsEntry(change, WITHIN) && !suspicion.isByOwner(change);
+        return suspicion.surrounds(change, WITHIN);
     }
 }

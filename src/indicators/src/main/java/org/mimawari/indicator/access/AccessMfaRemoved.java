@@ -50,7 +50,7 @@ public final class AccessMfaRemoved implements Indicator {
     }
 
     private static Finding judged(Finding finding, SettingChange first, NavigableSet<Instant> added, Suspicion suspicion) {
-        if (suspicion.isByStranger(first) || suspicion.followsEntry(first, DAY) && !suspicion.isByOwner(first)) {
+        if (suspicion.surrounds(first, DAY)) {
             return finding.judged(Level.HIGH, 60, 0.8);
         }
         boolean renewed = first.time().flatMap(when -> Optional.ofNullable(added.ceiling(when))).filter(next -> !next.isAfter(

@@ -37,8 +37,7 @@ public final class AccessPasswordChanged implements Indicator {
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
         for (List<SettingChange> group : AccessFinding.groups(changed, any -> "password")) {
-            boolean odd = group.stream().anyMatch(change -> suspicion.isByStranger(change)
-                    || suspicion.followsEntry(change, DAY) && !suspicion.isByOwner(change));
+            boolean odd = group.stream().anyMatch(change -> suspicion.surrounds(change, DAY));
             if (odd || isRepeated(group) && !suspicion.isByOwner(group.get(0))) {
                 findings.add(AccessFinding.of(PROFILE, evidence, group));
             }

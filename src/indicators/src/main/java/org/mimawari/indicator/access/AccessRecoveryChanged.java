@@ -35,8 +35,7 @@ public final class AccessRecoveryChanged implements Indicator {
         List<Finding> findings = new ArrayList<>();
         for (List<SettingChange> group : AccessFinding.groups(changes, AccessFinding::target)) {
             SettingChange first = group.get(0);
-            boolean odd = suspicion.isByStranger(first)
-                    || suspicion.followsEntry(first, WITHIN) && !suspicion.isByOwner(first);
+            boolean odd = suspicion.surrounds(first, WITHIN);
             Finding finding = AccessFinding.of(PROFILE, evidence, group);
             findings.add(odd ? finding.judged(Level.HIGH, 55, 0.75) : usual(finding, first, suspicion, evidence));
         }

@@ -1,9 +1,11 @@
 package org.mimawari.indicator.access;
 
+import com.google.common.base.Suppliers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.IpAddress;
@@ -25,28 +27,38 @@ import org.mimawari.indicator.signin.SignInIndicators;
 final class Suspicion {
 
     private final MailboxEvidence evidence;
-    private final List<TimeRange> entries;
+    private final Supplier<List<TimeRange>> entries;
     private final SourceHabits habits;
     private final Acquaintance countries;
     private final Acquaintance neighbourhoods;
 
     Suspicion(MailboxEvidence evidence) {
         this.evidence = evidence;
-        this.entries = SignInIndicators.ofEntry().stream().flatMap(each -> each.examine(evidence).stream())
-                .filter(Suspicion::matters).map(Finding::when).distinct().toList();
+        this.entries = Suppliers.memoize(() -> entries(evidence));
         this.habits = SourceHabits.of(evidence);
         this.countries = Acquaintance.of(Outside.history(evidence), signIn -> signIn.place().country());
         this.neighbourhoods = Acquaintance.of(Outside.history(evidence),
                 signIn -> signIn.ip().map(IpAddress::neighbourhood));
     }
 
+    /** True where a stranger made the change, or somebody other than the owner did, so soon after a stranger's sign-in. */
+    boolean surrounds(Evidence piece, Duration within) {
+        return isByStranger(piece) || !isByOwner(piece) && followsEntry(piece, within);
+    }
+
     /** True where signs of a stranger's sign-in lie at most so long before, or were still going on. */
-    boolean followsEntry(Evidence piece, Duration within) {
-        return piece.time().filter(when -> entries.stream().anyMatch(entry -> isWithin(entry, when, within))).isPresent();
+    private boolean followsEntry(Evidence piece, Duration within) {
+        return piece.time().filter(when -> entries.get().stream()
+                .anyMatch(entry -> isWithin(entry, when, within))).isPresent();
+    }
+
+    private static List<TimeRange> entries(MailboxEvidence evidence) {
+        return SignInIndicators.ofEntry().stream().flatMap(each -> each.examine(evidence).stream())
+                .filter(Suspicion::matters).map(Finding::when).distinct().toList();
     }
 
     /** True where the change came from a place that is new to a mailbox with a history. */
-    boolean isByStranger(Evidence piece) {
+    private boolean isByStranger(Evidence piece) {
         Actor actor = piece.actor();
         return actor.ip().isPresent() && piece.time().filter(when -> isStrange(actor, when)).isPresent();
     }

@@ -3,6 +3,7 @@ package org.mimawari.indicator.habit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ public final class Acquaintance {
     public static final int DAYS = 3;
 
     static final int PROBATION_DAYS = 14;
-    private static final int ENOUGH = 5;
+    private static final int ENOUGH = 3;
+    private static final int MOST_REGULARS = 50;
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private final Map<String, Seen> values;
     private final List<Long> firstDays;
     private final List<First> early;
+    private final List<String> regulars;
 
     /** One of the very first pieces. */
     private record First(String value, long at) {}
@@ -43,6 +46,11 @@ public final class Acquaintance {
         this.values = Map.copyOf(values);
         this.firstDays = List.copyOf(firstDays);
         this.early = List.copyOf(early);
+        this.regulars = this.values.entrySet().stream()
+                .filter(entry -> isOriginal(entry.getValue()) || entry.getValue().days().size() >= DAYS)
+                .sorted(Comparator.comparing((Map.Entry<String, Seen> entry) -> entry.getValue().first())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST_REGULARS).map(Map.Entry::getKey).toList();
     }
 
     /** Learns from dated pieces in order of time; pieces without the value still count as days of history. */
@@ -88,20 +96,9 @@ public final class Acquaintance {
                 .count() >= ENOUGH;
     }
 
-    /** The first values of the history known at the moment, at most 10, sorted. */
+    /** The values known at the moment, at most the first 50, in the order they appeared. */
     public List<String> known(Instant when) {
-        return values.keySet().stream().filter(value -> knows(value, when)).sorted().limit(10).toList();
-    }
-
-    /** True where the value had not been seen at all before the moment. */
-    public boolean isFirst(String value, Instant when) {
-        Seen seen = values.get(value);
-        return seen == null || seen.first() >= when.getEpochSecond();
-    }
-
-    /** Every value that was ever seen. */
-    public Set<String> values() {
-        return values.keySet();
+        return regulars.stream().filter(value -> knows(value, when)).toList();
     }
 
     private boolean isOriginal(Seen seen) {

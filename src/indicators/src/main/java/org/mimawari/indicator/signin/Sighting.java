@@ -1,5 +1,6 @@
 package org.mimawari.indicator.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,15 @@ import org.mimawari.evidence.Place;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.indicator.habit.ClientFamily;
 import org.mimawari.indicator.habit.Outside;
+import org.mimawari.indicator.network.Countries;
 import org.mimawari.indicator.network.KnownNetworks;
 
 /** A session seen at an address: in a sign-in, or in what was done with it afterwards. */
 record Sighting(String session, Instant when, IpAddress ip, Place place, Optional<String> client, Optional<String> device,
         Evidence evidence) {
 
+    private static final double FAR = 500;
+    private static final double FAST = 900;
     private static final Comparator<Sighting> IN_TIME = Comparator.comparing(Sighting::when)
             .thenComparing(sighting -> sighting.evidence().ref());
 
@@ -52,9 +56,17 @@ record Sighting(String session, Instant when, IpAddress ip, Place place, Optiona
         return Whereabouts.differ(ip, place, other.ip, other.place);
     }
 
-    boolean isInOtherCountry(Sighting other) {
-        return place.country().isPresent() && other.place.country().isPresent()
-                && !place.country().equals(other.place.country());
+    /** True where nobody travels so far in the time between: 500 km at least, 900 km/h. */
+    boolean isTooFarFrom(Sighting other) {
+        if (place.country().equals(other.place.country())) {
+            return false;
+        }
+        return Countries.find(place, client).flatMap(here -> Countries.find(other.place, other.client)
+                .map(here::certainKilometresTo)).filter(far -> far >= FAR && far >= hoursTo(other) * FAST).isPresent();
+    }
+
+    private double hoursTo(Sighting other) {
+        return Math.abs(Duration.between(when, other.when).toSeconds()) / 3600.0;
     }
 
     /** True where client or device are known on both sides and differ. */

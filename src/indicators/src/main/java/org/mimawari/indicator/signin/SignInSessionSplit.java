@@ -14,11 +14,13 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
 
 /**
  * One session, two networks and two different clients within twelve hours: the session was stolen (ATT&amp;CK T1539,
- * T1550.004). A telephone that changes from Wi-Fi to the mobile network keeps its client and is no sign.
+ * T1550.004). A telephone that changes from Wi-Fi to the mobile network keeps its client and is no sign; the same client
+ * on two sides of the world within that time is a lesser one.
  */
 public final class SignInSessionSplit implements Indicator {
 
@@ -52,7 +54,7 @@ public final class SignInSessionSplit implements Indicator {
         if (now.when().isAfter(then.when().plus(WITHIN)) || !then.isElsewhere(now) || then.hasSameDevice(now)) {
             return false;
         }
-        return then.isOtherClient(now) || then.isInOtherCountry(now) && (then.client().isEmpty() || now.client().isEmpty());
+        return then.isOtherClient(now) || then.isTooFarFrom(now);
     }
 
     private static Finding finding(List<Sighting> split, MailboxEvidence evidence) {
@@ -65,6 +67,10 @@ public final class SignInSessionSplit implements Indicator {
                 .andText("country", second.place().country().orElse("–"))
                 .andTexts("addresses", split.stream().skip(1).map(s -> s.ip().text()).distinct().limit(MOST).toList())
                 .andSpan("span", Duration.between(first.when(), second.when()));
-        return Finding.of(PROFILE, evidence, TimeRange.of(pieces), first.session(), reason, Citation.of(pieces));
+        Finding finding = Finding.of(PROFILE, evidence, TimeRange.of(pieces), first.session(), reason,
+                Citation.of(pieces));
+        // Kits copy the victim's client; a VPN switched on looks the same, so this half is only a hint.
+        return split.stream().skip(1).anyMatch(first::isOtherClient) ? finding
+                : finding.judged(Level.MEDIUM, 45, 0.6).times(Multiplier.modifier("same-client", 0.7));
     }
 }

@@ -20,7 +20,7 @@ import org.mimawari.indicator.network.AutomationAgents;
 
 /**
  * One source that tries many accounts. A source is the neighbourhood of an address, or an attack tool's name where each
- * try comes from another address. It is no spray where more accounts got in than failed, or where several accounts had
+ * try comes from another address. It is no spray where at least half as many got in as failed, or where several accounts had
  * been coming from there before: that is an office with an expired password policy.
  *
  * @param key the neighbourhood or the tool
@@ -82,7 +82,7 @@ record Spray(String key, List<SignIn> failures, Set<String> mailboxes, Instant f
                 entered.add(entry.mailbox());
             }
         }
-        boolean isOffice = before.size() > 1 || entered.size() >= failed.size()
+        boolean isOffice = before.size() > 1 || 2 * entered.size() >= failed.size()
                 || failures.get(0).ip().isLocal();
         return isOffice ? Optional.empty()
                 : Optional.of(new Spray(key, failures.stream().map(Attempt::signIn).toList(), failed, from, to));

@@ -34,6 +34,15 @@ class SignInSessionSplitTest {
     }
 
     @Test
+    void takesTheSameClientOnTheOtherSideOfTheWorldForAHint() {
+        var story = mailbox("tanaka@shop.example");
+        from("192.0.2.10").in("JP", 64500).session("S1").into(story, "2024-05-21T00:00:00Z");
+        from("203.0.113.7").in("NG", 64999).session("S1").into(story, "2024-05-21T00:30:00Z");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
     void ignoresBothVersionsOfTheInternetProtocol() {
         var story = mailbox("tanaka@shop.example");
         from("192.0.2.10").session("S1").with("Outlook/16").into(story, "2024-05-21T00:00:00Z");
