@@ -12,7 +12,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 
 /**
- * A new second factor was registered; grave soon after a stranger's sign-in or from a place new to the mailbox
+ * A new second factor was registered; grave soon after clear signs of a stranger, less so from a merely new place
  * (ATT&amp;CK T1556.006, T1098.005).
  */
 public final class AccessMfaAdded implements Indicator {
@@ -41,17 +41,24 @@ public final class AccessMfaAdded implements Indicator {
                     AccessFinding.reason(first).andNumber("count", group.size())
                             .andText("operation", AccessFinding.cut(first.operation()))
                             .andText("target", AccessFinding.target(first)));
-            findings.add(isGrave(first, suspicion) ? finding.judged(Level.HIGH, 60, 0.8)
-                    : AccessFinding.weighed(finding, first, evidence));
+            findings.add(judged(finding, first, suspicion, evidence));
         }
         return findings;
     }
 
-    private static String kind(SettingChange change, Suspicion suspicion) {
-        return isGrave(change, suspicion) ? "added by a stranger" : "added";
+    private static Finding judged(Finding finding, SettingChange first, Suspicion suspicion, MailboxEvidence evidence) {
+        if (!isOdd(first, suspicion)) {
+            return AccessFinding.weighed(finding, first, evidence);
+        }
+        return suspicion.followsStrongEntry(first, WITHIN) ? finding.judged(Level.HIGH, 60, 0.8)
+                : finding.judged(Level.MEDIUM, 45, 0.7);
     }
 
-    private static boolean isGrave(SettingChange change, Suspicion suspicion) {
+    private static String kind(SettingChange change, Suspicion suspicion) {
+        return isOdd(change, suspicion) ? "added by a stranger" : "added";
+    }
+
+    private static boolean isOdd(SettingChange change, Suspicion suspicion) {
         return suspicion.surrounds(change, WITHIN);
     }
 }

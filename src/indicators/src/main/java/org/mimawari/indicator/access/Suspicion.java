@@ -3,7 +3,9 @@ package org.mimawari.indicator.access;
 import com.google.common.base.Suppliers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mimawari.evidence.Actor;
@@ -26,8 +28,10 @@ import org.mimawari.indicator.signin.SignInIndicators;
  */
 final class Suspicion {
 
+    private static final double STRONG = 0.25;
+
     private final MailboxEvidence evidence;
-    private final Supplier<List<TimeRange>> entries;
+    private final Supplier<List<Finding>> entries;
     private final SourceHabits habits;
     private final Acquaintance countries;
     private final Acquaintance neighbourhoods;
@@ -49,12 +53,23 @@ final class Suspicion {
     /** True where signs of a stranger's sign-in lie at most so long before, or were still going on. */
     private boolean followsEntry(Evidence piece, Duration within) {
         return piece.time().filter(when -> entries.get().stream()
-                .anyMatch(entry -> isWithin(entry, when, within))).isPresent();
+                .anyMatch(entry -> isWithin(entry.when(), when, within))).isPresent();
     }
 
-    private static List<TimeRange> entries(MailboxEvidence evidence) {
+    /**
+     * True where the signs of a stranger's sign-in so long before weigh more than a new country alone does: a journey
+     * with a new telephone is no break-in.
+     */
+    boolean followsStrongEntry(Evidence piece, Duration within) {
+        Map<String, Double> strongest = new HashMap<>();
+        piece.time().ifPresent(when -> entries.get().stream().filter(entry -> isWithin(entry.when(), when, within))
+                .forEach(entry -> strongest.merge(entry.indicator().id(), entry.points(), Math::max)));
+        return strongest.values().stream().mapToDouble(Double::doubleValue).sum() >= STRONG;
+    }
+
+    private static List<Finding> entries(MailboxEvidence evidence) {
         return SignInIndicators.ofEntry().stream().flatMap(each -> each.examine(evidence).stream())
-                .filter(Suspicion::matters).map(Finding::when).distinct().toList();
+                .filter(Suspicion::matters).toList();
     }
 
     /** True where the change came from a place that is new to a mailbox with a history. */

@@ -38,12 +38,22 @@ class AccessMfaAddedTest {
     }
 
     @Test
-    void isGraveFromACountryNeverSeen() {
+    void isOddFromACountryNeverSeen() {
         var story = Changes.in(owner()).byOwner("203.0.113.7", "NG")
                 .change(SettingTopic.SECOND_FACTOR_ADDED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
-                .isEqualTo(Level.HIGH);
+                .isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
+    void doesNotTakeATravellersNewTelephoneForABreakIn() {
+        var story = Changes.in(owner().signsIn("2024-05-21T18:00:00Z", "203.0.113.7", "FR"))
+                .byOwner("203.0.113.7", "FR")
+                .change(SettingTopic.SECOND_FACTOR_ADDED, "2024-05-21T18:30:00Z", "added", "phone");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.MEDIUM);
     }
 
     @Test
