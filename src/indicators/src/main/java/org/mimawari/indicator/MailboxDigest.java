@@ -22,8 +22,8 @@ import org.mimawari.evidence.SignIn;
  * @param findings what the mailbox's own indicators found
  * @param displayName the name people see, where the mail system tells it
  * @param changes accounts that were created or invited, at most 2,000
- * @param readings reading of mail by applications and by others than the owner, at most one each for ten minutes, address
- *     and application, and 2,000 in all
+ * @param readings reading of mail by applications and by others than the owner, at most one each for ten minutes,
+ *     address and application, and 2,000 in all
  */
 public record MailboxDigest(
         Optional<MailboxAddress> mailbox,

@@ -30,7 +30,8 @@ public final class MailboxDigester {
 
     /** An address that only ever failed to sign in may be a guess of the attacker's. */
     private static boolean exists(MailboxEvidence evidence) {
-        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream().anyMatch(SignIn::passwordRight);
+        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream()
+                .anyMatch(SignIn::passwordRight);
     }
 
     private static List<SignIn> failures(MailboxEvidence evidence) {
@@ -58,7 +59,8 @@ public final class MailboxDigester {
         return evidence.mailAccesses().stream().filter(access -> access.time().isPresent())
                 .filter(access -> access.type() == MailAccess.Type.API || access.actor().role() == Actor.Role.ADMIN
                         || access.actor().role() == Actor.Role.DELEGATE)
-                .filter(access -> seen.add(access.actor().appId() + "|" + access.actor().user() + "|" + access.actor().ip()
+                .filter(access -> seen.add(access.actor().appId() + "|" + access.actor().user() + "|" + access.actor()
+                .ip()
                         + "|" + access.time().get().getEpochSecond() / 600))
                 .limit(MOST).toList();
     }

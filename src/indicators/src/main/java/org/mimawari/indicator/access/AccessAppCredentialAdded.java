@@ -13,7 +13,9 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 
-/** A secret or certificate was added to an application, which can then act without any person (ATT&amp;CK T1098.001). */
+/**
+ * A secret or certificate was added to an application, which can then act without any person (ATT&amp;CK T1098.001).
+ */
 public final class AccessAppCredentialAdded implements Indicator {
 
     private static final IndicatorProfile PROFILE =

@@ -46,7 +46,8 @@ final class AccessFinding {
 
     /** The changes of a topic that took effect. */
     static List<SettingChange> changes(MailboxEvidence evidence, SettingTopic topic) {
-        return evidence.settingChanges().stream().filter(change -> change.topic() == topic && change.succeeded()).toList();
+        return evidence.settingChanges().stream().filter(change -> change.topic() == topic && change.succeeded())
+                .toList();
     }
 
     /** Pieces with the same key that belong together: dated ones by episode, undated ones all. */
@@ -62,7 +63,8 @@ final class AccessFinding {
         return groups;
     }
 
-    static Finding of(IndicatorProfile profile, MailboxEvidence evidence, String pattern, List<? extends Evidence> pieces,
+    static Finding of(IndicatorProfile profile, MailboxEvidence evidence, String pattern,
+            List<? extends Evidence> pieces,
             Reason reason) {
         return Finding.of(profile, evidence, TimeRange.of(pieces), cut(pattern), reason, Citation.of(pieces));
     }

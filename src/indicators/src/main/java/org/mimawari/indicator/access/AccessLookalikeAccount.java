@@ -53,7 +53,8 @@ public final class AccessLookalikeAccount implements TenantIndicator {
 
     private static LookalikeNames existing(List<MailboxDigest> mailboxes, Set<String> newcomers) {
         LookalikeNames names = new LookalikeNames();
-        old(mailboxes, newcomers).forEach(digest -> digest.mailbox().map(MailboxAddress::localPart).ifPresent(names::add));
+        old(mailboxes, newcomers).forEach(digest -> digest.mailbox().map(MailboxAddress::localPart)
+                .ifPresent(names::add));
         return names;
     }
 

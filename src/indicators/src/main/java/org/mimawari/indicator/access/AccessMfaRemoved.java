@@ -49,11 +49,13 @@ public final class AccessMfaRemoved implements Indicator {
         return findings;
     }
 
-    private static Finding judged(Finding finding, SettingChange first, NavigableSet<Instant> added, Suspicion suspicion) {
+    private static Finding judged(Finding finding, SettingChange first, NavigableSet<Instant> added,
+            Suspicion suspicion) {
         if (suspicion.surrounds(first, DAY)) {
             return finding.judged(Level.HIGH, 60, 0.8);
         }
-        boolean renewed = first.time().flatMap(when -> Optional.ofNullable(added.ceiling(when))).filter(next -> !next.isAfter(
+        boolean renewed = first.time().flatMap(when -> Optional.ofNullable(added.ceiling(when)))
+                .filter(next -> !next.isAfter(
                 first.time().orElseThrow().plus(DAY))).isPresent();
         boolean routine = renewed && (first.actor().role() == Actor.Role.ADMIN || suspicion.isByOwner(first));
         return routine ? finding.judged(Level.LOW, 45, 0.7).times(Multiplier.ADMIN_ACTOR) : finding;

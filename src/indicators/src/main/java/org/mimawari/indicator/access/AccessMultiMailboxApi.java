@@ -27,8 +27,8 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.TenantIndicator;
 
 /**
- * One application or one foreign account read more than five mailboxes within ten minutes (ATT&amp;CK T1114.002, T1119).
- * What did the same on three earlier days is a backup or an archive.
+ * One application or one foreign account read more than five mailboxes within ten minutes (ATT&amp;CK T1114.002,
+ * T1119). What did the same on three earlier days is a backup or an archive.
  */
 public final class AccessMultiMailboxApi implements TenantIndicator {
 

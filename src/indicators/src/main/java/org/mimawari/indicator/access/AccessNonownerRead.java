@@ -20,7 +20,8 @@ import org.mimawari.indicator.habit.Acquaintance;
 public final class AccessNonownerRead implements Indicator {
 
     private static final IndicatorProfile PROFILE =
-            AccessFinding.profile("access-nonowner-read", EvidenceKind.MAIL_ACCESS, Level.MEDIUM, 40, 0.65, "T1114.002");
+            AccessFinding.profile("access-nonowner-read", EvidenceKind.MAIL_ACCESS, Level.MEDIUM, 40, 0.65,
+                    "T1114.002");
 
     @Override
     public IndicatorProfile profile() {

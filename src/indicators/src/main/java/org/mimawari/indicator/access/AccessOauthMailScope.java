@@ -16,7 +16,8 @@ import org.mimawari.indicator.network.AppRoles;
 public final class AccessOauthMailScope implements Indicator {
 
     private static final IndicatorProfile PROFILE =
-            AccessFinding.profile("access-oauth-mail-scope", EvidenceKind.CONNECTED_APP, Level.MEDIUM, 35, 0.6, "T1528");
+            AccessFinding.profile("access-oauth-mail-scope", EvidenceKind.CONNECTED_APP, Level.MEDIUM, 35, 0.6,
+                    "T1528");
 
     private final Policy policy;
 

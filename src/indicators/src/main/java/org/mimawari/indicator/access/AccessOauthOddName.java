@@ -14,8 +14,8 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.words.Folding;
 
 /**
- * An application with a name made to be overlooked: only marks or invisible characters, a mere test name, or the name of
- * the mailbox itself (ATT&amp;CK T1528). Letters of every script count as letters.
+ * An application with a name made to be overlooked: only marks or invisible characters, a mere test name, or the name
+ * of the mailbox itself (ATT&amp;CK T1528). Letters of every script count as letters.
  */
 public final class AccessOauthOddName implements Indicator {
 

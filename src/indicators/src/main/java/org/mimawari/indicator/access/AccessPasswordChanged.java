@@ -12,8 +12,8 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 
 /**
- * The password was changed soon after a stranger signed in, or again and again within a day (ATT&amp;CK T1531). A reset by
- * an administrator is the cure, not the illness.
+ * The password was changed soon after a stranger signed in, or again and again within a day (ATT&amp;CK T1531). A
+ * reset by an administrator is the cure, not the illness.
  */
 public final class AccessPasswordChanged implements Indicator {
 

@@ -16,7 +16,10 @@ final class Apps {
 
     private Apps() {}
 
-    /** The grants of these applications, without those that were taken back, one group for each application and episode. */
+    /**
+     * The grants of these applications, without those that were taken back, one group for each application and
+     * episode.
+     */
     static List<List<ConnectedApp>> granted(MailboxEvidence evidence, Predicate<ConnectedApp> which) {
         List<ConnectedApp> granted = evidence.connectedApps().stream().filter(app -> !app.change().ends())
                 .filter(which).toList();

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.mimawari.indicator.words.Folding;
 
 /**
- * Finds names that an eye takes for another: letters that look alike, dots and dashes added, one letter left out, added,
- * replaced or two exchanged. Trailing digits do not count: the second Tanaka is called tanaka2. Linear in the names.
+ * Finds names that an eye takes for another: letters that look alike, dots and dashes added, one letter left out,
+ * added, replaced or two exchanged. Trailing digits do not count: the second Tanaka is called tanaka2. Linear in the
+ * names.
  */
 final class LookalikeNames {
 
@@ -79,7 +80,8 @@ final class LookalikeNames {
 
     /** What an eye sees: lower case, without marks and trailing digits, alike letters made equal. */
     static String skeleton(String name) {
-        String seen = Folding.fold(withoutDigits(letters(name))).replace("rn", "m").replace("vv", "w").replace("cl", "d")
+        String seen = Folding.fold(withoutDigits(letters(name))).replace("rn", "m").replace("vv", "w")
+                .replace("cl", "d")
                 .replace('0', 'o').replace('1', 'l').replace('i', 'l').replace('5', 's');
         return seen.length() <= LONGEST ? seen : seen.substring(0, LONGEST);
     }

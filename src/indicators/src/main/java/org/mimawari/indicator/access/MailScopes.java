@@ -25,7 +25,9 @@ final class MailScopes {
                 && shortened.startsWith(each.substring(0, each.length() - 1)));
     }
 
-    /** {@code https://graph.microsoft.com/Mail.Read} and {@code https://www.googleapis.com/auth/gmail.modify} by name. */
+    /**
+     * {@code https://graph.microsoft.com/Mail.Read} and {@code https://www.googleapis.com/auth/gmail.modify} by name.
+     */
     private static String shortened(String scope) {
         String bare = scope.endsWith("/") ? scope.substring(0, scope.length() - 1) : scope;
         return bare.substring(bare.lastIndexOf('/') + 1);

@@ -45,7 +45,10 @@ final class Suspicion {
                 signIn -> signIn.ip().map(IpAddress::neighbourhood));
     }
 
-    /** True where a stranger made the change, or somebody other than the owner did, so soon after a stranger's sign-in. */
+    /**
+     * True where a stranger made the change, or somebody other than the owner did, so soon after a stranger's
+     * sign-in.
+     */
     boolean surrounds(Evidence piece, Duration within) {
         return isByStranger(piece) || !isByOwner(piece) && followsEntry(piece, within);
     }
@@ -89,7 +92,8 @@ final class Suspicion {
         }
         Optional<String> country = actor.place().country();
         if (country.isPresent()) {
-            boolean usual = evidence.tenant().countries().contains(country.get()) || countries.knows(country.get(), when);
+            boolean usual = evidence.tenant().countries().contains(country.get())
+                    || countries.knows(country.get(), when);
             return !usual || KnownNetworks.isHosting(actor.place());
         }
         return !neighbourhoods.knows(actor.ip().orElseThrow().neighbourhood(), when);

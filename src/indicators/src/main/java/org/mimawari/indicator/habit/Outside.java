@@ -40,7 +40,8 @@ public final class Outside {
         }
         boolean inside = ip.filter(address -> address.isLocal() || tenant.egress().contains(address)).isPresent();
         Set<String> usual = tenant.countries();
-        boolean oddCountry = !usual.isEmpty() && place.country().filter(country -> !usual.contains(country)).isPresent();
+        boolean oddCountry = !usual.isEmpty() && place.country().filter(country -> !usual.contains(country))
+                .isPresent();
         return !inside || oddCountry;
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.mimawari.evidence.SignIn;
 
 /**
- * Finds where sign-ins come from too many networks at once: {@value #NETWORKS} networks or two countries within an hour,
- * or {@value #ADDRESSES} addresses in at least two networks within a day. The addresses of one network count once, as a
- * telephone changes them. Linear.
+ * Finds where sign-ins come from too many networks at once: {@value #NETWORKS} networks or two countries within an
+ * hour, or {@value #ADDRESSES} addresses in at least two networks within a day. The addresses of one network count
+ * once, as a telephone changes them. Linear.
  */
 final class Scatter {
 

@@ -18,7 +18,8 @@ import org.mimawari.indicator.network.Countries;
 import org.mimawari.indicator.network.KnownNetworks;
 
 /** A session seen at an address: in a sign-in, or in what was done with it afterwards. */
-record Sighting(String session, Instant when, IpAddress ip, Place place, Optional<String> client, Optional<String> device,
+record Sighting(String session, Instant when, IpAddress ip, Place place, Optional<String> client,
+        Optional<String> device,
         Evidence evidence) {
 
     private static final double FAR = 500;

@@ -17,8 +17,8 @@ import org.mimawari.indicator.habit.SourceHabits;
 import org.mimawari.indicator.network.AutomationAgents;
 
 /**
- * A script or attack tool signed in where a person or an ordinary mail program is expected; with failures only, somebody
- * is trying (INDICATORS §3.5, ATT&amp;CK T1110.003).
+ * A script or attack tool signed in where a person or an ordinary mail program is expected; with failures only,
+ * somebody is trying (INDICATORS §3.5, ATT&amp;CK T1110.003).
  */
 public final class SignInAutomationUa implements Indicator {
 
@@ -49,7 +49,8 @@ public final class SignInAutomationUa implements Indicator {
 
     /** The organisation's own scripts have been running for days. */
     private static List<SignIn> unknown(List<SignIn> byScript, MailboxEvidence evidence) {
-        Acquaintance known = Acquaintance.of(Outside.history(evidence), signIn -> signIn.client().map(ClientFamily::of));
+        Acquaintance known = Acquaintance.of(Outside.history(evidence), signIn -> signIn.client()
+                .map(ClientFamily::of));
         SourceHabits habits = SourceHabits.of(evidence);
         return byScript.stream().filter(signIn -> !known.knows(family(signIn), signIn.time().orElseThrow()))
                 .filter(signIn -> !habits.isHabitual(signIn)).toList();

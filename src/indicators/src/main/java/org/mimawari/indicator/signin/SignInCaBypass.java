@@ -11,7 +11,10 @@ import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.network.AppRoles;
 
-/** A sign-in as the device enrolment portal, which conditional access lets through, by a stranger (ATT&amp;CK T1556.009). */
+/**
+ * A sign-in as the device enrolment portal, which conditional access lets through, by a stranger (ATT&amp;CK
+ * T1556.009).
+ */
 public final class SignInCaBypass implements Indicator {
 
     private static final IndicatorProfile PROFILE =

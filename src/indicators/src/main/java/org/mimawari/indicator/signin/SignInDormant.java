@@ -42,7 +42,8 @@ public final class SignInDormant implements Indicator {
         Optional<Instant> before = Optional.empty();
         for (SignIn signIn : successes) {
             Instant when = signIn.time().orElseThrow();
-            boolean longAgo = before.filter(then -> then.plus(QUIET).isBefore(when)).isPresent() && !wasUsed(evidence, when);
+            boolean longAgo = before.filter(then -> then.plus(QUIET).isBefore(when)).isPresent()
+                    && !wasUsed(evidence, when);
             if (longAgo || evidence.kind() == MailboxKind.RETIRED || isJust(enabled, when)) {
                 woken.add(signIn);
             }

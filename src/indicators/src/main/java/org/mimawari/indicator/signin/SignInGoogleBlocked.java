@@ -19,7 +19,10 @@ import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.habit.Episodes.Episode;
 
-/** The provider blocked a sign-in that it found suspicious: somebody tries, and may hold the password (ATT&amp;CK T1110). */
+/**
+ * The provider blocked a sign-in that it found suspicious: somebody tries, and may hold the password (ATT&amp;CK
+ * T1110).
+ */
 public final class SignInGoogleBlocked implements Indicator {
 
     private static final IndicatorProfile PROFILE =

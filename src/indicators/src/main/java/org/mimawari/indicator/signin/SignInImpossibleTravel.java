@@ -56,7 +56,9 @@ public final class SignInImpossibleTravel implements Indicator {
                 && kilometres >= KILOMETRES_PER_HOUR * took.toSeconds() / SECONDS_PER_HOUR;
     }
 
-    /** One device cannot be in two places: it used a VPN. Within one country, locating errs by hundreds of kilometres. */
+    /**
+     * One device cannot be in two places: it used a VPN. Within one country, locating errs by hundreds of kilometres.
+     */
     private static Finding finding(Flips.Group group, MailboxEvidence evidence) {
         SignIn a = group.first();
         SignIn b = group.second();

@@ -7,7 +7,9 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 
-/** A successful sign-in from a network (autonomous system) new to the mailbox; weak by itself (ATT&amp;CK T1078.004). */
+/**
+ * A successful sign-in from a network (autonomous system) new to the mailbox; weak by itself (ATT&amp;CK T1078.004).
+ */
 public final class SignInNewAsn implements Indicator {
 
     private static final IndicatorProfile PROFILE =

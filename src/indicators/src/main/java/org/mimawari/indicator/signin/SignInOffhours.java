@@ -95,6 +95,7 @@ public final class SignInOffhours implements Indicator {
     }
 
     private static boolean isByPerson(SignIn signIn) {
-        return signIn.protocol() != SignIn.Protocol.ACTIVESYNC && !signIn.traits().contains(SignInTrait.NON_INTERACTIVE);
+        return signIn.protocol() != SignIn.Protocol.ACTIVESYNC && !signIn.traits()
+                .contains(SignInTrait.NON_INTERACTIVE);
     }
 }

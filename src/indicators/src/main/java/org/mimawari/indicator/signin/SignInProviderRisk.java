@@ -74,7 +74,8 @@ public final class SignInProviderRisk implements Indicator {
     }
 
     private static Optional<Verdict> verdict(ProviderAlert alert) {
-        boolean slight = alert.severity().filter(text -> text.toLowerCase(Locale.ROOT).matches("low|informational|info|none"))
+        boolean slight = alert.severity()
+                .filter(text -> text.toLowerCase(Locale.ROOT).matches("low|informational|info|none"))
                 .isPresent();
         return switch (alert.topic()) {
             case ACCOUNT_HIJACKED -> Optional.of(Verdict.HIJACKED);

@@ -69,7 +69,8 @@ public final class SignInRobotInteractive implements Indicator {
     /** Protocol and part of the network of a sign-in that opens the mailbox for reading. */
     private static Optional<String> reader(SignIn signIn) {
         return switch (signIn.protocol()) {
-            case WEB, IMAP, POP -> signIn.ip().map(IpAddress::neighbourhood).map(near -> signIn.protocol() + " " + near);
+            case WEB, IMAP, POP -> signIn.ip().map(IpAddress::neighbourhood)
+                    .map(near -> signIn.protocol() + " " + near);
             default -> Optional.empty();
         };
     }

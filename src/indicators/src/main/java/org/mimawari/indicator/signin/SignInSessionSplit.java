@@ -19,8 +19,8 @@ import org.mimawari.indicator.Reason;
 
 /**
  * One session, two networks and two different clients within twelve hours: the session was stolen (ATT&amp;CK T1539,
- * T1550.004). A telephone that changes from Wi-Fi to the mobile network keeps its client and is no sign; the same client
- * on two sides of the world within that time is a lesser one.
+ * T1550.004). A telephone that changes from Wi-Fi to the mobile network keeps its client and is no sign; the same
+ * client on two sides of the world within that time is a lesser one.
  */
 public final class SignInSessionSplit implements Indicator {
 

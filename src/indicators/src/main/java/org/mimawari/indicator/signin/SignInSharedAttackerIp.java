@@ -23,8 +23,9 @@ import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.TenantIndicator;
 
 /**
- * An address behind a grave finding of one mailbox also opened this one within a week (ATT&amp;CK T1078). An address that
- * several mailboxes used before, or that this mailbox used on earlier days, is an office or a home and never counts.
+ * An address behind a grave finding of one mailbox also opened this one within a week (ATT&amp;CK T1078). An address
+ * that several mailboxes used before, or that this mailbox used on earlier days, is an office or a home and never
+ * counts.
  */
 public final class SignInSharedAttackerIp implements TenantIndicator {
 
@@ -103,7 +104,8 @@ public final class SignInSharedAttackerIp implements TenantIndicator {
         List<String> texts = new ArrayList<>();
         finding.reason().find("ip").ifPresent(fact -> add(texts, fact));
         finding.reason().find("addresses").ifPresent(fact -> add(texts, fact));
-        return texts.stream().flatMap(text -> IpAddress.find(text).stream()).filter(ip -> !ip.isLocal()).distinct().toList();
+        return texts.stream().flatMap(text -> IpAddress.find(text).stream()).filter(ip -> !ip.isLocal()).distinct()
+                .toList();
     }
 
     private static void add(List<String> texts, Fact fact) {

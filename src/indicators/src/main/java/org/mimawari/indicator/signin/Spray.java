@@ -19,9 +19,9 @@ import org.mimawari.indicator.MailboxDigest;
 import org.mimawari.indicator.network.AutomationAgents;
 
 /**
- * One source that tries many accounts. A source is the neighbourhood of an address, or an attack tool's name where each
- * try comes from another address. It is no spray where at least half as many got in as failed, or where several accounts had
- * been coming from there before: that is an office with an expired password policy.
+ * One source that tries many accounts. A source is the neighbourhood of an address, or an attack tool's name where
+ * each try comes from another address. It is no spray where at least half as many got in as failed, or where several
+ * accounts had been coming from there before: that is an office with an expired password policy.
  *
  * @param key the neighbourhood or the tool
  * @param failures the tries, in order of time

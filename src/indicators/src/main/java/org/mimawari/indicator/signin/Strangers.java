@@ -27,7 +27,8 @@ final class Strangers {
     static List<SignIn> whereabouts(MailboxEvidence evidence) {
         return evidence.signIns().stream().filter(SignIn::succeeded)
                 .filter(s -> s.time().isPresent() && s.ip().filter(ip -> !ip.isLocal()).isPresent())
-                .filter(s -> !KnownNetworks.isSecurityProxy(s.place()) && !KnownNetworks.isProvider(s.place())).toList();
+                .filter(s -> !KnownNetworks.isSecurityProxy(s.place()) && !KnownNetworks.isProvider(s.place()))
+                .toList();
     }
 
     static boolean haveSameDevice(SignIn one, SignIn other) {

@@ -47,7 +47,8 @@ class AccessAdminRoleAddedTest {
 
     @Test
     void ignoresAChangeThatFailed() {
-        assertThat(found(indicator, Changes.in(owner()).failedChange(SettingTopic.ROLE_GRANTED, "2024-05-21T18:30:00Z"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .failedChange(SettingTopic.ROLE_GRANTED, "2024-05-21T18:30:00Z"))).isEmpty();
     }
 
     @Test

@@ -48,13 +48,15 @@ class AccessAppChangedTest {
 
     @Test
     void ignoresAChangeThatFailed() {
-        assertThat(found(indicator, Changes.in(owner()).failedChange(SettingTopic.APP_CHANGED, "2024-05-21T18:30:00Z"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .failedChange(SettingTopic.APP_CHANGED, "2024-05-21T18:30:00Z"))).isEmpty();
     }
 
     @Test
     void ignoresOtherChanges() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.JUNK_SETTINGS, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example"))).isEmpty();
+                .change(SettingTopic.JUNK_SETTINGS, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example")))
+                .isEmpty();
     }
 
     @Test

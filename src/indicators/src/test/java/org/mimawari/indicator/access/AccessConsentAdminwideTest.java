@@ -18,34 +18,40 @@ import org.mimawari.indicator.Policy;
 
 class AccessConsentAdminwideTest {
 
-    private final AccessConsentAdminwide indicator = new AccessConsentAdminwide(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessConsentAdminwide indicator =
+            new AccessConsentAdminwide(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void findsAGrantOverAllMailboxes() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().grantsForAll(Change.ADDED, "app", "Mail.ReadWrite"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .grantsForAll(Change.ADDED, "app", "Mail.ReadWrite"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void showsWhatWasThereAtTheFirstLookAsLow() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().grantsForAll(Change.PRESENT, "app", "Mail.ReadWrite"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .grantsForAll(Change.PRESENT, "app", "Mail.ReadWrite"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }
 
     @Test
     void ignoresAGrantWithoutMail() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().grantsForAll(Change.ADDED, "app", "Calendars.Read"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .grantsForAll(Change.ADDED, "app", "Calendars.Read"))).isEmpty();
     }
 
     @Test
     void ignoresAGrantThatWasTakenBack() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().grantsForAll(Change.REMOVED, "app", "Mail.ReadWrite"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .grantsForAll(Change.REMOVED, "app", "Mail.ReadWrite"))).isEmpty();
     }
 
     @Test
     void findsImpersonation() {
         var story = Changes.in(owner()).byAdmin()
-                .change(SettingTopic.ROLE_GRANTED, "2024-05-21T18:30:00Z", "New-ManagementRoleAssignment", "ApplicationImpersonation");
+                .change(SettingTopic.ROLE_GRANTED, "2024-05-21T18:30:00Z", "New-ManagementRoleAssignment",
+                "ApplicationImpersonation");
 
         assertThat(found(indicator, story)).hasSize(1);
     }

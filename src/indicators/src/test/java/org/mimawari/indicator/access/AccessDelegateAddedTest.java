@@ -18,39 +18,49 @@ import org.mimawari.indicator.Policy;
 
 class AccessDelegateAddedTest {
 
-    private final AccessDelegateAdded indicator = new AccessDelegateAdded(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessDelegateAdded indicator =
+            new AccessDelegateAdded(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void showsAnAdministratorsGrantAsLow() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().delegates(Change.ADDED, "sato@shop.example", "", "FullAccess"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .delegates(Change.ADDED, "sato@shop.example", "", "FullAccess"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }
 
     @Test
     void isGraveForAForeignGrantee() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().delegates(Change.ADDED, "mallory@evil.example", "", "FullAccess"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .delegates(Change.ADDED, "mallory@evil.example", "", "FullAccess"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void isGraveAfterAStrangersSignIn() {
-        assertThat(found(indicator, Changes.in(entered()).byOwner("203.0.113.7", "NG").delegates(Change.ADDED, "sato@shop.example", "", "FullAccess"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(entered()).byOwner("203.0.113.7", "NG")
+                .delegates(Change.ADDED, "sato@shop.example", "", "FullAccess"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void ignoresACalendar() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "sato@shop.example", "予定表", "Editor"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .delegates(Change.ADDED, "sato@shop.example", "予定表", "Editor"))).isEmpty();
     }
 
     @Test
     void ignoresTheSystem() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "NT AUTHORITY\\SELF", "", "FullAccess"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .delegates(Change.ADDED, "NT AUTHORITY\\SELF", "", "FullAccess"))).isEmpty();
     }
 
     @Test
     void ignoresOwnAccountsAtTheFirstLook() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.PRESENT, "sato@shop.example", "", "FullAccess"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .delegates(Change.PRESENT, "sato@shop.example", "", "FullAccess"))).isEmpty();
     }
 
     @Test

@@ -20,20 +20,23 @@ class AccessDeviceEventTest {
 
     @Test
     void findsACompromisedDevice() {
-        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.DEVICE, "Device compromised"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.DEVICE, "Device compromised")))
+                .singleElement().extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void showsFailedUnlocksAsLow() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.DEVICE_EVENT, "2024-05-21T18:30:00Z", "FAILED_PASSWORD_ATTEMPTS_EVENT", "tanaka@shop.example"))).singleElement().extracting(Finding::level)
+                .change(SettingTopic.DEVICE_EVENT, "2024-05-21T18:30:00Z", "FAILED_PASSWORD_ATTEMPTS_EVENT",
+                "tanaka@shop.example"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }
 
     @Test
     void ignoresOtherAlerts() {
-        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.OTHER, "Device compromised"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.OTHER, "Device compromised")))
+                .isEmpty();
     }
 
     @Test

@@ -39,7 +39,8 @@ class AccessDeviceRegisteredTest {
     @Test
     void isGraveWithTheMarksOfAKit() {
         var story = Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.DEVICE_REGISTERED, "2024-05-21T18:30:00Z", "changed", "DESKTOP-AB12", new Parameter("OS", "Windows 10.0.19045.2006"));
+                .change(SettingTopic.DEVICE_REGISTERED, "2024-05-21T18:30:00Z", "changed", "DESKTOP-AB12",
+                new Parameter("OS", "Windows 10.0.19045.2006"));
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);

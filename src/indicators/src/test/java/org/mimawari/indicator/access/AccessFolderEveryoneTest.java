@@ -19,23 +19,27 @@ class AccessFolderEveryoneTest {
 
     @Test
     void findsAnOpenInbox() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().delegates(Change.ADDED, "Default", "Inbox", "Reviewer"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .delegates(Change.ADDED, "Default", "Inbox", "Reviewer"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void ignoresACalendar() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "Default", "Calendar", "Reviewer"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "Default", "Calendar", "Reviewer")))
+                .isEmpty();
     }
 
     @Test
     void ignoresARightToSeeNothing() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "Anonymous", "Inbox", "None"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "Anonymous", "Inbox", "None")))
+                .isEmpty();
     }
 
     @Test
     void ignoresAPerson() {
-        assertThat(found(indicator, Changes.in(owner()).delegates(Change.ADDED, "sato@shop.example", "Inbox", "Reviewer"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .delegates(Change.ADDED, "sato@shop.example", "Inbox", "Reviewer"))).isEmpty();
     }
 
     @Test

@@ -22,13 +22,15 @@ class AccessLookalikeAccountTest {
 
     @Test
     void findsLettersThatLookAlike() {
-        assertThat(found(indicator, creates("harn1lton@shop.example"), existing("hamilton@shop.example"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, creates("harn1lton@shop.example"), existing("hamilton@shop.example")))
+                .singleElement().extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void findsOneLetterTooMany() {
-        assertThat(found(indicator, creates("takahashii@shop.example"), existing("takahashi@shop.example"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, creates("takahashii@shop.example"), existing("takahashi@shop.example")))
+                .singleElement().extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 

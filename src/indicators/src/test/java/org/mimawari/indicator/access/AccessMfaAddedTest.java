@@ -67,7 +67,8 @@ class AccessMfaAddedTest {
 
     @Test
     void ignoresARegistrationThatFailed() {
-        assertThat(found(indicator, Changes.in(owner()).failedChange(SettingTopic.SECOND_FACTOR_ADDED, "2024-05-21T18:30:00Z"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .failedChange(SettingTopic.SECOND_FACTOR_ADDED, "2024-05-21T18:30:00Z"))).isEmpty();
     }
 
     @Test

@@ -49,7 +49,8 @@ class AccessMfaRemovedTest {
 
     @Test
     void ignoresARemovalThatFailed() {
-        assertThat(found(indicator, Changes.in(owner()).failedChange(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .failedChange(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z"))).isEmpty();
     }
 
     @Test

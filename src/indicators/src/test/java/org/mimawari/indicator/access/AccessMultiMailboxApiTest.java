@@ -18,7 +18,8 @@ import org.mimawari.indicator.Policy;
 
 class AccessMultiMailboxApiTest {
 
-    private final AccessMultiMailboxApi indicator = new AccessMultiMailboxApi(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessMultiMailboxApi indicator =
+            new AccessMultiMailboxApi(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void findsSixMailboxesAtOnce() {

@@ -22,7 +22,9 @@ class AccessNonownerReadTest {
 
     @Test
     void findsAReaderWithoutAHistory() {
-        assertThat(found(indicator, Changes.in(owner()).byAdmin().reads(MailAccess.Type.BIND, "2024-05-21T18:00:00Z", Optional.empty()))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).byAdmin()
+                .reads(MailAccess.Type.BIND, "2024-05-21T18:00:00Z", Optional.empty()))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 

@@ -19,18 +19,21 @@ import org.mimawari.indicator.Policy;
 
 class AccessOauthKnownAbusedTest {
 
-    private final AccessOauthKnownAbused indicator = new AccessOauthKnownAbused(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessOauthKnownAbused indicator =
+            new AccessOauthKnownAbused(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void findsAGrantById() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .grants("2024-05-21T18:00:00Z", "FF8D92DC-3D82-41D6-BCBD-B9174D163620", "Anything", "Mail.Read"))).singleElement().extracting(Finding::level)
+                .grants("2024-05-21T18:00:00Z", "FF8D92DC-3D82-41D6-BCBD-B9174D163620", "Anything", "Mail.Read")))
+                .singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void findsASignInOfTheApplication() {
-        var story = from("203.0.113.7").app("2ef68ccc-8a4d-42ff-ae88-2d7bb89ad139").into(owner(), "2024-05-21T18:00:00Z");
+        var story = from("203.0.113.7").app("2ef68ccc-8a4d-42ff-ae88-2d7bb89ad139")
+                .into(owner(), "2024-05-21T18:00:00Z");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
@@ -38,16 +41,19 @@ class AccessOauthKnownAbusedTest {
 
     @Test
     void countsAnApprovedApplicationNothing() {
-        var approving = new AccessOauthKnownAbused(new Policy(OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"), Set.of(),
+        var approving = new AccessOauthKnownAbused(new Policy(OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"),
+                Set.of(),
                 Set.of("ff8d92dc-3d82-41d6-bcbd-b9174d163620"), Set.of()));
-        var story = Changes.in(owner()).grants("2024-05-21T18:00:00Z", "ff8d92dc-3d82-41d6-bcbd-b9174d163620", "PerfectData");
+        var story = Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "ff8d92dc-3d82-41d6-bcbd-b9174d163620", "PerfectData");
 
         assertThat(found(approving, story)).singleElement().satisfies(finding -> assertThat(finding.points()).isZero());
     }
 
     @Test
     void ignoresOtherApplications() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "11111111-0000-0000-0000-000000000000", "Planner"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "11111111-0000-0000-0000-000000000000", "Planner"))).isEmpty();
     }
 
     @Test

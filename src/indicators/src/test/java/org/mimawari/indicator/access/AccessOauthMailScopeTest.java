@@ -16,7 +16,8 @@ import org.mimawari.indicator.Policy;
 
 class AccessOauthMailScopeTest {
 
-    private final AccessOauthMailScope indicator = new AccessOauthMailScope(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessOauthMailScope indicator =
+            new AccessOauthMailScope(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void findsMailPermissions() {
@@ -27,18 +28,22 @@ class AccessOauthMailScopeTest {
 
     @Test
     void knowsGooglesNames() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "Planner", "https://mail.google.com/"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "app", "Planner", "https://mail.google.com/"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void ignoresACalendar() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "Planner", "Calendars.Read", "User.Read"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "app", "Planner", "Calendars.Read", "User.Read"))).isEmpty();
     }
 
     @Test
     void countsACommonMailProgramLittle() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "f8d98a96-0999-43f5-8af3-69971c7bb423",
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "f8d98a96-0999-43f5-8af3-69971c7bb423",
                 "Apple Internet Accounts", "EWS.AccessAsUser.All"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }

@@ -16,34 +16,43 @@ import org.mimawari.indicator.Policy;
 
 class AccessOauthOddNameTest {
 
-    private final AccessOauthOddName indicator = new AccessOauthOddName(Policy.forDomains(OwnDomains.of("shop.example")));
+    private final AccessOauthOddName indicator =
+            new AccessOauthOddName(Policy.forDomains(OwnDomains.of("shop.example")));
 
     @Test
     void findsANameOfMarks() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "・…。", "User.Read"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "・…。", "User.Read")))
+                .singleElement().extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void findsTheMailboxesOwnName() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "Tanaka@shop.example", "User.Read"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "app", "Tanaka@shop.example", "User.Read"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 
     @Test
     void countsATestNameLess() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "Test App", "User.Read"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "app", "Test App", "User.Read"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void acceptsAJapaneseName() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "経費精算", "User.Read"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "経費精算", "User.Read")))
+                .isEmpty();
     }
 
     @Test
     void findsInvisibleCharacters() {
-        assertThat(found(indicator, Changes.in(owner()).grants("2024-05-21T18:00:00Z", "app", "\u200b\u200b", "User.Read"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner())
+                .grants("2024-05-21T18:00:00Z", "app", "\u200b\u200b", "User.Read"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.HIGH);
     }
 

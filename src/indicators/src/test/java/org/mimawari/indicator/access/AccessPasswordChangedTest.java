@@ -30,13 +30,15 @@ class AccessPasswordChangedTest {
     @Test
     void takesAnAdministratorsResetForTheCure() {
         assertThat(found(indicator, Changes.in(entered()).byAdmin()
-                .change(SettingTopic.PASSWORD_CHANGED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example"))).isEmpty();
+                .change(SettingTopic.PASSWORD_CHANGED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example")))
+                .isEmpty();
     }
 
     @Test
     void ignoresTheOwnersOrdinaryChange() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.PASSWORD_CHANGED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example"))).isEmpty();
+                .change(SettingTopic.PASSWORD_CHANGED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example")))
+                .isEmpty();
     }
 
     @Test

@@ -20,21 +20,24 @@ class AccessRiskySensitiveActionTest {
     @Test
     void findsAnAllowedAction() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "risky_sensitive_action_allowed", "tanaka@shop.example"))).singleElement().extracting(Finding::level)
+                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "risky_sensitive_action_allowed",
+                "tanaka@shop.example"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void showsABlockedActionAsLow() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "risky_sensitive_action_blocked", "tanaka@shop.example"))).singleElement().extracting(Finding::level)
+                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "risky_sensitive_action_blocked",
+                "tanaka@shop.example"))).singleElement().extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }
 
     @Test
     void ignoresOtherOperations() {
         assertThat(found(indicator, Changes.in(owner()).byOwner("192.0.2.10", "JP")
-                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "user_profile_edited", "tanaka@shop.example"))).isEmpty();
+                .change(SettingTopic.OTHER, "2024-05-21T18:30:00Z", "user_profile_edited", "tanaka@shop.example")))
+                .isEmpty();
     }
 
     @Test

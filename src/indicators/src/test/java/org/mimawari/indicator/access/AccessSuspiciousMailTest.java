@@ -19,7 +19,9 @@ class AccessSuspiciousMailTest {
 
     @Test
     void showsPhishingAsLow() {
-        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.SUSPICIOUS_MAIL, "Phishing message detected"))).singleElement().extracting(Finding::level)
+        assertThat(found(indicator, Changes.in(owner())
+                .alerts(ProviderAlert.Topic.SUSPICIOUS_MAIL, "Phishing message detected"))).singleElement()
+                .extracting(Finding::level)
                 .isEqualTo(Level.LOW);
     }
 
@@ -35,7 +37,8 @@ class AccessSuspiciousMailTest {
 
     @Test
     void ignoresOtherAlerts() {
-        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.OTHER, "Storage nearly full"))).isEmpty();
+        assertThat(found(indicator, Changes.in(owner()).alerts(ProviderAlert.Topic.OTHER, "Storage nearly full")))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,8 @@ class EpisodesTest {
                 .signsIn("2024-05-04T00:00:00Z", "192.0.2.10", "JP").signsIn("2024-05-07T00:00:01Z", "192.0.2.10", "JP")
                 .evidence().signIns();
 
-        assertThat(Episodes.of(signIns, any -> "one")).extracting(episode -> episode.pieces().size()).containsExactly(2, 1);
+        assertThat(Episodes.of(signIns, any -> "one")).extracting(episode -> episode.pieces().size())
+                .containsExactly(2, 1);
     }
 
     @Test

@@ -10,14 +10,16 @@ class SourceHabitsTest {
 
     @Test
     void takesTheOfficeForHabitualAfterThreeDays() {
-        var story = mailbox("a@shop.example").livesQuietly("2024-05-01", 3).signsIn("2024-05-04T00:00:00Z", "192.0.2.99", "JP");
+        var story = mailbox("a@shop.example").livesQuietly("2024-05-01", 3)
+                .signsIn("2024-05-04T00:00:00Z", "192.0.2.99", "JP");
 
         assertThat(last(story)).isTrue();
     }
 
     @Test
     void doesNotTakeTwoDaysForAHabit() {
-        var story = mailbox("a@shop.example").livesQuietly("2024-05-01", 2).signsIn("2024-05-03T00:00:00Z", "192.0.2.10", "JP");
+        var story = mailbox("a@shop.example").livesQuietly("2024-05-01", 2)
+                .signsIn("2024-05-03T00:00:00Z", "192.0.2.10", "JP");
 
         assertThat(last(story)).isFalse();
     }

@@ -12,7 +12,8 @@ class CountriesTest {
 
     @Test
     void holdsMostOfTheWorld() {
-        for (String country : List.of("JP", "US", "CN", "KR", "TW", "NG", "RU", "DE", "FR", "GB", "BR", "AU", "IN", "ZA", "SG")) {
+        for (String country : List.of("JP", "US", "CN", "KR", "TW", "NG", "RU", "DE", "FR", "GB", "BR", "AU", "IN",
+                "ZA", "SG")) {
             assertThat(Countries.find(Place.inCountry(country), Optional.empty())).as(country).isPresent();
         }
     }

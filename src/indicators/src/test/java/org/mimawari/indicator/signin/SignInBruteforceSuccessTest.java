@@ -20,7 +20,8 @@ class SignInBruteforceSuccessTest {
 
     @Test
     void findsASuccessFromTheGuessingAddress() {
-        var story = mailbox("info@shop.example").failsToSignIn(10, "2024-05-21T18:00:00Z", Duration.ofMinutes(1), "203.0.113.7")
+        var story = mailbox("info@shop.example")
+                .failsToSignIn(10, "2024-05-21T18:00:00Z", Duration.ofMinutes(1), "203.0.113.7")
                 .signsIn("2024-05-21T18:20:00Z", "203.0.113.7", "");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.HIGH);
@@ -28,7 +29,8 @@ class SignInBruteforceSuccessTest {
 
     @Test
     void ignoresNineFailures() {
-        var story = mailbox("info@shop.example").failsToSignIn(9, "2024-05-21T18:00:00Z", Duration.ofMinutes(1), "203.0.113.7")
+        var story = mailbox("info@shop.example")
+                .failsToSignIn(9, "2024-05-21T18:00:00Z", Duration.ofMinutes(1), "203.0.113.7")
                 .signsIn("2024-05-21T18:20:00Z", "203.0.113.7", "");
 
         assertThat(found(indicator, story)).isEmpty();
@@ -45,7 +47,8 @@ class SignInBruteforceSuccessTest {
 
     @Test
     void findsSlowGuessingFromThreePlaces() {
-        var story = mailbox("info@shop.example").failsToSignIn(2, "2024-05-21T01:00:00Z", Duration.ofHours(1), "203.0.113.7")
+        var story = mailbox("info@shop.example")
+                .failsToSignIn(2, "2024-05-21T01:00:00Z", Duration.ofHours(1), "203.0.113.7")
                 .failsToSignIn(2, "2024-05-21T05:00:00Z", Duration.ofHours(1), "198.51.100.7")
                 .failsToSignIn(2, "2024-05-21T09:00:00Z", Duration.ofHours(1), "192.0.2.77")
                 .signsIn("2024-05-21T18:00:00Z", "198.51.100.9", "");

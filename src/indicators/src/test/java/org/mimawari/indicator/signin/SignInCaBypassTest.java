@@ -19,7 +19,8 @@ class SignInCaBypassTest {
 
     @Test
     void findsTheEnrolmentPortalFromElsewhere() {
-        var story = from("203.0.113.7").app("9ba1a5c7-f17a-4de9-a1f1-6178c8d51223").into(owner(), "2024-05-21T18:00:00Z");
+        var story = from("203.0.113.7").app("9ba1a5c7-f17a-4de9-a1f1-6178c8d51223")
+                .into(owner(), "2024-05-21T18:00:00Z");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.HIGH);
     }
@@ -34,7 +35,8 @@ class SignInCaBypassTest {
 
     @Test
     void ignoresTheOffice() {
-        var story = from("192.0.2.10").app("9ba1a5c7-f17a-4de9-a1f1-6178c8d51223").into(owner(), "2024-05-21T18:00:00Z");
+        var story = from("192.0.2.10").app("9ba1a5c7-f17a-4de9-a1f1-6178c8d51223")
+                .into(owner(), "2024-05-21T18:00:00Z");
 
         assertThat(found(indicator, story)).isEmpty();
     }

@@ -19,14 +19,16 @@ class SignInConcurrentCountriesTest {
 
     @Test
     void findsTwoCountriesWithinTenMinutes() {
-        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP").signsIn("2024-05-21T00:10:00Z", "203.0.113.7", "NG");
+        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T00:10:00Z", "203.0.113.7", "NG");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
     }
 
     @Test
     void ignoresElevenMinutes() {
-        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP").signsIn("2024-05-21T00:11:00Z", "203.0.113.7", "NG");
+        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T00:11:00Z", "203.0.113.7", "NG");
 
         assertThat(found(indicator, story)).isEmpty();
     }
@@ -34,7 +36,8 @@ class SignInConcurrentCountriesTest {
     @Test
     void ignoresTwoUsualCountries() {
         var story = owner().tenant(new TenantHabits(Set.of("JP", "SG"), Set.of(), 50))
-                .signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP").signsIn("2024-05-21T00:05:00Z", "203.0.113.7", "SG");
+                .signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T00:05:00Z", "203.0.113.7", "SG");
 
         assertThat(found(indicator, story)).isEmpty();
     }

@@ -33,7 +33,8 @@ class SignInDormantTest {
 
     @Test
     void findsAnyUseOfARetiredMailbox() {
-        var story = mailbox("old@shop.example").kind(MailboxKind.RETIRED).signsIn("2024-07-25T00:00:00Z", "203.0.113.7", "");
+        var story = mailbox("old@shop.example").kind(MailboxKind.RETIRED)
+                .signsIn("2024-07-25T00:00:00Z", "203.0.113.7", "");
 
         assertThat(found(indicator, story)).hasSize(1);
     }

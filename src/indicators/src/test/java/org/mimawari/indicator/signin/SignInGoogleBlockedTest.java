@@ -28,7 +28,8 @@ class SignInGoogleBlockedTest {
 
     @Test
     void ignoresAPolicyThatBlockedSomebody() {
-        var story = from("203.0.113.7").ends(SignIn.Outcome.BLOCKED).into(mailbox("a@shop.example"), "2024-05-21T00:00:00Z");
+        var story = from("203.0.113.7").ends(SignIn.Outcome.BLOCKED)
+                .into(mailbox("a@shop.example"), "2024-05-21T00:00:00Z");
 
         assertThat(found(indicator, story)).isEmpty();
     }

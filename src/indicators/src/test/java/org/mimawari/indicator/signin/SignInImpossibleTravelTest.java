@@ -23,7 +23,8 @@ class SignInImpossibleTravelTest {
 
     @Test
     void findsTokyoAndLagosWithinAnHour() {
-        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP").signsIn("2024-05-21T01:00:00Z", "203.0.113.7", "NG");
+        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T01:00:00Z", "203.0.113.7", "NG");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
     }

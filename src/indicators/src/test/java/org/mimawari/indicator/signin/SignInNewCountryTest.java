@@ -70,7 +70,8 @@ class SignInNewCountryTest {
     void gathersALongStayInOneFinding() {
         var story = owner();
         for (int i = 0; i < 200; i++) {
-            story.signsIn(Instant.parse("2024-05-21T18:00:00Z").plus(Duration.ofHours(i)).toString(), "203.0.113.7", "NG");
+            story.signsIn(Instant.parse("2024-05-21T18:00:00Z").plus(Duration.ofHours(i)).toString(), "203.0.113.7",
+                    "NG");
         }
 
         assertThat(found(indicator, story)).singleElement().satisfies(finding ->

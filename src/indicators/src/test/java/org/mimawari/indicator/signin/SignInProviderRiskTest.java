@@ -22,7 +22,8 @@ class SignInProviderRiskTest {
     @Test
     void takesTheWordHijackedForCritical() {
         var story = mailbox("tanaka@shop.example");
-        story.with(new ProviderAlert(story.at("2024-05-21T00:00:00Z"), ProviderAlert.Topic.ACCOUNT_HIJACKED, "Account hijacked",
+        story.with(new ProviderAlert(story.at("2024-05-21T00:00:00Z"), ProviderAlert.Topic.ACCOUNT_HIJACKED,
+                "Account hijacked",
                 Optional.empty(), Optional.empty(), Optional.empty()));
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.CRITICAL);
@@ -30,7 +31,8 @@ class SignInProviderRiskTest {
 
     @Test
     void findsARiskySignIn() {
-        var story = from("203.0.113.7").traits(SignInTrait.PROVIDER_RISK).into(mailbox("a@shop.example"), "2024-05-21T00:00:00Z");
+        var story = from("203.0.113.7").traits(SignInTrait.PROVIDER_RISK)
+                .into(mailbox("a@shop.example"), "2024-05-21T00:00:00Z");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.HIGH);
     }

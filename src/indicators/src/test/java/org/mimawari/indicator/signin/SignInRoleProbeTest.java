@@ -16,7 +16,8 @@ class SignInRoleProbeTest {
 
     @Test
     void findsThreeCommonNames() {
-        assertThat(found(indicator, probed("info"), probed("sales"), probed("scanner"))).singleElement().extracting(Finding::level).isEqualTo(Level.LOW);
+        assertThat(found(indicator, probed("info"), probed("sales"), probed("scanner"))).singleElement()
+                .extracting(Finding::level).isEqualTo(Level.LOW);
     }
 
     @Test

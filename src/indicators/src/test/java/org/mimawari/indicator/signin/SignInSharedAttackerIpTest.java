@@ -15,7 +15,8 @@ class SignInSharedAttackerIpTest {
 
     @Test
     void findsTheSecondVictimOfOneAddress() {
-        var second = mailbox("sato@shop.example").livesQuietly("2024-05-01", 20).signsIn("2024-05-22T00:00:00Z", "203.0.113.7", "NG");
+        var second = mailbox("sato@shop.example").livesQuietly("2024-05-01", 20)
+                .signsIn("2024-05-22T00:00:00Z", "203.0.113.7", "NG");
 
         assertThat(found(indicator, victim(), second)).singleElement().satisfies(finding -> {
             assertThat(finding.mailbox().orElseThrow().text()).isEqualTo("sato@shop.example");

@@ -30,7 +30,8 @@ class SignInSmtpMultiIpTest {
     void ignoresATelephoneWithinOneCarrier() {
         var story = mailbox("info@shop.example");
         for (int i = 0; i < 30; i++) {
-            from("203.0.113." + i).in("JP", 64510).over(SignIn.Protocol.SMTP).into(story, "2024-05-21T18:%02d:00Z".formatted(i));
+            from("203.0.113." + i).in("JP", 64510).over(SignIn.Protocol.SMTP)
+                    .into(story, "2024-05-21T18:%02d:00Z".formatted(i));
         }
 
         assertThat(found(indicator, story)).isEmpty();

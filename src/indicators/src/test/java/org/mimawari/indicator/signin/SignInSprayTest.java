@@ -17,7 +17,8 @@ class SignInSprayTest {
 
     @Test
     void findsTenAccountsWithinTwentyMinutes() {
-        assertThat(found(indicator, tried(10, "203.0.113.7"))).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
+        assertThat(found(indicator, tried(10, "203.0.113.7"))).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.MEDIUM);
     }
 
     @Test
@@ -37,7 +38,8 @@ class SignInSprayTest {
 
     @Test
     void ignoresTheSameFailuresForOneAccount() {
-        var story = mailbox("a@shop.example").failsToSignIn(50, "2024-05-21T18:00:00Z", Duration.ofSeconds(5), "203.0.113.7");
+        var story = mailbox("a@shop.example")
+                .failsToSignIn(50, "2024-05-21T18:00:00Z", Duration.ofSeconds(5), "203.0.113.7");
 
         assertThat(found(indicator, story)).isEmpty();
     }

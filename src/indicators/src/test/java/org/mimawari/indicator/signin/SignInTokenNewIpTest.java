@@ -19,7 +19,8 @@ class SignInTokenNewIpTest {
 
     @Test
     void findsThreeUsesAtANewAddress() {
-        assertThat(found(indicator, uses(3, "203.0.113.7"))).singleElement().extracting(Finding::level).isEqualTo(Level.LOW);
+        assertThat(found(indicator, uses(3, "203.0.113.7"))).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.LOW);
     }
 
     @Test
