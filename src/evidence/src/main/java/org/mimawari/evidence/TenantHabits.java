@@ -8,13 +8,19 @@ import java.util.Set;
  * @param countries countries from which at least three mailboxes signed in on at least three days
  * @param egress addresses from which at least three mailboxes signed in on at least three days: offices, VPN exits
  * @param mailboxes how many mailboxes of its own the evidence shows
+ * @param networks autonomous systems from which at least three mailboxes signed in on at least three days
  */
-public record TenantHabits(Set<String> countries, Set<IpAddress> egress, int mailboxes) {
+public record TenantHabits(Set<String> countries, Set<IpAddress> egress, int mailboxes, Set<Long> networks) {
 
     public static final TenantHabits UNKNOWN = new TenantHabits(Set.of(), Set.of(), 0);
 
     public TenantHabits {
         countries = Set.copyOf(countries);
         egress = Set.copyOf(egress);
+        networks = Set.copyOf(networks);
+    }
+
+    public TenantHabits(Set<String> countries, Set<IpAddress> egress, int mailboxes) {
+        this(countries, egress, mailboxes, Set.of());
     }
 }

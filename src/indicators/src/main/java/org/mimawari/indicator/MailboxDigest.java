@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mimawari.evidence.ConnectedApp;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.MailboxRule;
+import org.mimawari.evidence.SettingChange;
 import org.mimawari.evidence.SignIn;
 
 /**
@@ -18,6 +20,10 @@ import org.mimawari.evidence.SignIn;
  * @param rules rules, by what they do
  * @param apps applications that were given access
  * @param findings what the mailbox's own indicators found
+ * @param displayName the name people see, where the mail system tells it
+ * @param changes accounts that were created or invited, at most 2,000
+ * @param readings reading of mail by applications and by others than the owner, at most one each for ten minutes,
+ *     address and application, and 2,000 in all
  */
 public record MailboxDigest(
         Optional<MailboxAddress> mailbox,
@@ -28,7 +34,17 @@ public record MailboxDigest(
         List<ForwardTarget> forwards,
         List<MailboxRule> rules,
         List<ConnectedApp> apps,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Optional<String> displayName,
+        List<SettingChange> changes,
+        List<MailAccess> readings) {
+
+    public MailboxDigest(Optional<MailboxAddress> mailbox, MailboxKind kind, boolean exists, List<SignIn> failures,
+            List<SignIn> entries, List<ForwardTarget> forwards, List<MailboxRule> rules, List<ConnectedApp> apps,
+            List<Finding> findings) {
+        this(mailbox, kind, exists, failures, entries, forwards, rules, apps, findings, Optional.empty(), List.of(),
+                List.of());
+    }
 
     /** A place outside that mail goes to, with the rule or setting that sends it. */
     public record ForwardTarget(String target, Evidence evidence) {}

@@ -3,10 +3,15 @@ package org.mimawari.indicator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.ForwardingSetting;
+import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.MailboxRule;
+import org.mimawari.evidence.SettingChange;
+import org.mimawari.evidence.SettingTopic;
 import org.mimawari.evidence.SignIn;
 
 /** Makes the small digest of a mailbox that tenant-wide indicators work on. */
@@ -19,12 +24,14 @@ public final class MailboxDigester {
     public static MailboxDigest digest(MailboxEvidence evidence, List<Finding> findings) {
         return new MailboxDigest(evidence.mailbox(), evidence.kind(), exists(evidence), failures(evidence),
                 entries(evidence), forwards(evidence), evidence.rules().stream().limit(MOST).toList(),
-                evidence.connectedApps().stream().limit(MOST).toList(), findings);
+                evidence.connectedApps().stream().limit(MOST).toList(), findings, displayName(evidence),
+                changes(evidence), readings(evidence));
     }
 
     /** An address that only ever failed to sign in may be a guess of the attacker's. */
     private static boolean exists(MailboxEvidence evidence) {
-        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream().anyMatch(SignIn::passwordRight);
+        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream()
+                .anyMatch(SignIn::passwordRight);
     }
 
     private static List<SignIn> failures(MailboxEvidence evidence) {
@@ -35,6 +42,26 @@ public final class MailboxDigester {
         Set<String> seen = new HashSet<>();
         return evidence.signIns().stream().filter(s -> s.passwordRight() && s.ip().isPresent())
                 .filter(s -> seen.add(s.ip() + "|" + s.client() + "|" + s.time().map(t -> t.getEpochSecond() / 3600)))
+                .limit(MOST).toList();
+    }
+
+    private static Optional<String> displayName(MailboxEvidence evidence) {
+        return evidence.profiles().stream().flatMap(profile -> profile.displayName().stream()).findFirst();
+    }
+
+    private static List<SettingChange> changes(MailboxEvidence evidence) {
+        return evidence.settingChanges().stream().filter(change -> change.topic() == SettingTopic.USER_CREATED
+                || change.topic() == SettingTopic.GUEST_INVITED).limit(MOST).toList();
+    }
+
+    private static List<MailAccess> readings(MailboxEvidence evidence) {
+        Set<String> seen = new HashSet<>();
+        return evidence.mailAccesses().stream().filter(access -> access.time().isPresent())
+                .filter(access -> access.type() == MailAccess.Type.API || access.actor().role() == Actor.Role.ADMIN
+                        || access.actor().role() == Actor.Role.DELEGATE)
+                .filter(access -> seen.add(access.actor().appId() + "|" + access.actor().user() + "|" + access.actor()
+                .ip()
+                        + "|" + access.time().get().getEpochSecond() / 600))
                 .limit(MOST).toList();
     }
 

@@ -35,6 +35,7 @@ final class TenantObserver {
 
     private final Map<String, Use> countries = new HashMap<>();
     private final Map<IpAddress, Use> addresses = new HashMap<>();
+    private final Map<Long, Use> networks = new HashMap<>();
     private final Map<String, Set<String>> domains = new HashMap<>();
     private final Set<String> signedIn = new HashSet<>();
     private final Map<MailboxAddress, MailboxAddress> aliases = new HashMap<>();
@@ -84,7 +85,10 @@ final class TenantObserver {
         Set<IpAddress> egress = addresses.entrySet().stream()
                 .filter(entry -> isUsual(entry.getValue(), MAILBOXES))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
-        return new TenantHabits(usualCountries, egress, everybody);
+        Set<Long> usualNetworks = networks.entrySet().stream()
+                .filter(entry -> isUsual(entry.getValue(), MAILBOXES))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
+        return new TenantHabits(usualCountries, egress, everybody, usualNetworks);
     }
 
     /** Domains to which at least a fifth of the mailboxes belong; none where there are no full addresses. */
@@ -102,6 +106,7 @@ final class TenantObserver {
         long day = signIn.time().map(time -> time.getEpochSecond() / 86_400).orElse(0L);
         signIn.place().country().ifPresent(country -> used(countries, country, mailbox, day, Integer.MAX_VALUE));
         signIn.ip().ifPresent(ip -> used(addresses, ip, mailbox, day, ENOUGH));
+        signIn.place().network().ifPresent(network -> used(networks, network, mailbox, day, ENOUGH));
     }
 
     private static <K> void used(Map<K, Use> uses, K key, String mailbox, long day, int enough) {

@@ -11,10 +11,16 @@ public final class AccessIndicators {
     private AccessIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new AccessOauthKnownAbused(policy), new AccessOauthOddName(policy),
+                new AccessConsentAdminwide(policy), new AccessOauthMailScope(policy), new AccessMfaAdded(),
+                new AccessMfaRemoved(), new AccessAppPassword(), new AccessDeviceRegistered(),
+                new AccessDelegateAdded(policy), new AccessFolderEveryone(), new AccessRecoveryChanged(),
+                new AccessPasswordChanged(), new AccessAdminRoleAdded(), new AccessAppCredentialAdded(),
+                new AccessAppChanged(), new AccessGuestInvited(), new AccessDeviceEvent(), new AccessNonownerRead(),
+                new AccessSuspiciousMail(), new AccessRiskySensitiveAction());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {
-        return List.of();
+        return List.of(new AccessOauthRare(policy), new AccessLookalikeAccount(), new AccessMultiMailboxApi(policy));
     }
 }

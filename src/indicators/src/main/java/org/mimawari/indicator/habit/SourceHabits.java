@@ -17,51 +17,95 @@ import org.mimawari.evidence.SignIn;
 /**
  * From where and with what the owner of a mailbox usually comes. A source is a device id, or a client family with a
  * protocol and a network (or the neighbourhood of the address where the network is unknown). It becomes habitual when
- * it was seen on {@value #DAYS} different days before the moment asked about, so that an intruder who stays does not
- * become the owner within a day or two. Immutable; safe for any thread.
+ * it was seen on {@value #DAYS} different days before the moment asked about. A source that was not there in the first
+ * {@value #DAYS} days of the evidence must moreover be {@value #PROBATION_DAYS} days old, so that an intruder who stays
+ * does not become the owner. Immutable; safe for any thread.
  */
 public final class SourceHabits {
 
     /** On how many days a source must have been seen before it is habitual. */
     public static final int DAYS = 3;
 
+    private static final int PROBATION_DAYS = 14;
+    private static final int MOST_CLIENTS = 1_000;
+
     private final Map<String, List<Long>> days;
     private final Map<String, Long> firstSeen;
+    private final long lastOriginalDay;
 
-    private SourceHabits(Map<String, List<Long>> days, Map<String, Long> firstSeen) {
-        this.days = days;
-        this.firstSeen = firstSeen;
+    private SourceHabits(Learnt learnt) {
+        days = new HashMap<>();
+        learnt.seen.forEach((key, each) -> days.put(key, List.copyOf(each)));
+        firstSeen = learnt.first;
+        lastOriginalDay = learnt.anyDays.isEmpty() ? Long.MIN_VALUE : learnt.anyDays.last();
+    }
+
+    /** What is gathered while the evidence is read once. */
+    private static final class Learnt {
+
+        private final Map<String, TreeSet<Long>> seen = new HashMap<>();
+        private final Map<String, Long> first = new HashMap<>();
+        private final TreeSet<Long> anyDays = new TreeSet<>();
+        private final Map<String, String> families = new HashMap<>();
+
+        void learn(List<String> keys, Instant when) {
+            add(anyDays, day(when));
+            for (String key : keys) {
+                first.merge(key, when.getEpochSecond(), Math::min);
+                add(seen.computeIfAbsent(key, any -> new TreeSet<>()), day(when));
+            }
+        }
+
+        /** The family of a client, found once for each writing of it. */
+        String family(String client) {
+            String known = families.get(client);
+            if (known != null) {
+                return known;
+            }
+            String family = ClientFamily.of(client);
+            if (families.size() < MOST_CLIENTS) {
+                families.put(client, family);
+            }
+            return family;
+        }
+
+        private static void add(TreeSet<Long> days, long day) {
+            days.add(day);
+            if (days.size() > DAYS) {
+                days.pollLast();
+            }
+        }
     }
 
     /** Learns from the successful sign-ins and from sent messages with a known source. */
     public static SourceHabits of(MailboxEvidence evidence) {
-        Map<String, TreeSet<Long>> seen = new HashMap<>();
-        Map<String, Long> first = new HashMap<>();
+        Learnt learnt = new Learnt();
         for (SignIn signIn : evidence.signIns()) {
             if (signIn.succeeded() && signIn.time().isPresent()) {
-                learn(seen, first, keys(signIn), signIn.time().get());
+                learnt.learn(keys(signIn, signIn.client().map(client -> learnt.family(spoken(signIn, client)))),
+                        signIn.time().get());
             }
         }
         for (SentMessage sent : evidence.sentMessages()) {
             if (sent.ip().isPresent() && sent.time().isPresent()) {
-                learn(seen, first, keys(sent.ip(), sent.place(), sent.client()), sent.time().get());
+                learnt.learn(keys(sent.ip(), sent.place(), sent.client().map(learnt::family)), sent.time().get());
             }
         }
-        Map<String, List<Long>> days = new HashMap<>();
-        seen.forEach((key, each) -> days.put(key, List.copyOf(each)));
-        return new SourceHabits(days, first);
+        return new SourceHabits(learnt);
     }
 
     public boolean isHabitual(SignIn signIn) {
-        return signIn.time().filter(when -> anyHabitual(keys(signIn), when)).isPresent();
+        Optional<String> family = signIn.client().map(client -> ClientFamily.of(spoken(signIn, client)));
+        return signIn.time().filter(when -> anyHabitual(keys(signIn, family), when)).isPresent();
     }
 
     public boolean isHabitual(SentMessage sent) {
-        return sent.time().filter(when -> anyHabitual(keys(sent.ip(), sent.place(), sent.client()), when)).isPresent();
+        return sent.time().filter(when -> anyHabitual(keys(sent.ip(), sent.place(),
+                sent.client().map(ClientFamily::of)), when)).isPresent();
     }
 
     public boolean isHabitual(Actor actor, Instant when) {
-        return anyHabitual(keys(actor.ip(), actor.place(), actor.client()), when);
+        return anyHabitual(keys(actor.ip(), actor.place(), actor.client().map(ClientFamily::of)), when);
     }
 
     /** True where the address itself, or one beside it, was used on enough days before. */
@@ -79,31 +123,20 @@ public final class SourceHabits {
         long today = day(when);
         return keys.stream().anyMatch(key -> {
             List<Long> on = days.getOrDefault(key, List.of());
-            return on.size() >= DAYS && on.get(DAYS - 1) < today;
+            return on.size() >= DAYS && on.get(DAYS - 1) < today
+                    && (on.get(0) <= lastOriginalDay || on.get(0) + PROBATION_DAYS <= today);
         });
     }
 
-    private static void learn(Map<String, TreeSet<Long>> seen, Map<String, Long> first, List<String> keys, Instant when) {
-        for (String key : keys) {
-            first.merge(key, when.getEpochSecond(), Math::min);
-            TreeSet<Long> on = seen.computeIfAbsent(key, any -> new TreeSet<>());
-            on.add(day(when));
-            if (on.size() > DAYS) {
-                on.pollLast();
-            }
-        }
-    }
-
-    private static List<String> keys(SignIn signIn) {
-        List<String> keys = new ArrayList<>(keys(signIn.ip(), signIn.place(),
-                signIn.client().map(client -> signIn.protocol() + " " + client)));
+    private static List<String> keys(SignIn signIn, Optional<String> family) {
+        List<String> keys = new ArrayList<>(keys(signIn.ip(), signIn.place(), family));
         signIn.device().filter(device -> !device.isBlank()).ifPresent(device -> keys.add("device|" + device));
         return keys;
     }
 
     private static List<String> keys(Optional<IpAddress> ip, Place place, Optional<String> client) {
         List<String> keys = new ArrayList<>();
-        String family = client.map(ClientFamily::of).orElse("");
+        String family = client.orElse("");
         ip.ifPresent(address -> {
             keys.add("near|" + address.neighbourhood());
             keys.add("client|" + family + "|" + address.neighbourhood());
@@ -111,6 +144,10 @@ public final class SourceHabits {
         place.network().filter(network -> !family.isEmpty())
                 .ifPresent(network -> keys.add("client|" + family + "|AS" + network));
         return keys;
+    }
+
+    private static String spoken(SignIn signIn, String client) {
+        return signIn.protocol() + " " + client;
     }
 
     private static long day(Instant when) {

@@ -1,0 +1,95 @@
+package org.mimawari.indicator.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.mimawari.evidence.ConnectedApp;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.IndicatorProfile;
+import org.mimawari.indicator.Level;
+import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.Policy;
+import org.mimawari.indicator.Reason;
+import org.mimawari.indicator.network.AppRoles;
+
+/**
+ * An application known from mailbox takeovers was given access, signed in or read mail (INDICATORS §3.4, ATT&amp;CK
+ * T1528, T1671).
+ */
+public final class AccessOauthKnownAbused implements Indicator {
+
+    private static final IndicatorProfile PROFILE =
+            AccessFinding.profile("access-oauth-known-abused", EvidenceKind.CONNECTED_APP, Level.HIGH, 75, 0.85,
+                    "T1528", "T1671");
+    private static final String WEB_SERVICES = "Client=WebServices;";
+    private static final Comparator<Evidence> IN_TIME = Comparator
+            .comparing((Evidence use) -> use.time().orElse(Instant.MIN)).thenComparing(Evidence::ref);
+
+    private final Policy policy;
+
+    public AccessOauthKnownAbused(Policy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public IndicatorProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public List<Finding> examine(MailboxEvidence evidence) {
+        List<Evidence> uses = new ArrayList<>();
+        evidence.connectedApps().stream().filter(app -> !app.change().ends()).forEach(uses::add);
+        evidence.signIns().stream().filter(SignIn::succeeded).forEach(uses::add);
+        uses.addAll(evidence.mailAccesses());
+        List<Evidence> abused = uses.stream().filter(use -> abused(use).isPresent()).sorted(IN_TIME).toList();
+        return AccessFinding.groups(abused, use -> abused(use).orElse("")).stream()
+                .map(group -> finding(group, evidence)).toList();
+    }
+
+    private Finding finding(List<Evidence> group, MailboxEvidence evidence) {
+        Evidence first = group.get(0);
+        String name = abused(first).orElse("");
+        Finding finding = AccessFinding.of(PROFILE, evidence, name, group, reason(first).andText("app", name)
+                .andText("appId", appId(first).orElse(AccessFinding.UNKNOWN)).andNumber("count", group.size()));
+        boolean approved = group.stream().allMatch(use -> appId(use).filter(this::isApproved).isPresent());
+        return approved ? finding.times(Multiplier.APPROVED) : finding;
+    }
+
+    private static Reason reason(Evidence use) {
+        return use instanceof SignIn signIn ? Reason.text("ip", signIn.ip().map(Object::toString)
+                .orElse(AccessFinding.UNKNOWN)) : AccessFinding.reason(use);
+    }
+
+    /** The usual name of the abused application: by its id, and by its name only where there is no id to go by. */
+    private static Optional<String> abused(Evidence use) {
+        return appId(use).flatMap(AppRoles::findAbused).or(() -> name(use).flatMap(AppRoles::findAbusedByName));
+    }
+
+    private static Optional<String> appId(Evidence use) {
+        if (use instanceof ConnectedApp app) {
+            return Optional.of(app.appId());
+        }
+        return use instanceof SignIn signIn ? signIn.appId() : use.actor().appId();
+    }
+
+    private static Optional<String> name(Evidence use) {
+        if (use instanceof ConnectedApp app) {
+            return app.name();
+        }
+        return use instanceof SignIn signIn ? signIn.application() : use.actor().client().map(
+                client -> client.startsWith(WEB_SERVICES) ? client.substring(WEB_SERVICES.length()) : client)
+                .map(client -> client.split("[;/]", 2)[0]);
+    }
+
+    private boolean isApproved(String id) {
+        return policy.approvedApps().stream().anyMatch(id::equalsIgnoreCase);
+    }
+}

@@ -1,0 +1,47 @@
+package org.mimawari.indicator.habit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.evidence.IpAddress;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.Place;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.TenantHabits;
+import org.mimawari.indicator.network.KnownNetworks;
+
+/**
+ * Sign-ins that could be a stranger's. Left out are the organisation's shared exits, its private network, security
+ * services that act for their customers, and the provider's own machines.
+ */
+public final class Outside {
+
+    private Outside() {}
+
+    /** The dated successes from outside, in order of time. */
+    public static List<SignIn> successes(MailboxEvidence evidence) {
+        return evidence.signIns().stream().filter(SignIn::succeeded).filter(signIn -> isOutside(signIn, evidence))
+                .toList();
+    }
+
+    /** All dated successes, from wherever: what a history is learnt from. */
+    public static List<SignIn> history(MailboxEvidence evidence) {
+        return evidence.signIns().stream().filter(s -> s.succeeded() && s.time().isPresent()).toList();
+    }
+
+    public static boolean isOutside(SignIn signIn, MailboxEvidence evidence) {
+        return signIn.time().isPresent() && isOutside(signIn.ip(), signIn.place(), evidence.tenant());
+    }
+
+    /** An exit that lies in a country nobody else uses is no exit of the organisation. */
+    public static boolean isOutside(Optional<IpAddress> ip, Place place, TenantHabits tenant) {
+        if (KnownNetworks.isSecurityProxy(place) || KnownNetworks.isProvider(place)) {
+            return false;
+        }
+        boolean inside = ip.filter(address -> address.isLocal() || tenant.egress().contains(address)).isPresent();
+        Set<String> usual = tenant.countries();
+        boolean oddCountry = !usual.isEmpty() && place.country().filter(country -> !usual.contains(country))
+                .isPresent();
+        return !inside || oddCountry;
+    }
+}

@@ -1,0 +1,108 @@
+package org.mimawari.indicator.signin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.mimawari.evidence.IpAddress;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.IndicatorProfile;
+import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Acquaintance;
+import org.mimawari.indicator.habit.Episodes;
+import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Outside;
+import org.mimawari.indicator.habit.SourceHabits;
+
+/**
+ * Finds sign-ins with something the mailbox has not had before: a country, a network, a protocol. The first sign-ins
+ * ever seen are not new but the beginning of the evidence, unless the mailbox has other habits, or the organisation has
+ * its usual countries; then they count as a cold start. Immutable; safe for any thread.
+ */
+final class Newcomers {
+
+    private final MailboxEvidence evidence;
+    private final Function<SignIn, Optional<String>> value;
+    private final Set<String> usual;
+    private final boolean usualSaysEnough;
+    private final Acquaintance known;
+
+    /** @param usual values that are ordinary in the whole organisation */
+    Newcomers(MailboxEvidence evidence, Function<SignIn, Optional<String>> value, Set<String> usual) {
+        this(evidence, value, usual, false);
+    }
+
+    /** @param usualSaysEnough whether a mailbox without a history may be judged by what is usual */
+    private Newcomers(MailboxEvidence evidence, Function<SignIn, Optional<String>> value, Set<String> usual,
+            boolean usualSaysEnough) {
+        this.evidence = evidence;
+        this.value = value;
+        this.usual = usual;
+        this.usualSaysEnough = usualSaysEnough && !usual.isEmpty();
+        this.known = Acquaintance.of(Outside.history(evidence), value);
+    }
+
+    static Newcomers byCountry(MailboxEvidence evidence) {
+        return new Newcomers(evidence, signIn -> signIn.place().country(), evidence.tenant().countries(), true);
+    }
+
+    static Newcomers byNetwork(MailboxEvidence evidence) {
+        Set<String> usual = evidence.tenant().networks().stream().map(String::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Newcomers(evidence, signIn -> signIn.place().network().map(String::valueOf), usual);
+    }
+
+    static Newcomers byNeighbourhood(MailboxEvidence evidence) {
+        return new Newcomers(evidence, signIn -> signIn.ip().map(IpAddress::neighbourhood), Set.of());
+    }
+
+    boolean isNew(SignIn signIn) {
+        return value.apply(signIn).filter(text -> !usual.contains(text))
+                .flatMap(text -> signIn.time().map(when -> isNew(text, when))).orElse(false);
+    }
+
+    private boolean isNew(String text, Instant when) {
+        boolean comparable = known.hasHistory(when) || usualSaysEnough || known.knewOthers(text, when);
+        return comparable && !known.knows(text, when);
+    }
+
+    /** True where there are too few days before to be sure. */
+    boolean isCold(SignIn signIn) {
+        return signIn.time().filter(known::hasHistory).isEmpty();
+    }
+
+    /** What the mailbox knew at that moment, at most ten values. */
+    List<String> known(SignIn signIn) {
+        return signIn.time().map(known::known).orElse(List.of());
+    }
+
+    /** One finding for each new value, episode and kind of source (the owner's usual one or not). */
+    List<Finding> findings(IndicatorProfile profile, Predicate<SignIn> also) {
+        List<SignIn> fresh = Outside.successes(evidence).stream().filter(also).filter(this::isNew).toList();
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        SourceHabits habits = SourceHabits.of(evidence);
+        List<Finding> findings = new ArrayList<>();
+        for (boolean own : new boolean[] {false, true}) {
+            List<SignIn> half = fresh.stream().filter(signIn -> habits.isHabitual(signIn) == own).toList();
+            for (Episode<SignIn> episode : Episodes.of(half, signIn -> value.apply(signIn).orElse(""))) {
+                findings.add(finding(profile, episode, own));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(IndicatorProfile profile, Episode<SignIn> episode, boolean own) {
+        Finding plain = SignInFinding.of(profile, evidence, episode.key() + (own ? " own device" : ""),
+                episode.pieces(), SignInReason.of(episode.pieces()).andTexts("usual", known(episode.first())));
+        Finding weighed = isCold(episode.first()) ? plain.times(Multiplier.COLD_START) : plain;
+        return own ? SignInFinding.asHabitual(weighed) : weighed;
+    }
+}

@@ -1,0 +1,42 @@
+package org.mimawari.indicator.signin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.IndicatorProfile;
+import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.ClientFamily;
+
+/** A sign-in with a mail program or browser unlike all the mailbox has used (ATT&amp;CK T1078). */
+public final class SignInClientShift implements Indicator {
+
+    private static final IndicatorProfile PROFILE =
+            SignInFinding.profile("signin-client-shift", Level.LOW, 25, 0.5, "T1078");
+    private static final int MOST_KNOWN = 5;
+    private static final int MOST_CLIENTS = 1_000;
+
+    @Override
+    public IndicatorProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public List<Finding> examine(MailboxEvidence evidence) {
+        Map<String, String> families = new HashMap<>();
+        Newcomers clients = new Newcomers(evidence, signIn -> family(signIn, families), Set.of());
+        return clients.findings(PROFILE, signIn -> clients.known(signIn).size() <= MOST_KNOWN);
+    }
+
+    /** Each writing of a client is looked at once. */
+    private static Optional<String> family(SignIn signIn, Map<String, String> families) {
+        return signIn.client().filter(client -> !client.isBlank())
+                .map(client -> families.size() > MOST_CLIENTS ? ClientFamily.of(client)
+                        : families.computeIfAbsent(client, ClientFamily::of));
+    }
+}

@@ -1,0 +1,70 @@
+package org.mimawari.indicator.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mimawari.evidence.story.MailboxStory.mailbox;
+import static org.mimawari.indicator.Claims.found;
+import static org.mimawari.indicator.Claims.missing;
+
+import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.SettingTopic;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.story.MailboxStory;
+import org.mimawari.indicator.Changes;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Level;
+
+class AccessMfaRemovedTest {
+
+    private final AccessMfaRemoved indicator = new AccessMfaRemoved();
+
+    @Test
+    void findsARemoval() {
+        var story = Changes.in(owner()).byAdmin()
+                .change(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
+    void isGraveAfterAStrangersSignIn() {
+        var story = Changes.in(entered()).byOwner("203.0.113.7", "NG")
+                .change(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
+    void countsAHelpdeskResetLittle() {
+        var story = Changes.in(owner()).byAdmin()
+                .change(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z", "changed", "tanaka@shop.example");
+        Changes.in(story).byOwner("192.0.2.10", "JP")
+                .change(SettingTopic.SECOND_FACTOR_ADDED, "2024-05-21T20:00:00Z", "registered", "phone");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level)
+                .isEqualTo(Level.LOW);
+    }
+
+    @Test
+    void ignoresARemovalThatFailed() {
+        assertThat(found(indicator, Changes.in(owner())
+                .failedChange(SettingTopic.SECOND_FACTOR_REMOVED, "2024-05-21T18:30:00Z"))).isEmpty();
+    }
+
+    @Test
+    void isNotAssessedWithoutThatEvidence() {
+        assertThat(missing(indicator, mailbox("tanaka@shop.example").without(EvidenceKind.SETTING_CHANGE))).hasSize(1);
+    }
+
+    /** Twenty quiet days in the office, until 20 May. */
+    private static MailboxStory owner() {
+        return mailbox("tanaka@shop.example").livesQuietly("2024-05-01", 20);
+    }
+
+    /** Half an hour after a mail program signed in from a country never seen. */
+    private static MailboxStory entered() {
+        return owner().signsIn("2024-05-21T18:00:00Z", "203.0.113.7", "NG", SignIn.Protocol.IMAP);
+    }
+}

@@ -1,0 +1,63 @@
+package org.mimawari.indicator.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mimawari.evidence.story.MailboxStory.mailbox;
+import static org.mimawari.indicator.Claims.found;
+import static org.mimawari.indicator.Claims.missing;
+import static org.mimawari.indicator.SignIns.from;
+
+import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.story.MailboxStory;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Level;
+
+class SignInHostingAsnTest {
+
+    private final SignInHostingAsn indicator = new SignInHostingAsn();
+
+    @Test
+    void findsARentedServer() {
+        var story = from("203.0.113.7").in("JP", 9009).into(owner(), "2024-05-12T00:00:00Z");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
+    void acceptsAnOrdinaryProvider() {
+        var story = from("203.0.113.7").in("JP", 64999).into(owner(), "2024-05-12T00:00:00Z");
+
+        assertThat(found(indicator, story)).isEmpty();
+    }
+
+    @Test
+    void acceptsAnApplicationThatHasAlwaysRunThere() {
+        var story = mailbox("shop@shop.example");
+        for (int day = 1; day <= 9; day++) {
+            from("203.0.113.7").in("JP", 9009).into(story, "2024-05-0" + day + "T00:00:00Z");
+        }
+
+        assertThat(found(indicator, story)).isEmpty();
+    }
+
+    @Test
+    void acceptsASecurityProxy() {
+        var story = from("203.0.113.7").in("US", 22616).into(owner(), "2024-05-12T00:00:00Z");
+
+        assertThat(found(indicator, story)).isEmpty();
+    }
+
+    @Test
+    void isNotAssessedWithoutSignIns() {
+        assertThat(missing(indicator, mailbox("tanaka@shop.example").without(EvidenceKind.SIGN_IN))).hasSize(1);
+    }
+
+    /** Ten days on the office line, AS64500. */
+    private static MailboxStory owner() {
+        var story = mailbox("tanaka@shop.example");
+        for (int day = 1; day <= 10; day++) {
+            from("192.0.2.10").in("JP", 64500).into(story, "2024-05-%02dT00:00:00Z".formatted(day));
+        }
+        return story;
+    }
+}

@@ -1,0 +1,58 @@
+package org.mimawari.indicator.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mimawari.evidence.story.MailboxStory.mailbox;
+import static org.mimawari.indicator.Claims.found;
+import static org.mimawari.indicator.Claims.missing;
+import static org.mimawari.indicator.SignIns.from;
+
+import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.SignInTrait;
+import org.mimawari.evidence.story.MailboxStory;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Level;
+
+class SignInRopcTest {
+
+    private final SignInRopc indicator = new SignInRopc();
+
+    @Test
+    void findsAProgramThatSendsThePassword() {
+        var story = from("203.0.113.7").traits(SignInTrait.ROPC).into(owner(), "2024-05-21T18:00:00Z");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
+    void knowsTheOldExchangeClientByName() {
+        var story = from("203.0.113.7").with("BAV2ROPC").into(owner(), "2024-05-21T18:00:00Z");
+
+        assertThat(found(indicator, story)).hasSize(1);
+    }
+
+    @Test
+    void ignoresAScannerThatAlwaysDoesSo() {
+        var story = mailbox("scanner@shop.example");
+        for (int day = 1; day <= 9; day++) {
+            from("192.0.2.20").traits(SignInTrait.ROPC).into(story, "2024-05-0" + day + "T00:00:00Z");
+        }
+
+        assertThat(found(indicator, story)).isEmpty();
+    }
+
+    @Test
+    void ignoresABrowser() {
+        assertThat(found(indicator, owner().signsIn("2024-05-21T18:00:00Z", "203.0.113.7", "NG"))).isEmpty();
+    }
+
+    @Test
+    void isNotAssessedWithoutSignIns() {
+        assertThat(missing(indicator, mailbox("tanaka@shop.example").without(EvidenceKind.SIGN_IN))).hasSize(1);
+    }
+
+    /** Twenty quiet days in the office, until 20 May. */
+    private static MailboxStory owner() {
+        return mailbox("tanaka@shop.example").livesQuietly("2024-05-01", 20);
+    }
+}
