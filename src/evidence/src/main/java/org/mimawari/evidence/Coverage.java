@@ -23,6 +23,7 @@ public record Coverage(
     /** How much of it was seen. */
     public enum State { COLLECTED, PARTIAL, NOT_COLLECTED }
 
+    private static final String BROKEN = "could not be read whole: ";
     private static final String CHANGES_ONLY = "shows changes only: what was set before its first record is not in it";
 
     public Coverage {
@@ -37,8 +38,14 @@ public record Coverage(
                 Optional.empty(), Optional.empty(), 0);
     }
 
-    /** True where the source was read whole and is partial only by its nature. */
-    public boolean isChangesOnly() {
-        return state == State.PARTIAL && reason.filter(CHANGES_ONLY::equals).isPresent();
+    /** A source, or the rest of one, that should have shown this kind and could not be read. */
+    public static Coverage broken(Coverage whole, State state, String why) {
+        return new Coverage(whole.source, whole.takenFor, whole.kind, whole.mailbox, state, Optional.of(BROKEN + why),
+                whole.from, whole.to, whole.count);
+    }
+
+    /** True where something could not be read; false where a source is partial only by its nature. */
+    public boolean isBroken() {
+        return state != State.COLLECTED && reason.filter(why -> why.startsWith(BROKEN)).isPresent();
     }
 }

@@ -34,18 +34,27 @@ final class CoveredKinds {
         return gaps;
     }
 
-    /** What is missing for a verdict of no sign: kinds not seen, or seen only in part. */
+    /**
+     * What is missing for a verdict of no sign: kinds that no source shows whole, and sources that could not be read. A
+     * source that is partial by its nature does no harm where another one is whole.
+     */
     List<Gap> incomplete(Set<EvidenceKind> required, Optional<MailboxAddress> mailbox) {
         List<Gap> gaps = new ArrayList<>();
         for (EvidenceKind kind : required.stream().sorted().toList()) {
             List<Coverage> pieces = of(kind, mailbox);
-            if (pieces.isEmpty()) {
-                gaps.add(new Gap(kind, NOTHING));
+            Optional<Coverage> broken = pieces.stream().filter(Coverage::isBroken).findFirst();
+            boolean whole = pieces.stream().anyMatch(piece -> piece.state() == Coverage.State.COLLECTED);
+            if (broken.isPresent()) {
+                gaps.add(gap(broken.get()));
+            } else if (!whole) {
+                gaps.add(pieces.stream().findFirst().map(CoveredKinds::gap).orElseGet(() -> new Gap(kind, NOTHING)));
             }
-            pieces.stream().filter(piece -> piece.state() != Coverage.State.COLLECTED).findFirst()
-                    .ifPresent(piece -> gaps.add(new Gap(kind, piece.source() + ": " + piece.reason().orElse(""))));
         }
         return gaps;
+    }
+
+    private static Gap gap(Coverage piece) {
+        return new Gap(piece.kind(), piece.source() + ": " + piece.reason().orElse(""));
     }
 
     private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {

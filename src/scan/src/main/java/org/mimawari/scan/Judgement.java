@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
@@ -32,18 +33,20 @@ final class Judgement {
     private final CoveredKinds covered;
     private final Instant now;
     private final Examiner examiner;
+    private final Aliases aliases;
     private final MailboxNames names;
     private final List<MailboxDigest> digests = new ArrayList<>();
     private final Map<String, JudgedMailbox> judged = new TreeMap<>();
     private final NotAssessed notAssessed = new NotAssessed();
 
-    Judgement(ScanSettings settings, TenantHabits habits, CoveredKinds covered, Instant now) {
+    Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
         this.settings = settings;
-        this.habits = habits;
+        this.habits = observer.habits();
         this.covered = covered;
         this.now = now;
         this.examiner = new Examiner(Indicators.all(settings.policy()));
-        this.names = new MailboxNames(settings.aliases(), settings.ownDomains());
+        this.aliases = new Aliases(observer.aliases(settings.aliases()), settings.ownDomains());
+        this.names = new MailboxNames(aliases, settings.ownDomains());
     }
 
     int judged() {
@@ -51,9 +54,7 @@ final class Judgement {
     }
 
     void judge(EvidenceVault vault, int partition) {
-        Map<Optional<MailboxAddress>, List<Evidence>> raw = new HashMap<>();
-        vault.read(partition, piece -> raw.computeIfAbsent(EvidenceVault.owner(piece), any -> new ArrayList<>())
-                .add(piece));
+        Map<Optional<MailboxAddress>, List<Evidence>> raw = raw(vault, partition);
         Map<MailboxAddress, MailboxAddress> resolved = names.resolve(raw.keySet().stream().flatMap(Optional::stream)
                 .toList());
         Map<Optional<MailboxAddress>, MailboxEvidence.Builder> builders = new HashMap<>();
@@ -66,6 +67,25 @@ final class Judgement {
                     .forEach(profile -> profiles.merge(name, profile, Judgement::fuller));
         });
         builders.forEach((name, builder) -> examine(name, builder, Optional.ofNullable(profiles.get(name))));
+    }
+
+    private Map<Optional<MailboxAddress>, List<Evidence>> raw(EvidenceVault vault, int partition) {
+        Map<Optional<MailboxAddress>, List<Evidence>> raw = new HashMap<>();
+        read(vault, partition, raw, owner -> owner.filter(aliases::isElsewhere).isEmpty());
+        for (int source : aliases.sources(partition)) {
+            read(vault, source, raw, owner -> owner.filter(name -> aliases.belongs(name, partition)).isPresent());
+        }
+        return raw;
+    }
+
+    private static void read(EvidenceVault vault, int partition, Map<Optional<MailboxAddress>, List<Evidence>> raw,
+            Predicate<Optional<MailboxAddress>> wanted) {
+        vault.read(partition, piece -> {
+            Optional<MailboxAddress> owner = EvidenceVault.owner(piece);
+            if (wanted.test(owner)) {
+                raw.computeIfAbsent(owner, any -> new ArrayList<>()).add(piece);
+            }
+        });
     }
 
     private static MailboxProfile fuller(MailboxProfile one, MailboxProfile other) {

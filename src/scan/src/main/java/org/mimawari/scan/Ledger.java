@@ -121,8 +121,7 @@ final class Ledger {
         if (piece.state() != Coverage.State.COLLECTED || !tooMany) {
             return piece;
         }
-        return new Coverage(piece.source(), piece.takenFor(), piece.kind(), piece.mailbox(), Coverage.State.PARTIAL,
-                Optional.of(bad + " records could not be read"), piece.from(), piece.to(), piece.count());
+        return Coverage.broken(piece, Coverage.State.PARTIAL, bad + " records were rejected");
     }
 
     private static Coverage worse(Coverage one, Coverage other) {

@@ -13,10 +13,10 @@ import org.mimawari.evidence.OwnDomains;
  */
 final class MailboxNames {
 
-    private final Map<MailboxAddress, MailboxAddress> aliases;
+    private final Aliases aliases;
     private final OwnDomains ownDomains;
 
-    MailboxNames(Map<MailboxAddress, MailboxAddress> aliases, OwnDomains ownDomains) {
+    MailboxNames(Aliases aliases, OwnDomains ownDomains) {
         this.aliases = aliases;
         this.ownDomains = ownDomains;
     }
@@ -26,7 +26,7 @@ final class MailboxNames {
         Map<MailboxAddress, MailboxAddress> resolved = new HashMap<>();
         for (MailboxAddress name : names) {
             MailboxAddress full = name.domain().isEmpty() ? completed(name, names) : name;
-            resolved.put(name, aliases.getOrDefault(full, full));
+            resolved.put(name, aliases.find(name).or(() -> aliases.find(full)).orElse(full));
         }
         return resolved;
     }

@@ -34,31 +34,41 @@ public final class Scan {
         this.version = version;
     }
 
-    /** @throws IOException where the scan's own temporary files cannot be made */
-    public ScanResult run(List<Connector> connectors) throws IOException {
+    /**
+     * Collects from all connectors and judges.
+     *
+     * @throws ConnectorException where a connector was set up wrongly, for example for a path that does not exist
+     * @throws IOException where the scan's own temporary files cannot be made
+     */
+    public ScanResult run(List<Connector> connectors) throws ConnectorException, IOException {
         Instant start = clock.instant();
         LOG.info("scan of {} begins", settings.tenant());
         Ledger ledger = new Ledger(new SeenRecords(fingerprints()));
         TenantObserver observer = new TenantObserver();
         try (EvidenceVault vault = new EvidenceVault(Files.createTempDirectory("mimawari-"), settings.memory())) {
             CollectingSink sink = new CollectingSink(ledger, observer, vault, settings, progress);
-            connectors.forEach(connector -> collect(connector, sink));
+            for (Connector connector : connectors) {
+                collect(connector, sink);
+            }
             ScanResult result = judge(ledger, observer, vault, start);
             LOG.info("scan of {} ends: {}", settings.tenant(), result.verdict());
             return result;
         }
     }
 
-    private static int fingerprints() {
+    static int fingerprints() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return (int) Math.min(SeenRecords.MOST, megabytes * MOST_FINGERPRINTS_PER_MEGABYTE / 4);
     }
 
     /** One mail system that fails does not stop the others; what it would have shown is a gap. */
-    private static void collect(Connector connector, CollectingSink sink) {
+    private static void collect(Connector connector, CollectingSink sink) throws ConnectorException {
         try (connector) {
             connector.collect(sink);
         } catch (ConnectorException e) {
+            if (e.problem() == ConnectorException.Problem.USAGE) {
+                throw e;
+            }
             LOG.warn("{} was not collected: {}", connector.name(), e.getMessage());
             for (EvidenceKind kind : ScanSettings.REQUIRED) {
                 sink.cover(new Coverage(connector.name(), e.problem().name().toLowerCase(Locale.ROOT), kind,
@@ -79,7 +89,7 @@ public final class Scan {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
         List<Coverage> coverage = ledger.coverage();
-        Judgement judgement = new Judgement(known, observer.habits(), new CoveredKinds(coverage), clock.instant());
+        Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage), clock.instant());
         for (int partition = 0; partition < vault.partitions(); partition++) {
             judgement.judge(vault, partition);
             progress.judged(judgement.judged());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SignIn;
@@ -37,6 +38,7 @@ final class TenantObserver {
     private final Map<Long, Use> networks = new HashMap<>();
     private final Map<String, Set<String>> domains = new HashMap<>();
     private final Set<String> signedIn = new HashSet<>();
+    private final Map<MailboxAddress, MailboxAddress> aliases = new HashMap<>();
 
     void observe(Evidence evidence) {
         if (evidence.mailbox().isEmpty()) {
@@ -48,9 +50,31 @@ final class TenantObserver {
                 observe(signIn, mailbox);
                 own(evidence.mailbox().get());
             }
+        } else if (evidence instanceof MailboxProfile profile) {
+            own(evidence.mailbox().get());
+            profile.aliases().forEach(alias -> learn(alias, evidence.mailbox().get()));
         } else if (!(evidence instanceof ReceivedMessage)) {
             own(evidence.mailbox().get());
         }
+    }
+
+    /** Two mailboxes that claim the same alias leave it to the one first in the alphabet, whatever came first. */
+    private void learn(MailboxAddress alias, MailboxAddress mailbox) {
+        if (!alias.equals(mailbox) && (aliases.size() < MOST_ADDRESSES || aliases.containsKey(alias))) {
+            aliases.merge(alias, mailbox, (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        }
+    }
+
+    /** Other names of mailboxes under which evidence was seen, and those the operator gave, which go first. */
+    Map<MailboxAddress, MailboxAddress> aliases(Map<MailboxAddress, MailboxAddress> given) {
+        Map<MailboxAddress, MailboxAddress> all = new HashMap<>();
+        aliases.forEach((alias, mailbox) -> {
+            if (domains.getOrDefault(alias.domain(), Set.of()).contains(alias.localPart()) && !aliases.containsKey(mailbox)) {
+                all.put(alias, mailbox);
+            }
+        });
+        all.putAll(given);
+        return all;
     }
 
     TenantHabits habits() {

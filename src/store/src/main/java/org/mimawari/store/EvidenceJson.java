@@ -53,6 +53,11 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
         });
     }
 
+    /** @throws IOException where the output cannot be written */
+    public void flush() throws IOException {
+        json.flush();
+    }
+
     @Override
     public void close() throws IOException {
         json.close();

@@ -91,8 +91,16 @@ public final class EvidenceVault implements AutoCloseable {
     }
 
     private static int partition(Evidence evidence) {
-        String owner = owner(evidence).map(MailboxAddress::localPart).orElse("");
-        return Math.floorMod(owner.hashCode() * 0x9E3779B9, PARTITIONS);
+        return partition(owner(evidence).map(MailboxAddress::localPart).orElse(""));
+    }
+
+    /** The partition that holds the evidence filed under this address. */
+    public static int partition(MailboxAddress owner) {
+        return partition(owner.localPart());
+    }
+
+    private static int partition(String localPart) {
+        return Math.floorMod(localPart.hashCode() * 0x9E3779B9, PARTITIONS);
     }
 
     /** Whose evidence it is: the mailbox's, or the acting account's where it is about the whole tenant. */

@@ -1,6 +1,7 @@
 package org.mimawari.connector.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,27 +35,29 @@ public final class SourceReading {
         }
     }
 
-    /** Reports that the source shows this kind: fully, or partly for the given reason. */
+    /** Reports that the source shows this kind: fully, or partly where it broke off for the given reason. */
     public void cover(Source source, EvidenceKind kind, Optional<String> broken) {
-        Coverage.State state = broken.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-        sink.cover(new Coverage(source.name(), format, kind, source.owner(), state, broken, Optional.empty(),
-                Optional.empty(), 0));
+        Coverage whole = new Coverage(source.name(), format, kind, source.owner(), Coverage.State.COLLECTED,
+                Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        sink.cover(broken.map(why -> Coverage.broken(whole, Coverage.State.PARTIAL, why)).orElse(whole));
     }
 
-    /** Reads one source; says why where it broke off. */
+    /**
+     * Reads one source; says why where it broke off. What a reader did not foresee in hostile input ends that source
+     * only, never the scan.
+     */
     public Optional<String> read(Source source, OneSource reader) {
         try {
             reader.read(source);
             return Optional.empty();
-        } catch (IOException e) {
-            String why = "read only in part: " + reason(e);
+        } catch (BrokenSourceException named) {
+            return Optional.of(named.getMessage());
+        } catch (UncheckedIOException ours) {
+            throw ours;
+        } catch (IOException | RuntimeException e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             sink.reject(new EvidenceRef(source.name(), "end", Optional.empty()), why);
             return Optional.of(why);
         }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

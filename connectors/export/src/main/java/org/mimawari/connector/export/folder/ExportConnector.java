@@ -25,6 +25,8 @@ import org.mimawari.evidence.EvidenceRef;
 public final class ExportConnector implements Connector {
 
     private static final int SURE_ENOUGH = 50;
+    private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.SIGN_IN, EvidenceKind.MAILBOX_RULE,
+            EvidenceKind.FORWARDING_SETTING, EvidenceKind.SENT_MESSAGE);
 
     private final ExportSettings settings;
     private final List<FormatReader> readers;
@@ -47,7 +49,7 @@ public final class ExportConnector implements Connector {
     public void collect(EvidenceSink sink) throws ConnectorException {
         SourceFiles files = new SourceFiles(settings);
         List<Source> sources = files.find();
-        files.unreadable().forEach((name, why) -> refuse(sink, name, why));
+        files.unreadable().forEach((name, why) -> missed(sink, name, why));
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
             throw new ConnectorException(Problem.USAGE, "no file was found under " + settings.paths());
         }
@@ -74,7 +76,7 @@ public final class ExportConnector implements Connector {
             }
             return best;
         } catch (IOException e) {
-            refuse(sink, source.name(), "cannot be opened: " + e.getMessage());
+            missed(sink, source.name(), "cannot be opened: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -94,13 +96,25 @@ public final class ExportConnector implements Connector {
 
     /** An empty file holds no record, so nothing of it is lost. */
     private static void ignore(EvidenceSink sink, String name, String why) {
-        sink.cover(new Coverage(name, "nothing", EvidenceKind.SETTING_CHANGE, Optional.empty(),
-                Coverage.State.NOT_COLLECTED, Optional.of(why), Optional.empty(), Optional.empty(), 0));
+        sink.cover(nothing(name, EvidenceKind.SETTING_CHANGE, why));
     }
 
+    /** What nobody knows the format of is named; what it would have shown is missing from its kind anyway. */
     private static void refuse(EvidenceSink sink, String name, String why) {
         sink.reject(new EvidenceRef(name, "file", Optional.empty()), why);
-        sink.cover(new Coverage(name, "unknown", EvidenceKind.SETTING_CHANGE, Optional.empty(),
-                Coverage.State.NOT_COLLECTED, Optional.of(why), Optional.empty(), Optional.empty(), 0));
+        sink.cover(nothing(name, EvidenceKind.SETTING_CHANGE, why));
+    }
+
+    /** A file that cannot be opened may have held anything, so no mailbox is called clean beside it. */
+    private static void missed(EvidenceSink sink, String name, String why) {
+        sink.reject(new EvidenceRef(name, "file", Optional.empty()), why);
+        for (EvidenceKind kind : USUAL) {
+            sink.cover(Coverage.broken(nothing(name, kind, why), Coverage.State.NOT_COLLECTED, why));
+        }
+    }
+
+    private static Coverage nothing(String name, EvidenceKind kind, String why) {
+        return new Coverage(name, "unknown", kind, Optional.empty(), Coverage.State.NOT_COLLECTED, Optional.of(why),
+                Optional.empty(), Optional.empty(), 0);
     }
 }

@@ -10,6 +10,6 @@ public final class ScriptFormats {
     private ScriptFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of();
+        return List.of(new SieveScripts());
     }
 }

@@ -1,0 +1,128 @@
+package org.mimawari.connector.export.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.Preview;
+import org.mimawari.connector.export.Source;
+import org.mimawari.connector.export.SourceReading;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.sieve.SieveReader;
+
+/**
+ * Sieve scripts as they lie on a mail server or come out of ManageSieve. Which one is active is told by
+ * {@code .dovecot.sieve}, a link to it or a copy of it (Pigeonhole's layout); where nothing tells, all are taken to be.
+ */
+final class SieveScripts implements FormatReader {
+
+    private static final Set<EvidenceKind> KINDS =
+            Set.of(EvidenceKind.MAILBOX_RULE, EvidenceKind.FORWARDING_SETTING, EvidenceKind.AUTO_REPLY);
+    private static final Set<String> ACTIVE_NAMES = Set.of(".dovecot.sieve", "dovecot.sieve", "active");
+
+    /** A script with its text, in the order they are read: active ones first. */
+    private record Script(Source source, String name, String text, boolean active) {}
+
+    @Override
+    public String format() {
+        return "Sieve script";
+    }
+
+    @Override
+    public int recognises(Preview preview) {
+        return SieveLook.sureness(preview);
+    }
+
+    @Override
+    public void read(List<Source> sources, EvidenceSink sink) {
+        Map<String, List<Source>> byOwner = new TreeMap<>();
+        sources.forEach(source -> byOwner.computeIfAbsent(owner(source).map(MailboxAddress::text)
+                .orElse(source.name()), any -> new ArrayList<>()).add(source));
+        byOwner.values().forEach(own -> readOwner(own, sink));
+    }
+
+    private void readOwner(List<Source> sources, EvidenceSink sink) {
+        SourceReading reading = new SourceReading(format(), sink);
+        Map<Source, String> texts = new HashMap<>();
+        Map<Source, Optional<String>> broken = new HashMap<>();
+        for (Source source : sources) {
+            broken.put(source, reading.read(source, each -> texts.put(each, text(each))));
+        }
+        Map<String, String> library = new HashMap<>();
+        texts.forEach((source, text) -> library.put(name(source), text));
+        for (Script script : scripts(sources, texts)) {
+            new ScriptEvidence(owner(script.source()), script.source(), script.active())
+                    .deliver(new SieveReader(name -> Optional.ofNullable(library.get(name)))
+                            .read(script.name(), script.text()), script.text(), sink);
+        }
+        sources.forEach(source -> KINDS.stream().sorted()
+                .forEach(kind -> reading.cover(source, kind, broken.get(source))));
+    }
+
+    private static List<Script> scripts(List<Source> sources, Map<Source, String> texts) {
+        Optional<Source> pointer = sources.stream().filter(source -> ACTIVE_NAMES.contains(fileName(source)))
+                .filter(texts::containsKey).findFirst();
+        Optional<String> target = pointer.flatMap(SieveScripts::realName);
+        List<Script> scripts = new ArrayList<>();
+        for (Source source : sources) {
+            if (texts.containsKey(source)) {
+                boolean active = pointer.isEmpty() || texts.get(source).equals(texts.get(pointer.get()));
+                String name = pointer.filter(source::equals).flatMap(any -> target).orElseGet(() -> name(source));
+                scripts.add(new Script(source, name, texts.get(source), active));
+            }
+        }
+        scripts.sort(Comparator.comparing((Script script) -> !script.active())
+                .thenComparing(script -> ACTIVE_NAMES.contains(fileName(script.source())))
+                .thenComparing(script -> script.source().name()));
+        return scripts;
+    }
+
+    private static Optional<String> realName(Source pointer) {
+        try {
+            Path real = pointer.path().toRealPath();
+            return real.equals(pointer.path().toAbsolutePath().normalize()) ? Optional.empty()
+                    : Optional.of(withoutEnding(real.getFileName().toString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return new String(in.readNBytes(4 * SieveReader.LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The mailbox whose folder it lies in, or whose address the file is named by. */
+    private static Optional<MailboxAddress> owner(Source source) {
+        return source.owner().or(() -> MailboxAddress.findFull(name(source)).filter(a -> a.domain().indexOf('.') > 0));
+    }
+
+    private static String name(Source source) {
+        return withoutEnding(fileName(source));
+    }
+
+    private static String withoutEnding(String file) {
+        for (String ending : new String[] {".sieve", ".siv", ".script"}) {
+            if (file.endsWith(ending)) {
+                return file.substring(0, file.length() - ending.length());
+            }
+        }
+        return file;
+    }
+
+    private static String fileName(Source source) {
+        return source.path().getFileName().toString();
+    }
+}

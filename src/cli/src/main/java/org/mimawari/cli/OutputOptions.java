@@ -1,0 +1,50 @@
+package org.mimawari.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.report.Language;
+import picocli.CommandLine.Option;
+
+/** The options that say what to write where. */
+final class OutputOptions {
+
+    /** What a scan can write. */
+    enum Format { TERMINAL, JSON, HTML, CSV }
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+            description = "Folder for report.json, report.html and timeline.csv; made where it is missing.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--format", split = ",", paramLabel = "FORMAT",
+            description = "What to write: terminal, json, html, csv. Default: terminal, and with -o all of them.")
+    private Set<Format> formats = EnumSet.noneOf(Format.class);
+
+    @Option(names = "--lang", paramLabel = "en|ja", defaultValue = "en",
+            description = "Language of the report: en or ja. Default: en.")
+    private Language language = Language.EN;
+
+    @Option(names = "--all", description = "Show LOW and INFO in the terminal too.")
+    private boolean all;
+
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    boolean all() {
+        return all;
+    }
+
+    /** What to write, given whether there is a folder to write into. */
+    Set<Format> formats(boolean toFolder) {
+        if (!formats.isEmpty()) {
+            return formats;
+        }
+        return toFolder ? EnumSet.allOf(Format.class) : EnumSet.of(Format.TERMINAL);
+    }
+}

@@ -1,0 +1,76 @@
+package org.mimawari.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.cli.OutputOptions.Format;
+import org.mimawari.report.HtmlReport;
+import org.mimawari.report.JsonReport;
+import org.mimawari.report.ReportOptions;
+import org.mimawari.report.TerminalReport;
+import org.mimawari.report.TerminalStyle;
+import org.mimawari.report.TimelineCsv;
+import org.mimawari.scan.ScanResult;
+
+/** Writes a result in the formats asked for: into a folder, or to stdout where there is none. */
+final class Outputs {
+
+    private static final int LINES_IN_A_PIPE = 40;
+
+    private final OutputOptions options;
+    private final Console console;
+    private final ReportOptions report;
+
+    /** One format's way of writing. */
+    private interface Writer {
+        void write(ScanResult result, OutputStream out) throws IOException;
+    }
+
+    Outputs(OutputOptions options, Console console, ZoneId zone) {
+        this.options = options;
+        this.console = console;
+        this.report = new ReportOptions(options.language(), zone);
+    }
+
+    void write(ScanResult result, Optional<Path> folder) throws IOException {
+        Set<Format> formats = options.formats(folder.isPresent());
+        if (folder.isPresent()) {
+            Files.createDirectories(folder.get());
+        }
+        if (formats.contains(Format.JSON)) {
+            write(result, folder.map(f -> f.resolve("report.json")), new JsonReport(report)::write);
+        }
+        if (formats.contains(Format.HTML)) {
+            write(result, folder.map(f -> f.resolve("report.html")), new HtmlReport(report)::write);
+        }
+        if (formats.contains(Format.CSV)) {
+            write(result, folder.map(f -> f.resolve("timeline.csv")), new TimelineCsv(report)::write);
+        }
+        if (formats.contains(Format.TERMINAL)) {
+            terminal().write(result, console.out());
+            folder.ifPresent(f -> console.out().println("\n" + f.resolve("report.html")));
+            console.out().flush();
+        }
+    }
+
+    private TerminalReport terminal() {
+        int lines = console.outIsTerminal() ? Integer.MAX_VALUE : LINES_IN_A_PIPE;
+        return new TerminalReport(report, new TerminalStyle(console.width(), console.colour(), lines));
+    }
+
+    private void write(ScanResult result, Optional<Path> file, Writer writer) throws IOException {
+        if (file.isEmpty()) {
+            writer.write(result, console.out());
+            console.out().flush();
+            return;
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.get()))) {
+            writer.write(result, out);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.mimawari.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mimawari.cli.config.ConfigurationException;
+import org.mimawari.cli.config.ConfigurationFile;
+import org.mimawari.cli.config.TenantConfiguration;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.indicator.Level;
+import org.mimawari.scan.ScanResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mimawari scan}: one round over exported evidence or over configured tenants. */
+@Command(name = "scan", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        description = {"Scans exported evidence, or the tenants of a configuration file, and says which mailboxes "
+                + "somebody else controls. Changes nothing anywhere.", ""},
+        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+            "0:nothing found, in full evidence",
+            "1:internal error",
+            "2:wrong usage or configuration",
+            "3:an incident at or above --fail-on",
+            "4:nothing found, but required evidence is missing"},
+        footerHeading = "%nExamples:%n", footer = {
+            "  mimawari scan --export ./exports --own-domain example.co.jp -o report",
+            "  mimawari scan --export mail.log mail.log.1.gz --own-domain example.co.jp --lang ja",
+            "  mimawari scan -c mimawari.yaml --tenant example -o report --format json,html"})
+final class ScanCommand implements Callable<Integer> {
+
+    private static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private ExportOptions export = new ExportOptions();
+
+    @Option(names = {"-c", "--config"}, paramLabel = "FILE",
+            description = "Configuration file with the tenants to scan. Default: mimawari.yaml, where no --export is given.")
+    private Optional<Path> configuration = Optional.empty();
+
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant of the configuration; repeatable.")
+    private List<String> tenants = new ArrayList<>();
+
+    @Mixin
+    private KnownOptions known = new KnownOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
+            description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
+    private Level failOn = Level.HIGH;
+
+    ScanCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws ConfigurationException, ConnectorException, IOException {
+        List<TenantPlan> plans = plans();
+        if (plans.size() == 1) {
+            return scan(plans.get(0), output.folder());
+        }
+        int code = ExitCode.NOTHING_FOUND;
+        for (TenantPlan plan : plans) {
+            code = ExitCode.worse(code, scanOneOfMany(plan));
+        }
+        return code;
+    }
+
+    /** A tenant that cannot be scanned does not stop the others. */
+    private int scanOneOfMany(TenantPlan plan) throws IOException {
+        try {
+            return scan(plan, output.folder().map(folder -> folder.resolve(FileNames.safe(plan.name()))));
+        } catch (ConfigurationException | ConnectorException e) {
+            console.err().println("mimawari: tenant " + Plain.text(plan.name() + ": " + e.getMessage()));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private int scan(TenantPlan plan, Optional<Path> folder)
+            throws ConfigurationException, ConnectorException, IOException {
+        ScanResult result;
+        try (TerminalProgress progress = new TerminalProgress(console, clock)) {
+            result = plan.scan(clock, progress);
+        }
+        new Outputs(output, console, plan.zone()).write(result, folder);
+        return ExitCode.of(result, failOn);
+    }
+
+    private List<TenantPlan> plans() throws ConfigurationException, ConnectorException {
+        if (!export.paths().isEmpty()) {
+            if (configuration.isPresent() || !tenants.isEmpty()) {
+                throw usage("--export and --config cannot be used together: name the paths in the configuration");
+            }
+            return List.of(TenantPlan.ofExport(export, known));
+        }
+        if (configuration.isEmpty() && !USUAL_CONFIGURATION.toFile().exists()) {
+            throw usage("nothing to scan: name exported evidence with --export PATH, or a configuration with -c FILE");
+        }
+        List<TenantPlan> plans = new ArrayList<>();
+        for (TenantConfiguration tenant : chosen(configuration.orElse(USUAL_CONFIGURATION))) {
+            plans.add(TenantPlan.ofConfiguration(tenant, export, known));
+        }
+        return plans;
+    }
+
+    private List<TenantConfiguration> chosen(Path file) throws ConfigurationException, ConnectorException {
+        List<TenantConfiguration> all = new ConfigurationFile(file, System.getenv()).tenants();
+        for (String name : tenants) {
+            if (all.stream().noneMatch(tenant -> tenant.name().equals(name))) {
+                throw usage("no tenant is called '" + name + "'; known are "
+                        + String.join(", ", all.stream().map(TenantConfiguration::name).toList()));
+            }
+        }
+        return all.stream().filter(tenant -> tenants.isEmpty() || tenants.contains(tenant.name())).toList();
+    }
+
+    private static ConnectorException usage(String message) {
+        return new ConnectorException(Problem.USAGE, message);
+    }
+}

@@ -1,0 +1,105 @@
+package org.mimawari.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.cli.config.ConfigurationException;
+import org.mimawari.cli.config.TenantConfiguration;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.OwnDomains;
+import org.mimawari.scan.MmdbPlaces;
+import org.mimawari.scan.PlaceTable;
+import org.mimawari.scan.Progress;
+import org.mimawari.scan.Scan;
+import org.mimawari.scan.ScanResult;
+import org.mimawari.scan.ScanSettings;
+
+/** A tenant ready to be scanned: its configuration, with what the command line adds. */
+final class TenantPlan {
+
+    private final TenantConfiguration tenant;
+    private final ZoneId zone;
+
+    TenantPlan(TenantConfiguration tenant, ZoneId zone) {
+        this.tenant = tenant;
+        this.zone = zone;
+    }
+
+    String name() {
+        return tenant.name();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Scans the tenant.
+     *
+     * @throws ConnectorException where a connector's settings are wrong
+     * @throws ConfigurationException where a table of places cannot be read
+     */
+    ScanResult scan(Clock clock, Progress progress) throws ConnectorException, ConfigurationException, IOException {
+        var connectors = Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId());
+        if (tenant.places().isEmpty()) {
+            return new Scan(settings(PlaceTable.NONE), clock, progress, Version.number()).run(connectors);
+        }
+        try (MmdbPlaces places = places()) {
+            return new Scan(settings(places), clock, progress, Version.number()).run(connectors);
+        }
+    }
+
+    private MmdbPlaces places() throws ConfigurationException {
+        try {
+            return new MmdbPlaces(tenant.places());
+        } catch (IOException e) {
+            throw new ConfigurationException("cannot read a table of places among " + tenant.places()
+                    + ": expected MaxMind DB files");
+        }
+    }
+
+    private ScanSettings settings(PlaceTable places) {
+        ScanSettings usual = ScanSettings.of(tenant.name(), new OwnDomains(new LinkedHashSet<>(tenant.ownDomains())), zone);
+        return new ScanSettings(usual.tenant(), usual.ownDomains(), zone, tenant.aliases(), tenant.roles(),
+                tenant.approved().forwardTargets(), tenant.approved().apps(), tenant.approved().helpdesk(),
+                tenant.suppressions(), tenant.required().isEmpty() ? ScanSettings.REQUIRED : tenant.required(), places,
+                usual.memory());
+    }
+
+    /** The plan for exported evidence named on the command line. */
+    static TenantPlan ofExport(ExportOptions export, KnownOptions known) throws ConnectorException {
+        List<String> domains = export.ownDomains();
+        TenantConfiguration tenant = new TenantConfiguration("export", domains, Zones.parsed(export.zone()),
+                known.aliases(), Map.of(), known.approved(), known.places(), Set.of(), List.of(),
+                List.of(new TenantConfiguration.ConnectorConfiguration("export", export.values())));
+        return new TenantPlan(tenant, Zones.of(tenant.zone(), domains));
+    }
+
+    /** The plan for a configured tenant; what the command line knows is added to it. */
+    static TenantPlan ofConfiguration(TenantConfiguration tenant, ExportOptions export, KnownOptions known)
+            throws ConnectorException {
+        List<String> domains = new ArrayList<>(tenant.ownDomains());
+        domains.addAll(export.ownDomains());
+        Map<MailboxAddress, MailboxAddress> aliases = new LinkedHashMap<>(tenant.aliases());
+        aliases.putAll(known.aliases());
+        List<Path> places = new ArrayList<>(tenant.places());
+        places.addAll(known.places());
+        Set<String> targets = new HashSet<>(tenant.approved().forwardTargets());
+        targets.addAll(known.approved().forwardTargets());
+        Optional<ZoneId> zone = Zones.parsed(export.zone()).or(tenant::zone);
+        TenantConfiguration more = new TenantConfiguration(tenant.name(), domains, zone, aliases, tenant.roles(),
+                new TenantConfiguration.Approved(targets, tenant.approved().apps(), tenant.approved().helpdesk()), places,
+                tenant.required(), tenant.suppressions(), tenant.connectors());
+        return new TenantPlan(more, Zones.of(zone, domains));
+    }
+}

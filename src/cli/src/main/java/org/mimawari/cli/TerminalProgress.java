@@ -1,0 +1,67 @@
+package org.mimawari.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.mimawari.scan.Progress;
+
+/** One line on a terminal's stderr that says how far a scan has come, at most five times a second; silent elsewhere. */
+final class TerminalProgress implements Progress, AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String ERASE = "\r\u001B[K";
+
+    private final Console console;
+    private final Clock clock;
+    private final Instant start;
+    private Instant next;
+    private boolean shown;
+
+    TerminalProgress(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.next = start.plus(PATIENCE);
+    }
+
+    @Override
+    public void read(long done, long all) {
+        if (isDue()) {
+            show(all == 0 ? "reading" : String.format(Locale.ROOT, "reading  %3d %%  %d of %d MB  %d s left",
+                    100 * done / all, done >> 20, all >> 20, secondsLeft(done, all)));
+        }
+    }
+
+    @Override
+    public void judged(long mailboxes) {
+        if (isDue()) {
+            show("judging  " + mailboxes + " mailboxes");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            console.err().print(ERASE);
+            console.err().flush();
+        }
+    }
+
+    private long secondsLeft(long done, long all) {
+        double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+        return done == 0 ? 0 : Math.round(seconds / done * (all - done));
+    }
+
+    private boolean isDue() {
+        return console.errIsTerminal() && !clock.instant().isBefore(next);
+    }
+
+    private void show(String line) {
+        console.err().print(ERASE + line);
+        console.err().flush();
+        shown = true;
+        next = clock.instant().plus(PAUSE);
+    }
+}

@@ -1,0 +1,66 @@
+package org.mimawari.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.TenantIndicator;
+
+/** The walls of the house, as a test. */
+@AnalyzeClasses(packages = "org.mimawari", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule EVIDENCE_NEEDS_THE_JDK_ONLY = classes().that().resideInAPackage("org.mimawari.evidence..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.mimawari.evidence..");
+
+    @ArchTest
+    static final ArchRule INDICATORS_TOUCH_NOTHING_OUTSIDE = noClasses().that()
+            .resideInAnyPackage("org.mimawari.indicator..").and().resideOutsideOfPackages("org.mimawari.indicator.words",
+                    "org.mimawari.indicator.catalogue")
+            .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule INDICATORS_KNOW_NO_CLOCK = noClasses().that().resideInAnyPackage("org.mimawari.indicator..",
+            "org.mimawari.incident..", "org.mimawari.evidence..", "org.mimawari.report..")
+            .should().dependOnClassesThat().areAssignableTo(Clock.class).orShould().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule INDICATORS_ARE_FINAL = classes().that().implement(Indicator.class).or()
+            .implement(TenantIndicator.class).should().haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule NO_NAME_SAYS_NOTHING = noClasses().that().areTopLevelClasses().should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Processor|Impl)");
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_IS_A_DRAWER = noClasses().should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..misc..", "..helper..", "..helpers..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = slices().matching("org.mimawari.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule MAIL_LIBRARIES_STAY_WITH_THEIR_CONNECTOR = noClasses().that(are(resideOutsideOfPackages(
+            "org.mimawari.connector.imap..", "org.mimawari.simulator..")))
+            .should().dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_PRINT = noClasses().that().resideOutsideOfPackage("org.mimawari.cli..")
+            .should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule NO_CONNECTOR_SEES_ANOTHER = slices().matching("org.mimawari.connector.(*)..")
+            .namingSlices("connector $1").should().notDependOnEachOther();
+}
