@@ -11,7 +11,14 @@ public final class ExfilIndicators {
     private ExfilIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new ExfilSyncNewClient(),
+                new ExfilMiaThrottled(),
+                new ExfilMiaVolume(),
+                new ExfilImapBulk(),
+                new ExfilPopAll(),
+                new ExfilSearchTerms(),
+                new ExfilExport(),
+                new ExfilSharingWidened());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {

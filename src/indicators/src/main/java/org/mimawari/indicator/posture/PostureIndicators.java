@@ -11,7 +11,12 @@ public final class PostureIndicators {
     private PostureIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new PostureNoMfa(),
+                new PostureLegacyEnabled(),
+                new PostureRoleInteractive(),
+                new PostureAutoforwardOpen(),
+                new PostureAuditShort(),
+                new PostureAppPasswords());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {

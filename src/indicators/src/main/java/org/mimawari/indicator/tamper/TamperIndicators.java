@@ -11,7 +11,17 @@ public final class TamperIndicators {
     private TamperIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new TamperSentDeleted(),
+                new TamperSentMoved(),
+                new TamperMassDelete(),
+                new TamperSecurityMailDeleted(),
+                new TamperAuditOff(),
+                new TamperAuditBypass(),
+                new TamperMailPolicy(),
+                new TamperPolicyChanged(),
+                new TamperDomainChanged(),
+                new TamperIdentityProviderChanged(),
+                new TamperLogGap());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {
