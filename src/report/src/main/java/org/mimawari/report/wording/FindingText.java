@@ -1,0 +1,88 @@
+package org.mimawari.report.wording;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.indicator.Fact;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.catalogue.IndicatorPage;
+
+/**
+ * Words a finding: the sentence of its indicator's page with the facts of its reason put in. What a mail system wrote
+ * is made visible and cut, so that the sentence is one harmless line of at most {@value #LONGEST} characters.
+ */
+public final class FindingText {
+
+    /** The longest sentence, in characters. */
+    public static final int LONGEST = 600;
+    private static final int LONGEST_FACT = 160;
+    private static final int LONGEST_ITEM = 80;
+
+    private final Phrasing phrasing;
+    private final Map<String, Optional<IndicatorPage>> pages = new ConcurrentHashMap<>();
+
+    public FindingText(Phrasing phrasing) {
+        this.phrasing = phrasing;
+    }
+
+    /** What the indicator is called; its id where it has no page. */
+    public String title(String indicator) {
+        return page(indicator).map(page -> page.title(phrasing.language().tag())).orElse(indicator);
+    }
+
+    public String sentence(Finding finding) {
+        return page(finding.indicator().id())
+                .map(page -> Sentence.fill(page.finding(phrasing.language().tag()), name -> value(finding, name)))
+                .map(text -> VisibleText.of(text.strip(), LONGEST))
+                .orElseGet(() -> VisibleText.of(facts(finding), LONGEST));
+    }
+
+    /** A fact as readers of the language expect it; empty where it says nothing. */
+    public Optional<String> written(Fact fact) {
+        if (fact instanceof Fact.Text text) {
+            return Optional.of(text.value().isBlank() ? phrasing.wording().phrase("fact.empty")
+                    : VisibleText.of(text.value(), LONGEST_FACT));
+        }
+        if (fact instanceof Fact.Texts texts) {
+            List<String> items = texts.values().stream().map(item -> VisibleText.of(item, LONGEST_ITEM)).toList();
+            return items.isEmpty() ? Optional.empty() : Optional.of(phrasing.list(items));
+        }
+        return Optional.of(measure(fact));
+    }
+
+    private String measure(Fact fact) {
+        if (fact instanceof Fact.Number number) {
+            return Phrasing.number(number.value());
+        }
+        if (fact instanceof Fact.Share share) {
+            return Phrasing.share(share.value());
+        }
+        if (fact instanceof Fact.Time time) {
+            return phrasing.moment(time.value());
+        }
+        return fact instanceof Fact.Span span ? phrasing.span(span.value()) : "";
+    }
+
+    private Optional<String> value(Finding finding, String name) {
+        if (name.equals("mailbox")) {
+            return Optional.of(finding.mailbox().map(MailboxAddress::text).map(text -> VisibleText.of(text, LONGEST_FACT))
+                    .orElseGet(() -> phrasing.wording().phrase("mailbox.none")));
+        }
+        return finding.reason().find(name).flatMap(this::written);
+    }
+
+    /** For an indicator without a page, such as one of a later version: its title and facts are better than nothing. */
+    private String facts(Finding finding) {
+        String facts = finding.reason().facts().entrySet().stream()
+                .flatMap(entry -> written(entry.getValue()).map(text -> entry.getKey() + ": " + text).stream())
+                .collect(Collectors.joining("; "));
+        return facts.isEmpty() ? title(finding.indicator().id()) : title(finding.indicator().id()) + " – " + facts;
+    }
+
+    private Optional<IndicatorPage> page(String indicator) {
+        return pages.computeIfAbsent(indicator, IndicatorPage::find);
+    }
+}
