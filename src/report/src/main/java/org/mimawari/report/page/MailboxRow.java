@@ -1,0 +1,45 @@
+package org.mimawari.report.page;
+
+import java.util.List;
+import java.util.Set;
+import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.Words;
+import org.mimawari.report.summary.Affected;
+import org.mimawari.report.wording.Phrasing;
+
+/** One mailbox in the ranking; {@code link} names its incident on the page, or is empty where that is not shown. */
+public record MailboxRow(
+        String name,
+        String kind,
+        String aliases,
+        String tone,
+        String level,
+        String score,
+        String bar,
+        String window,
+        String reason,
+        String link) {
+
+    static final int MOST = 1_500;
+
+    static List<MailboxRow> of(List<Affected> affected, Set<String> shown, Voice voice) {
+        return affected.stream().limit(MOST).map(each -> of(each, shown, voice)).toList();
+    }
+
+    private static MailboxRow of(Affected each, Set<String> shown, Voice voice) {
+        String id = each.gravest().id();
+        return new MailboxRow(voice.name(each.address()), each.mailbox()
+                .filter(mailbox -> mailbox.kind() != MailboxKind.UNKNOWN)
+                .map(mailbox -> voice.wording().of(mailbox.kind())).orElse(""), aliases(each, voice),
+                Words.of(each.level()), voice.wording().of(each.level()), Phrasing.score(each.gravest().score()),
+                Long.toString(Math.round(each.gravest().score())), voice.phrasing().range(each.gravest().when()),
+                each.strongest().map(voice.texts()::sentence).map(Voice::remark).orElse(""),
+                shown.contains(id) ? id : "");
+    }
+
+    private static String aliases(Affected each, Voice voice) {
+        List<String> names = each.mailbox().map(mailbox -> mailbox.aliases().stream()
+                .map(alias -> Voice.name(alias.text())).sorted().toList()).orElse(List.of());
+        return names.isEmpty() ? "" : voice.wording().phrase("label.aliases", voice.phrasing().list(names));
+    }
+}
