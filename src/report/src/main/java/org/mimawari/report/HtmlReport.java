@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.mimawari.report.page.ReportPage;
 import org.mimawari.report.page.Templates;
-import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.ScanResult;
 
 /**
@@ -31,8 +30,7 @@ public final class HtmlReport {
      * @throws IOException where the stream cannot be written
      */
     public void write(ScanResult result, OutputStream out) throws IOException {
-        Phrasing phrasing = options.phrasing();
-        ReportPage page = ReportPage.of(result, phrasing, section -> templates.size(section, phrasing.wording()));
+        ReportPage page = ReportPage.of(result, options.phrasing(), templates);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
             templates.write(page, writer);

@@ -50,11 +50,9 @@ final class TerminalSections {
     private void verdict(Canvas canvas, ScanResult result) {
         Ink ink = Ink.of(result.verdict());
         canvas.paragraph(ink, 0, wording.of(result.verdict()), 1);
-        canvas.paragraph(Ink.PLAIN, 0, new Headline(wording).of(result), 3);
-        boolean isOpen = result.verdict() == Verdict.COMPROMISED || result.verdict() == Verdict.SUSPICIOUS;
-        if (isOpen && !result.missing().isEmpty()) {
-            canvas.paragraph(Ink.PLAIN, 0, wording.phrase("headline.incomplete"), 2);
-        }
+        Headline headline = new Headline(wording);
+        canvas.paragraph(Ink.PLAIN, 0, headline.of(result), 3);
+        canvas.paragraph(Ink.PLAIN, 0, headline.completeness(result), 2);
     }
 
     private void numbers(Canvas canvas, ScanResult result) {

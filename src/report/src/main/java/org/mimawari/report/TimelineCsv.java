@@ -34,11 +34,11 @@ public final class TimelineCsv {
             "label.level", "label.indicator", "label.text", "label.source", "label.locator", "label.record",
             "label.finding");
 
-    private record Row(Optional<Instant> time, Finding finding, int number, Optional<EvidenceRef> ref) {}
+    private record Row(Optional<Instant> time, Finding finding, String id, int number, Optional<EvidenceRef> ref) {}
 
     private static final Comparator<Row> IN_TIME = Comparator
             .comparing((Row row) -> row.time().orElse(Instant.MAX))
-            .thenComparing(row -> row.finding().id())
+            .thenComparing(Row::id)
             .thenComparing(Row::number);
 
     private final Phrasing phrasing;
@@ -67,9 +67,10 @@ public final class TimelineCsv {
 
     private static Stream<Row> rows(Finding finding) {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row(finding.when().from(), finding, 0, Optional.empty()));
+        String id = finding.id();
+        rows.add(new Row(finding.when().from(), finding, id, 0, Optional.empty()));
         for (Citation.Cited cited : finding.citation().sample()) {
-            rows.add(new Row(cited.time(), finding, rows.size(), Optional.of(cited.ref())));
+            rows.add(new Row(cited.time(), finding, id, rows.size(), Optional.of(cited.ref())));
         }
         return rows.stream();
     }
@@ -86,7 +87,7 @@ public final class TimelineCsv {
                 row.ref().map(EvidenceRef::source).orElse(""),
                 row.ref().map(EvidenceRef::locator).orElse(""),
                 row.ref().flatMap(EvidenceRef::recordId).orElse(""),
-                finding.id());
+                row.id());
     }
 
     private String text(Row row) {

@@ -28,9 +28,9 @@ public record Appendix(
     /** A record that could not be read. */
     public record RejectedRow(String source, String locator, String why) {}
 
-    private static final int MOST_SOURCES = 500;
+    private static final int MOST_SOURCES = 300;
     private static final int MOST_REJECTED = 1_000;
-    private static final int MOST_REASONS = 3;
+    private static final int MOST_REASONS = 2;
 
     static Appendix of(ScanResult result, Voice voice) {
         Map<String, List<Coverage>> bySource = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.evidence.Words;
+import org.mimawari.incident.Verdict;
 import org.mimawari.report.summary.Headline;
 import org.mimawari.report.summary.MissingEvidence;
 import org.mimawari.scan.ScanResult;
@@ -22,6 +23,11 @@ public record Banner(
 
     /** A kind of evidence that is missing, why, and how to get it. */
     public record GapLine(String kind, String reason, String how) {}
+
+    /** True where the gaps are the message: then the page shows at once how to close them. */
+    public boolean isOpen() {
+        return tone.equals(Words.of(Verdict.CANNOT_SAY));
+    }
 
     static Banner of(ScanResult result, Voice voice) {
         Headline headline = new Headline(voice.wording());

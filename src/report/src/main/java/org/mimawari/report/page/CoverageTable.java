@@ -1,35 +1,45 @@
 package org.mimawari.report.page;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Words;
 import org.mimawari.report.wording.Phrasing;
 
-/** Kinds of evidence against formats of sources: what was read, partly read, not read, and not given. */
-public record CoverageTable(List<String> formats, List<Row> rows) {
+/**
+ * Kinds of evidence against formats of sources: what was read, partly read, not read.
+ *
+ * @param notGiven a sentence that names the kinds of which there was no source at all, or an empty text
+ */
+public record CoverageTable(List<String> formats, List<Row> rows, String notGiven) {
 
     /** One kind of evidence. */
     public record Row(String kind, Cell overall, List<Cell> cells) {}
 
     /** @param state {@code collected}, {@code partial}, {@code not-collected} or {@code not-given} */
-    public record Cell(String state, String mark, String word, String count, String until) {}
+    public record Cell(String state, String mark, String word, String count) {}
 
     private static final int MOST_FORMATS = 6;
     private static final String OTHERS = "";
 
-    static CoverageTable of(List<Coverage> coverage, Voice voice) {
+    /** @param required kinds that get a row even where there was no source of them */
+    static CoverageTable of(List<Coverage> coverage, Set<EvidenceKind> required, Voice voice) {
         List<String> formats = formats(coverage);
         List<Row> rows = new ArrayList<>();
+        List<String> notGiven = new ArrayList<>();
         for (EvidenceKind kind : EvidenceKind.values()) {
             List<Coverage> pieces = coverage.stream().filter(piece -> piece.kind() == kind).toList();
+            if (pieces.isEmpty() && !required.contains(kind)) {
+                notGiven.add(voice.wording().of(kind));
+                continue;
+            }
             Map<String, List<Coverage>> byFormat = new HashMap<>();
             pieces.forEach(piece -> byFormat.computeIfAbsent(column(piece, formats), any -> new ArrayList<>())
                     .add(piece));
@@ -37,7 +47,8 @@ public record CoverageTable(List<String> formats, List<Row> rows) {
                     formats.stream().map(f -> cell(byFormat.getOrDefault(f, List.of()), voice)).toList()));
         }
         return new CoverageTable(formats.stream().map(f -> f.equals(OTHERS) ? voice.wording().phrase("label.other-sources")
-                : Voice.name(f)).toList(), rows);
+                : Voice.name(f)).toList(), rows, notGiven.isEmpty() ? "" : voice.wording().phrase("coverage.none-of",
+                String.join(voice.wording().phrase("list.separator"), notGiven)));
     }
 
     /** The formats with most records; where there are more than fit, the last column is for the rest. */
@@ -61,11 +72,10 @@ public record CoverageTable(List<String> formats, List<Row> rows) {
 
     private static Cell cell(List<Coverage> pieces, Voice voice) {
         long count = pieces.stream().mapToLong(Coverage::count).sum();
-        Optional<Instant> until = pieces.stream().flatMap(piece -> piece.to().stream()).max(Comparator.naturalOrder());
         Optional<Coverage.State> state = together(pieces);
         String word = state.map(voice.wording()::of).orElseGet(() -> voice.wording().phrase("coverage.not-given"));
         return new Cell(state.map(Words::of).orElse("not-given"), state.map(CoverageTable::mark).orElse("–"), word,
-                count == 0 ? "" : Phrasing.number(count), until.map(voice.phrasing()::shortStamp).orElse(""));
+                count == 0 ? "" : Phrasing.number(count));
     }
 
     private static Optional<Coverage.State> together(List<Coverage> pieces) {

@@ -20,21 +20,26 @@ public record MailboxRow(
         String reason,
         String link) {
 
-    static final int MOST = 1_500;
+    private static final int MOST = 1_000;
 
-    static List<MailboxRow> of(List<Affected> affected, Set<String> shown, Voice voice) {
-        return affected.stream().limit(MOST).map(each -> of(each, shown, voice)).toList();
+    static List<MailboxRow> of(List<Affected> affected, Voice voice) {
+        return affected.stream().limit(MOST).map(each -> of(each, voice)).toList();
     }
 
-    private static MailboxRow of(Affected each, Set<String> shown, Voice voice) {
-        String id = each.gravest().id();
+    private static MailboxRow of(Affected each, Voice voice) {
         return new MailboxRow(voice.name(each.address()), each.mailbox()
                 .filter(mailbox -> mailbox.kind() != MailboxKind.UNKNOWN)
                 .map(mailbox -> voice.wording().of(mailbox.kind())).orElse(""), aliases(each, voice),
                 Words.of(each.level()), voice.wording().of(each.level()), Phrasing.score(each.gravest().score()),
                 Long.toString(Math.round(each.gravest().score())), voice.phrasing().range(each.gravest().when()),
                 each.strongest().map(voice.texts()::sentence).map(Voice::remark).orElse(""),
-                shown.contains(id) ? id : "");
+                each.gravest().id());
+    }
+
+    /** The same row, without a link where its incident is not on the page. */
+    MailboxRow linkedTo(Set<String> incidents) {
+        return incidents.contains(link) ? this
+                : new MailboxRow(name, kind, aliases, tone, level, score, bar, window, reason, "");
     }
 
     private static String aliases(Affected each, Voice voice) {

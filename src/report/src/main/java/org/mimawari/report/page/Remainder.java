@@ -43,7 +43,7 @@ public record Remainder(
     /** An indicator that could not be assessed. */
     public record UnassessedRow(String title, String indicator, String mailboxes, String missing) {}
 
-    private static final int MOST = 1_500;
+    private static final int MOST = 1_000;
     private static final int MOST_ACCEPTED = 200;
 
     static Remainder of(ScanResult result, List<Incident> shown, Voice voice) {

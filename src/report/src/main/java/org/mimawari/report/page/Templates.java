@@ -10,7 +10,7 @@ import java.util.Map;
 import org.mimawari.report.wording.Wording;
 
 /** The templates of the page, compiled in the build; each escapes what it is given for the place it puts it in. */
-public final class Templates {
+public final class Templates implements ReportPage.Size {
 
     private static final String PACKAGE = "org.mimawari.report.page.template";
 
@@ -21,8 +21,15 @@ public final class Templates {
         engine.render("report.jte", page, new WriterOutput(writer));
     }
 
-    /** How many bytes the section takes on the page. */
-    public long size(IncidentSection section, Wording words) {
+    @Override
+    public long of(ReportPage page) {
+        Measure measure = new Measure();
+        engine.render("report.jte", page, measure);
+        return measure.bytes;
+    }
+
+    @Override
+    public long of(IncidentSection section, Wording words) {
         Measure measure = new Measure();
         engine.render("incident.jte", Map.of("incident", section, "w", words), measure);
         return measure.bytes;

@@ -12,7 +12,7 @@ import org.mimawari.report.wording.Wording;
 record Voice(Phrasing phrasing, FindingText texts, Commands commands) {
 
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_REMARK = 300;
+    private static final int LONGEST_REMARK = 160;
 
     static Voice of(Phrasing phrasing) {
         return new Voice(phrasing, new FindingText(phrasing), new Commands());

@@ -26,6 +26,9 @@ public final class Headline {
 
     /** Whether there may be more than was found. */
     public String completeness(ScanResult result) {
+        if (result.verdict() == Verdict.CANNOT_SAY) {
+            return wording.phrase("headline.unknown");
+        }
         return wording.phrase(result.missing().isEmpty() ? "headline.complete" : "headline.incomplete");
     }
 

@@ -103,7 +103,8 @@ public final class Phrasing {
             return from;
         }
         boolean sameDay = local(range.from().get()).toLocalDate().equals(local(range.to().get()).toLocalDate());
-        return wording.phrase("time.range", from, sameDay ? clock(range.to().get()) : to);
+        return sameDay ? wording.phrase("time.range", from, clock(range.to().get()))
+                : wording.phrase("time.range.days", from, to);
     }
 
     /** A length of time in its two largest units: {@code 20 min}, {@code 3 h 5 min}. */

@@ -14,6 +14,8 @@ final class Sentence {
     private static final String OPENERS = "\"'(“‘「『（【《[";
     private static final String CLOSERS = "\"')”’」』）】》]";
     private static final String CLOSING_MARKS = ".,;:、。!?！？)）";
+    private static final String ENDS = ".。!！?？";
+    private static final String COMMAS = ",、;:";
     private static final List<String> PREPOSITIONS = List.of("from", "with", "by", "in", "at", "to", "for", "on", "of",
             "via", "after", "before", "over", "within", "between", "named", "called");
     private static final List<String> PARTICLES = List.of("から", "まで", "より", "には", "では", "へ", "に", "で", "を", "が",
@@ -66,6 +68,10 @@ final class Sentence {
         boolean spaceFollows = at >= template.length() || template.charAt(at) == ' '
                 || CLOSING_MARKS.indexOf(template.charAt(at)) >= 0;
         if (spaceFollows && endsWithSpace()) {
+            written.setLength(written.length() - 1);
+        }
+        boolean sentenceEnds = at >= template.length() || ENDS.indexOf(template.charAt(at)) >= 0;
+        if (sentenceEnds && written.length() > 0 && COMMAS.indexOf(written.charAt(written.length() - 1)) >= 0) {
             written.setLength(written.length() - 1);
         }
     }

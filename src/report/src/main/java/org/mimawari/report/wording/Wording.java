@@ -95,9 +95,15 @@ public final class Wording {
         if (language == Language.ENGLISH) {
             return english;
         }
-        int start = english.lastIndexOf(": ") + 2;
-        return translated(english).or(() -> start < 2 ? Optional.empty()
-                : translated(english.substring(start)).map(last -> english.substring(0, start) + last)).orElse(english);
+        Optional<String> whole = translated(english);
+        int colon = english.indexOf(": ");
+        // A reason may stand behind the name of its source, which may hold colons too.
+        while (whole.isEmpty() && colon >= 0) {
+            String before = english.substring(0, colon + 2);
+            whole = translated(english.substring(colon + 2)).map(last -> before + last);
+            colon = english.indexOf(": ", colon + 1);
+        }
+        return whole.orElse(english);
     }
 
     private Optional<String> translated(String reason) {
