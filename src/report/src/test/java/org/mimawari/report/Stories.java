@@ -103,7 +103,7 @@ public final class Stories {
                 .at("2024-05-01T15:31:20Z", "2024-05-01T15:31:20Z").pattern(".")
                 .because(Reason.text("rule", "..").andText("folder", "RSS フィード")
                         .andTexts("words", List.of("Undeliverable", "配信不能", "mailer-daemon")))
-                .cites("sieve/info.sieve", 1).times(Multiplier.modifier("new-folder", 1.1));
+                .cites("sieve/info.sieve", 1).times(Multiplier.modifier("folder-new", 1.1));
     }
 
     /** Nothing found, but half of the evidence is missing. */

@@ -21,7 +21,7 @@ class TimelineCsvTest {
         List<String> lines = lines(ResultStory.scan().finds(Stories.foreignSignIn()).result(), Stories.ENGLISH);
         assertThat(lines).hasSize(5);
         assertThat(lines.get(1)).startsWith("\"2024-05-01T14:02:11Z\",\"2024-05-01 23:02:11\",\"info@shop.example\","
-                + "\"HIGH\",\"signin-legacy-foreign\",\"Somebody signed in over SMTP from RO (203.0.113.7)");
+                + "\"HIGH\",\"signin-legacy-foreign\",\"Somebody signed in over SMTP from Romania (203.0.113.7)");
         assertThat(lines.get(2)).contains("\"Evidence 1 of 3\",\"dovecot.log\",\"line:1\"");
     }
 

@@ -1,9 +1,12 @@
 package org.mimawari.report.wording;
 
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Fact;
@@ -20,6 +23,9 @@ public final class FindingText {
     public static final int LONGEST = 600;
     private static final int LONGEST_FACT = 160;
     private static final int LONGEST_ITEM = 80;
+    private static final Set<String> NAMES = Set.of("rule", "name", "folder", "subject");
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Phrasing phrasing;
     private final Map<String, Optional<IndicatorPage>> pages = new ConcurrentHashMap<>();
@@ -41,16 +47,36 @@ public final class FindingText {
     }
 
     /** A fact as readers of the language expect it; empty where it says nothing. */
-    public Optional<String> written(Fact fact) {
+    private Optional<String> written(String name, Fact fact) {
         if (fact instanceof Fact.Text text) {
-            return Optional.of(text.value().isBlank() ? phrasing.wording().phrase("fact.empty")
-                    : VisibleText.of(text.value(), LONGEST_FACT));
+            return written(name, text.value());
         }
         if (fact instanceof Fact.Texts texts) {
-            List<String> items = texts.values().stream().map(item -> VisibleText.of(item, LONGEST_ITEM)).toList();
+            List<String> items = texts.values().stream()
+                    .map(item -> VisibleText.of(translated(name, item), LONGEST_ITEM)).toList();
             return items.isEmpty() ? Optional.empty() : Optional.of(phrasing.list(items));
         }
         return Optional.of(measure(fact));
+    }
+
+    /** A name can be blank on purpose; anything else that is blank is not known. */
+    private Optional<String> written(String name, String value) {
+        if (!value.isBlank()) {
+            return Optional.of(VisibleText.of(translated(name, value), LONGEST_FACT));
+        }
+        return NAMES.contains(name) ? Optional.of(phrasing.wording().phrase("fact.empty")) : Optional.empty();
+    }
+
+    /** Countries and words of the evidence, such as {@code mark-read} or {@code move: RSS}, in the reader's language. */
+    private String translated(String name, String value) {
+        if (name.startsWith("country") && COUNTRY.matcher(value).matches()) {
+            return new ULocale("", value).getDisplayCountry(new ULocale(phrasing.language().tag()));
+        }
+        int colon = value.indexOf(": ");
+        String word = colon < 0 ? value : value.substring(0, colon);
+        String rest = value.substring(word.length());
+        return phrasing.wording().find("fact." + name + "." + word.replace(' ', '-')).map(known -> known + rest)
+                .orElse(value);
     }
 
     private String measure(Fact fact) {
@@ -71,13 +97,13 @@ public final class FindingText {
             return Optional.of(finding.mailbox().map(MailboxAddress::text).map(text -> VisibleText.of(text, LONGEST_FACT))
                     .orElseGet(() -> phrasing.wording().phrase("mailbox.none")));
         }
-        return finding.reason().find(name).flatMap(this::written);
+        return finding.reason().find(name).flatMap(fact -> written(name, fact));
     }
 
     /** For an indicator without a page, such as one of a later version: its title and facts are better than nothing. */
     private String facts(Finding finding) {
         String facts = finding.reason().facts().entrySet().stream()
-                .flatMap(entry -> written(entry.getValue()).map(text -> entry.getKey() + ": " + text).stream())
+                .flatMap(entry -> written(entry.getKey(), entry.getValue()).map(text -> entry.getKey() + ": " + text).stream())
                 .collect(Collectors.joining("; "));
         return facts.isEmpty() ? title(finding.indicator().id()) : title(finding.indicator().id()) + " – " + facts;
     }

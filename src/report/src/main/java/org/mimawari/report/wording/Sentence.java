@@ -6,16 +6,17 @@ import java.util.function.Function;
 
 /**
  * A sentence with places in braces. A place without a value is left out together with what only makes sense beside it:
- * quotation marks or brackets around it, an English preposition before it, a Japanese particle after it. Values are
- * put in as they are and never read as places.
+ * a bracket or quotation that holds nothing else, an English preposition before it, a Japanese particle after it, the
+ * comma that joined it to the rest. Values are put in as they are and never read as places.
  */
 final class Sentence {
 
     private static final String OPENERS = "\"'(“‘「『（【《[";
     private static final String CLOSERS = "\"')”’」』）】》]";
-    private static final String CLOSING_MARKS = ".,;:、。!?！？)）";
+    private static final String BRACKETS = "(（";
     private static final String ENDS = ".。!！?？";
-    private static final String COMMAS = ",、;:";
+    private static final String COMMAS = ",、;:：";
+    private static final int LONGEST_ASIDE = 40;
     private static final List<String> PREPOSITIONS = List.of("from", "with", "by", "in", "at", "to", "for", "on", "of",
             "via", "after", "before", "over", "within", "between", "named", "called");
     private static final List<String> PARTICLES = List.of("から", "まで", "より", "には", "では", "へ", "に", "で", "を", "が",
@@ -25,6 +26,8 @@ final class Sentence {
     private final String template;
     private final StringBuilder written = new StringBuilder();
     private int at;
+    /** Where the last value ends: what was written before stays, whatever is left out. */
+    private int kept;
 
     private Sentence(String template) {
         this.template = template;
@@ -42,9 +45,14 @@ final class Sentence {
                 continue;
             }
             at += place.get().length() + 2;
-            values.apply(place.get()).ifPresentOrElse(written::append, this::leaveOut);
+            values.apply(place.get()).ifPresentOrElse(this::put, this::leaveOut);
         }
         return written.toString();
+    }
+
+    private void put(String value) {
+        written.append(value);
+        kept = written.length();
     }
 
     private Optional<String> placeHere() {
@@ -58,44 +66,87 @@ final class Sentence {
     }
 
     private void leaveOut() {
-        while (isEnclosed()) {
-            written.setLength(written.length() - 1);
+        dropQuotes();
+        if (!dropAside()) {
+            dropPreposition();
+            dropParticle();
+        }
+        dropSpace();
+        dropComma();
+    }
+
+    private void dropQuotes() {
+        while (written.length() > kept && at < template.length()) {
+            int opener = OPENERS.indexOf(written.charAt(written.length() - 1));
+            if (opener < 0 || CLOSERS.charAt(opener) != template.charAt(at)) {
+                return;
+            }
+            cut(written.length() - 1);
             at++;
-        }
-        dropPreposition();
-        PARTICLES.stream().filter(particle -> template.startsWith(particle, at)).findFirst()
-                .ifPresent(particle -> at += particle.length());
-        boolean spaceFollows = at >= template.length() || template.charAt(at) == ' '
-                || CLOSING_MARKS.indexOf(template.charAt(at)) >= 0;
-        if (spaceFollows && endsWithSpace()) {
-            written.setLength(written.length() - 1);
-        }
-        boolean sentenceEnds = at >= template.length() || ENDS.indexOf(template.charAt(at)) >= 0;
-        if (sentenceEnds && written.length() > 0 && COMMAS.indexOf(written.charAt(written.length() - 1)) >= 0) {
-            written.setLength(written.length() - 1);
         }
     }
 
-    private boolean isEnclosed() {
-        if (written.length() == 0 || at >= template.length()) {
+    /** An aside in brackets goes as a whole where it ends here and nothing else was put into it. */
+    private boolean dropAside() {
+        int bracket = at < template.length() ? BRACKETS.indexOf(closed(template.charAt(at))) : -1;
+        int start = bracket < 0 ? -1 : written.lastIndexOf(BRACKETS.substring(bracket, bracket + 1));
+        if (start < kept || written.length() - start > LONGEST_ASIDE) {
             return false;
         }
-        int opener = OPENERS.indexOf(written.charAt(written.length() - 1));
-        return opener >= 0 && CLOSERS.charAt(opener) == template.charAt(at);
+        cut(start);
+        at++;
+        return true;
+    }
+
+    private static int closed(char closer) {
+        int index = CLOSERS.indexOf(closer);
+        return index < 0 ? 0 : OPENERS.charAt(index);
     }
 
     private void dropPreposition() {
-        if (!endsWithSpace()) {
+        if (!endsWith(" ")) {
             return;
         }
         int end = written.length() - 1;
         int start = written.lastIndexOf(" ", end - 1) + 1;
-        if (start > 0 && PREPOSITIONS.contains(written.substring(start, end))) {
-            written.setLength(start);
+        if (start > 0 && start >= kept && PREPOSITIONS.contains(written.substring(start, end))) {
+            cut(start);
         }
     }
 
-    private boolean endsWithSpace() {
-        return written.length() > 0 && written.charAt(written.length() - 1) == ' ';
+    private void dropParticle() {
+        int start = at < template.length() && template.charAt(at) == ' ' ? at + 1 : at;
+        PARTICLES.stream().filter(particle -> template.startsWith(particle, start)).findFirst()
+                .ifPresent(particle -> at = start + particle.length());
+    }
+
+    private void dropSpace() {
+        boolean needsNone = at >= template.length() || template.charAt(at) == ' ' || isOneOf(ENDS) || isOneOf(COMMAS)
+                || isOneOf(CLOSERS);
+        if (needsNone && endsWith(" ")) {
+            cut(written.length() - 1);
+        }
+    }
+
+    private void dropComma() {
+        boolean endsHere = at >= template.length() || isOneOf(ENDS) || isOneOf(")）");
+        if (endsHere && written.length() > kept && COMMAS.indexOf(written.charAt(written.length() - 1)) >= 0) {
+            cut(written.length() - 1);
+        } else if (at < template.length() && isOneOf(COMMAS) && written.length() > 0
+                && BRACKETS.indexOf(written.charAt(written.length() - 1)) >= 0) {
+            at++;
+        }
+    }
+
+    private boolean isOneOf(String characters) {
+        return at < template.length() && characters.indexOf(template.charAt(at)) >= 0;
+    }
+
+    private boolean endsWith(String text) {
+        return written.length() - text.length() >= kept && written.toString().endsWith(text);
+    }
+
+    private void cut(int length) {
+        written.setLength(length);
     }
 }

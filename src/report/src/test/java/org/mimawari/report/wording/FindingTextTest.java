@@ -47,6 +47,29 @@ class FindingTextTest {
     }
 
     @Test
+    void leavesOutWhatIsBlankUnlessItIsAName() {
+        FindingStory story = ResultStory.finding("no-such-page").because(Reason.text("ip", " ").andText("client", "x"));
+        assertThat(english.sentence(story.finding())).isEqualTo("no-such-page – client: x");
+    }
+
+    @Test
+    void translatesTheWordsOfTheEvidence() {
+        FindingStory rule = ResultStory.finding("no-such-page")
+                .because(Reason.NONE.andTexts("actions", List.of("mark-read", "move: RSS")).andText("protocol", "smtp"));
+        assertThat(english.sentence(rule.finding()))
+                .isEqualTo("no-such-page – actions: mark as read, move: RSS; protocol: SMTP");
+        assertThat(japanese.sentence(rule.finding()))
+                .isEqualTo("no-such-page – actions: 既読にする、移動: RSS; protocol: SMTP");
+    }
+
+    @Test
+    void namesCountries() {
+        FindingStory story = ResultStory.finding("no-such-page").because(Reason.text("country", "RO"));
+        assertThat(english.sentence(story.finding())).endsWith("country: Romania");
+        assertThat(japanese.sentence(story.finding())).endsWith("country: ルーマニア");
+    }
+
+    @Test
     void makesHostileTextOneHarmlessLine() {
         FindingStory rule = ResultStory.finding("no-such-page")
                 .because(Reason.text("rule", "x\r\n\u001B]8;;http://evil.example\u0007y\u202Egpj"));

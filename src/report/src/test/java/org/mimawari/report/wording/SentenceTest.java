@@ -39,6 +39,20 @@ class SentenceTest {
     }
 
     @Test
+    void leavesAnAsideOutThatHoldsNothingElse() {
+        assertThat(fill("It was opened (by {actor}).", Map.of())).isEqualTo("It was opened.");
+        assertThat(fill("有効にされました（実行者：{actor}）。", Map.of())).isEqualTo("有効にされました。");
+        assertThat(fill("場所（{country}、{ip}）から", Map.of("country", "RO"))).isEqualTo("場所（RO）から");
+        assertThat(fill("場所（{country}、{ip}）から", Map.of("ip", "192.0.2.1"))).isEqualTo("場所（192.0.2.1）から");
+        assertThat(fill("{actor} が {ip} から {target} に", Map.of("actor", "a", "target", "b"))).isEqualTo("a が b に");
+    }
+
+    @Test
+    void keepsWhatAValueEndsWith() {
+        assertThat(fill("{rule}{folder}.", Map.of("rule", "from ("))).isEqualTo("from (.");
+    }
+
+    @Test
     void leavesBracesThatAreNoPlacesAlone() {
         assertThat(fill("a {b c} {} { {x", Map.of())).isEqualTo("a {b c} {} { {x");
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.RuleAction;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.Words;
 import org.mimawari.incident.Cause;
 import org.mimawari.incident.ResponseStep;
 import org.mimawari.incident.Verdict;
@@ -45,6 +48,16 @@ class WordingTest {
             Stream.of(ResponseStep.values()).forEach(step -> assertThat(wording.of(step, ".detail")).isNotBlank());
             Stream.of(Cause.Hypothesis.values()).forEach(cause -> assertThat(wording.of(cause, ".detail")).isNotBlank());
             Stream.of(EvidenceKind.values()).forEach(kind -> assertThat(wording.phrase("obtain." + kind.word())).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyActionAndProtocolThatAFactMayNameHasItsWords() {
+        for (Wording wording : List.of(english, japanese)) {
+            Stream.of(RuleAction.Type.values()).forEach(type -> assertThat(wording.phrase("fact.actions." + Words.of(type)))
+                    .isNotBlank());
+            Stream.of(SignIn.Protocol.values()).forEach(each -> assertThat(wording.phrase("fact.protocol." + Words.of(each)))
+                    .isNotBlank());
         }
     }
 
