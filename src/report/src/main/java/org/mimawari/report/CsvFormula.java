@@ -1,6 +1,6 @@
 package org.mimawari.report;
 
-/** Keeps spreadsheets from running what a mail system wrote: a cell that would be a formula begins with an apostrophe. */
+/** Keeps spreadsheets from running what a mail system wrote: what would be a formula begins with an apostrophe. */
 final class CsvFormula {
 
     private static final String STARTS = "=+-@\t\r\n＝＋－＠|%";

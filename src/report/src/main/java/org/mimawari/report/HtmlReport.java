@@ -12,8 +12,8 @@ import org.mimawari.report.page.Templates;
 import org.mimawari.scan.ScanResult;
 
 /**
- * {@code report.html}: the whole report in one file that loads nothing, runs no script, and stays below eight megabytes.
- * Its content security policy allows its own style sheet and nothing else.
+ * {@code report.html}: the whole report in one file that loads nothing, runs no script, and stays below eight
+ * megabytes. Its content security policy allows its own style sheet and nothing else.
  */
 public final class HtmlReport {
 

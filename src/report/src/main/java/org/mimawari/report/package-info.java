@@ -1,4 +1,4 @@
-/** Turns the result of a scan into documents: one class per format. Nothing a mail system wrote reaches a reader raw. */
+/** Turns the result of a scan into documents: one class per format. What a mail system wrote reaches nobody raw. */
 @NullMarked
 package org.mimawari.report;
 

@@ -28,7 +28,8 @@ class HostileTextTest {
 
     @Test
     void nothingMovesTheCursorOfTheTerminal() {
-        String text = Stories.written(out -> new TerminalReport(Stories.ENGLISH, TerminalStyle.PLAIN).write(result, out));
+        String text = Stories.written(out -> new TerminalReport(Stories.ENGLISH, TerminalStyle.PLAIN)
+                .write(result, out));
         assertThat(harmful(text)).isEmpty();
         String coloured = Stories.written(out -> new TerminalReport(Stories.ENGLISH, new TerminalStyle(100, true, 200))
                 .write(result, out));

@@ -30,17 +30,18 @@ class HtmlReportTest {
     @Test
     void showsWhatWasCheckedBeforeWhatWasFound() {
         String page = page(Stories.relay().result(), Stories.ENGLISH);
-        assertThat(List.of("id=\"verdict\"", "id=\"counters\"", "id=\"coverage\"", "id=\"mailboxes\"", "id=\"incidents\"",
-                "id=\"suppressed\"", "id=\"not-assessed\"", "id=\"appendix\"")).isSortedAccordingTo(
+        assertThat(List.of("id=\"verdict\"", "id=\"counters\"", "id=\"coverage\"", "id=\"mailboxes\"",
+                "id=\"incidents\"", "id=\"suppressed\"", "id=\"not-assessed\"", "id=\"appendix\"")).isSortedAccordingTo(
                 (a, b) -> Integer.compare(page.indexOf(a), page.indexOf(b))).allMatch(page::contains);
     }
 
     @Test
     void tellsTheIncident() {
         String page = page(Stories.relay().result(), Stories.ENGLISH);
-        assertThat(page).contains("Somebody signed in over SMTP from Romania", "dovecot.log", "line:1", "10 of 4,812 pieces",
-                "Reset the password", "Revoke-MgUserSignInSession -UserId info@shop.example", "Speaks for it: #1",
-                "Would settle it: Sign-ins", "the score would fall to", "<svg viewBox", "folder made shortly before ×1.1");
+        assertThat(page).contains("Somebody signed in over SMTP from Romania", "dovecot.log", "line:1",
+                "10 of 4,812 pieces", "Reset the password", "Revoke-MgUserSignInSession -UserId info@shop.example",
+                "Speaks for it: #1", "Would settle it: Sign-ins", "the score would fall to", "<svg viewBox",
+                "folder made shortly before ×1.1");
     }
 
     @Test
@@ -84,7 +85,8 @@ class HtmlReportTest {
 
     @Test
     void isTheSameBytesForTheSameResult() {
-        assertThat(page(Stories.relay().result(), Stories.ENGLISH)).isEqualTo(page(Stories.relay().result(), Stories.ENGLISH));
+        assertThat(page(Stories.relay().result(), Stories.ENGLISH))
+                .isEqualTo(page(Stories.relay().result(), Stories.ENGLISH));
     }
 
     @Test

@@ -24,7 +24,8 @@ class JsonReportTest {
     @BeforeAll
     static void packagedSchema() throws IOException {
         try (InputStream in = JsonReport.class.getResourceAsStream("report.schema.json")) {
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in, InputFormat.JSON);
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in, InputFormat.JSON);
         }
     }
 

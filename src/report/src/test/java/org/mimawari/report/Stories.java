@@ -66,7 +66,8 @@ public final class Stories {
                 .notes("own-domains-inferred", "shop.example")
                 .finds(foreignSignIn(), burst(), night(), hidingRule())
                 .finds(ResultStory.finding("signin-new-country").of(Family.SIGN_IN, AttackStage.INITIAL_ACCESS)
-                        .in("sato@shop.example").weighs(Level.MEDIUM, 30).at("2024-05-02T23:11:00Z", "2024-05-03T09:00:00Z")
+                        .in("sato@shop.example").weighs(Level.MEDIUM, 30)
+                        .at("2024-05-02T23:11:00Z", "2024-05-03T09:00:00Z")
                         .because(Reason.text("country", "TW").andText("ip", "198.51.100.30"))
                         .cites("dovecot.log", 4).times(Multiplier.habitualSource(Family.SIGN_IN)))
                 .suppresses(ResultStory.finding("fwd-external-rule").of(Family.FORWARDING, AttackStage.PERSISTENCE)
@@ -85,8 +86,8 @@ public final class Stories {
     static FindingStory burst() {
         return ResultStory.finding("sent-burst-novel").weighs(Level.HIGH, 60)
                 .at("2024-05-01T15:46:00Z", "2024-05-01T18:20:00Z")
-                .because(Reason.number("messages", 4_812).andNumber("recipients", 4_930).andNumber("newRecipients", 4_871)
-                        .andShare("share", 0.988).andSpan("span", Duration.ofMinutes(154))
+                .because(Reason.number("messages", 4_812).andNumber("recipients", 4_930)
+                        .andNumber("strangers", 4_871).andShare("share", 0.988).andSpan("span", Duration.ofMinutes(154))
                         .andTexts("subjects", List.of("Invoice 4411", "Urgent: hospital", "Scholarship form")))
                 .cites("maillog", 4_812);
     }

@@ -26,7 +26,8 @@ class TerminalReportTest {
     @Test
     void namesTheMailboxWithItsWindowReasonAndNextSteps() {
         assertThat(text(Stories.relay().result(), Stories.ENGLISH)).contains("Critical 93", "info@shop.example",
-                "Wed 2024-05-01 23:02 – Thu 2024-05-02 03:20", "Somebody signed in over SMTP", "Next: Keep the evidence");
+                "Wed 2024-05-01 23:02 – Thu 2024-05-02 03:20", "Somebody signed in over SMTP",
+                "Next: Keep the evidence");
     }
 
     @Test

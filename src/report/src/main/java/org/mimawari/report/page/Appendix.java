@@ -66,7 +66,7 @@ public record Appendix(
         List<String> reasons = pieces.stream().flatMap(piece -> piece.reason().stream()).distinct().sorted()
                 .limit(MOST_REASONS).map(voice::reason).toList();
         return new SourceRow(Voice.name(first.source()), Voice.name(first.takenFor()),
-                voice.phrasing().list(pieces.stream().map(piece -> voice.wording().of(piece.kind())).distinct().toList()),
+                voice.phrasing().list(pieces.stream().map(Coverage::kind).distinct().map(voice.wording()::of).toList()),
                 Phrasing.number(pieces.stream().mapToLong(Coverage::count).sum()),
                 until.map(voice.phrasing()::shortStamp).orElse(""),
                 String.join(" / ", reasons));

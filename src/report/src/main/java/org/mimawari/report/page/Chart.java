@@ -32,6 +32,10 @@ public record Chart(String label, int height, List<Lane> lanes, List<Mark> marks
      */
     public record Mark(int number, String tone, int x, int y, int width, String title) {
 
+        Mark at(int newY) {
+            return new Mark(number, tone, x, newY, width, title);
+        }
+
         public boolean isMoment() {
             return width == 0;
         }
@@ -46,6 +50,6 @@ public record Chart(String label, int height, List<Lane> lanes, List<Mark> marks
     public record Tick(int x, String local, String utc) {}
 
     public int bottom() {
-        return height - 28;
+        return height - TOP;
     }
 }

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mimawari.evidence.TimeRange;
+import org.mimawari.evidence.Words;
 import org.mimawari.indicator.AttackStage;
 import org.mimawari.indicator.Finding;
-import org.mimawari.evidence.Words;
 import org.mimawari.report.wording.Phrasing;
 
 /** Draws the chart of an incident. */
@@ -57,31 +57,27 @@ final class ChartDrawing {
     }
 
     private Chart chart(String name, List<Finding> numbered, TimeRange range) {
-        Map<AttackStage, List<Chart.Mark>> placed = new EnumMap<>(AttackStage.class);
-        Map<AttackStage, Rows> rows = new EnumMap<>(AttackStage.class);
+        Map<AttackStage, Rows> stages = new EnumMap<>(AttackStage.class);
         for (int i = 0; i < numbered.size(); i++) {
             Finding finding = numbered.get(i);
             if (finding.when().isKnown()) {
-                AttackStage stage = finding.indicator().stage();
-                Chart.Mark mark = mark(i + 1, finding);
-                int row = rows.computeIfAbsent(stage, any -> new Rows()).place(mark);
-                placed.computeIfAbsent(stage, any -> new ArrayList<>()).add(at(mark, row));
+                stages.computeIfAbsent(finding.indicator().stage(), any -> new Rows()).place(mark(i + 1, finding));
             }
         }
         List<Chart.Lane> lanes = new ArrayList<>();
         List<Chart.Mark> marks = new ArrayList<>();
         int top = Chart.TOP;
-        for (Map.Entry<AttackStage, List<Chart.Mark>> stage : placed.entrySet()) {
-            int height = rows.get(stage.getKey()).used() * ROW + PADDING;
-            lanes.add(new Chart.Lane(voice.wording().of(stage.getKey()), top, height));
-            for (Chart.Mark mark : stage.getValue()) {
-                marks.add(at(mark, mark.y(), top));
-            }
-            top += height;
+        for (Map.Entry<AttackStage, Rows> stage : stages.entrySet()) {
+            lanes.add(new Chart.Lane(voice.wording().of(stage.getKey()), top, stage.getValue().height()));
+            marks.addAll(stage.getValue().below(top));
+            top += stage.getValue().height();
         }
-        String label = voice.wording().phrase("chart.label", name, voice.phrasing().moment(range.from().orElseThrow()),
+        return new Chart(label(name, range), top + Chart.TOP, lanes, marks, ticks());
+    }
+
+    private String label(String name, TimeRange range) {
+        return voice.wording().phrase("chart.label", name, voice.phrasing().moment(range.from().orElseThrow()),
                 voice.phrasing().moment(range.to().orElseThrow()));
-        return new Chart(label, top + 28, lanes, marks, ticks());
     }
 
     private Chart.Mark mark(int number, Finding finding) {
@@ -91,14 +87,6 @@ final class ChartDrawing {
                 + voice.phrasing().range(finding.when());
         return new Chart.Mark(number, Words.of(Who.of(finding)), start, 0,
                 end - start < LEAST_BAR ? 0 : end - start, title);
-    }
-
-    private static Chart.Mark at(Chart.Mark mark, int row) {
-        return new Chart.Mark(mark.number(), mark.tone(), mark.x(), row, mark.width(), mark.title());
-    }
-
-    private static Chart.Mark at(Chart.Mark mark, int row, int top) {
-        return at(mark, top + PADDING / 2 + row * ROW + ROW / 2);
     }
 
     private int x(Instant time) {
@@ -130,27 +118,36 @@ final class ChartDrawing {
         return wholeDays ? DAY.format(at) : (sameDay ? CLOCK : DAY_AND_CLOCK).format(at);
     }
 
-    /** Where marks would lie on each other they get rows below each other. */
+    /** The marks of one stage; where they would lie on each other they get rows below each other. */
     private static final class Rows {
-        private final List<Integer> ends = new ArrayList<>();
 
-        int place(Chart.Mark mark) {
+        private final List<Integer> ends = new ArrayList<>();
+        private final List<Chart.Mark> marks = new ArrayList<>();
+
+        void place(Chart.Mark mark) {
+            int row = row(mark);
+            if (row == ends.size()) {
+                ends.add(0);
+            }
+            ends.set(row, Math.max(ends.get(row), mark.x() + mark.width() + ROOM));
+            marks.add(mark.at(PADDING / 2 + row * ROW + ROW / 2));
+        }
+
+        int height() {
+            return ends.size() * ROW + PADDING;
+        }
+
+        List<Chart.Mark> below(int top) {
+            return marks.stream().map(mark -> mark.at(top + mark.y())).toList();
+        }
+
+        private int row(Chart.Mark mark) {
             for (int row = 0; row < ends.size(); row++) {
                 if (ends.get(row) <= mark.x() - ROOM / 2 || row == MOST_ROWS - 1) {
-                    ends.set(row, Math.max(ends.get(row), end(mark)));
                     return row;
                 }
             }
-            ends.add(end(mark));
-            return ends.size() - 1;
-        }
-
-        int used() {
             return ends.size();
-        }
-
-        private static int end(Chart.Mark mark) {
-            return mark.x() + mark.width() + ROOM;
         }
     }
 }

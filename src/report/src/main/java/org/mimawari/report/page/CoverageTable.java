@@ -38,17 +38,21 @@ public record CoverageTable(List<String> formats, List<Row> rows, String notGive
             List<Coverage> pieces = coverage.stream().filter(piece -> piece.kind() == kind).toList();
             if (pieces.isEmpty() && !required.contains(kind)) {
                 notGiven.add(voice.wording().of(kind));
-                continue;
+            } else {
+                rows.add(row(kind, pieces, formats, voice));
             }
-            Map<String, List<Coverage>> byFormat = new HashMap<>();
-            pieces.forEach(piece -> byFormat.computeIfAbsent(column(piece, formats), any -> new ArrayList<>())
-                    .add(piece));
-            rows.add(new Row(voice.wording().of(kind), cell(pieces, voice),
-                    formats.stream().map(f -> cell(byFormat.getOrDefault(f, List.of()), voice)).toList()));
         }
-        return new CoverageTable(formats.stream().map(f -> f.equals(OTHERS) ? voice.wording().phrase("label.other-sources")
-                : Voice.name(f)).toList(), rows, notGiven.isEmpty() ? "" : voice.wording().phrase("coverage.none-of",
-                String.join(voice.wording().phrase("list.separator"), notGiven)));
+        String others = voice.wording().phrase("label.other-sources");
+        String none = String.join(voice.wording().phrase("list.separator"), notGiven);
+        return new CoverageTable(formats.stream().map(f -> f.equals(OTHERS) ? others : Voice.name(f)).toList(), rows,
+                none.isEmpty() ? "" : voice.wording().phrase("coverage.none-of", none));
+    }
+
+    private static Row row(EvidenceKind kind, List<Coverage> pieces, List<String> formats, Voice voice) {
+        Map<String, List<Coverage>> byFormat = new HashMap<>();
+        pieces.forEach(piece -> byFormat.computeIfAbsent(column(piece, formats), any -> new ArrayList<>()).add(piece));
+        return new Row(voice.wording().of(kind), cell(pieces, voice),
+                formats.stream().map(format -> cell(byFormat.getOrDefault(format, List.of()), voice)).toList());
     }
 
     /** The formats with most records; where there are more than fit, the last column is for the rest. */

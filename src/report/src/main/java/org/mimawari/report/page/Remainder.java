@@ -43,6 +43,9 @@ public record Remainder(
     /** An indicator that could not be assessed. */
     public record UnassessedRow(String title, String indicator, String mailboxes, String missing) {}
 
+    private static final Comparator<Map.Entry<String, List<Finding>>> HEAVIEST_FIRST = Comparator
+            .comparingDouble((Map.Entry<String, List<Finding>> entry) -> heaviest(entry.getValue())).reversed()
+            .thenComparing(Map.Entry::getKey);
     private static final int MOST = 1_000;
     private static final int MOST_ACCEPTED = 200;
 
@@ -78,8 +81,7 @@ public record Remainder(
         result.findings().stream().filter(finding -> !told.contains(finding.id())).forEach(finding ->
                 byIndicator.computeIfAbsent(finding.indicator().id(), any -> new ArrayList<>()).add(finding));
         return byIndicator.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, List<Finding>> entry) -> heaviest(entry.getValue()))
-                        .reversed().thenComparing(Map.Entry::getKey))
+                .sorted(HEAVIEST_FIRST)
                 .map(entry -> sign(entry.getKey(), entry.getValue(), voice)).toList();
     }
 
@@ -97,7 +99,8 @@ public record Remainder(
         Map<String, List<NotAssessedEntry>> byIndicator = new TreeMap<>();
         result.notAssessed().forEach(entry ->
                 byIndicator.computeIfAbsent(entry.indicator(), any -> new ArrayList<>()).add(entry));
-        return byIndicator.entrySet().stream().map(entry -> unassessed(entry.getKey(), entry.getValue(), voice)).toList();
+        return byIndicator.entrySet().stream()
+                .map(entry -> unassessed(entry.getKey(), entry.getValue(), voice)).toList();
     }
 
     private static UnassessedRow unassessed(String indicator, List<NotAssessedEntry> entries, Voice voice) {

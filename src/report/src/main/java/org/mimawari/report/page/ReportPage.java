@@ -50,7 +50,8 @@ public record ReportPage(
         List<Incident> worth = result.incidents().stream().filter(each -> each.level().isAtLeast(Level.LOW)).toList();
         ReportPage bare = without(result, worth, voice);
         long room = MOST_BYTES - size.of(bare) - BYTES_OF_A_LINK * bare.mailboxes().size();
-        return bare.with(sections(result, worth, voice, new Room(Math.min(room, MOST_FOR_INCIDENTS), size)), worth, voice);
+        Room forIncidents = new Room(Math.min(room, MOST_FOR_INCIDENTS), size);
+        return bare.with(sections(result, worth, voice, forIncidents), worth, voice);
     }
 
     public String language() {
@@ -82,7 +83,7 @@ public record ReportPage(
         List<IncidentSection> sections = new ArrayList<>();
         long left = room.bytes();
         for (Incident incident : worth) {
-            Optional<MailboxResult> mailbox = incident.mailbox().flatMap(each -> Optional.ofNullable(mailboxes.get(each)));
+            Optional<MailboxResult> mailbox = incident.mailbox().map(mailboxes::get);
             IncidentSection section = IncidentSection.of(incident, mailbox, voice);
             left -= room.size().of(section, voice.wording());
             if (left < 0) {

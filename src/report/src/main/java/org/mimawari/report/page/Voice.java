@@ -24,7 +24,8 @@ record Voice(Phrasing phrasing, FindingText texts, Commands commands) {
 
     /** The address, or the words for the whole organisation. */
     String name(Optional<MailboxAddress> mailbox) {
-        return mailbox.map(MailboxAddress::text).map(Voice::name).orElseGet(() -> wording().phrase("label.organisation"));
+        return mailbox.map(MailboxAddress::text).map(Voice::name)
+                .orElseGet(() -> wording().phrase("label.organisation"));
     }
 
     /** A name somebody else chose: a file, an address, an id. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Fact;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.catalogue.IndicatorPage;
@@ -25,6 +24,7 @@ public final class FindingText {
     private static final int LONGEST_ITEM = 80;
     private static final Set<String> NAMES = Set.of("rule", "name", "folder", "subject");
 
+    private static final Set<String> PERSONS = Set.of("actor", "reader", "user", "author", "grantee");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Phrasing phrasing;
@@ -67,7 +67,7 @@ public final class FindingText {
         return NAMES.contains(name) ? Optional.of(phrasing.wording().phrase("fact.empty")) : Optional.empty();
     }
 
-    /** Countries and words of the evidence, such as {@code mark-read} or {@code move: RSS}, in the reader's language. */
+    /** Countries, and words of the evidence such as {@code move: RSS}, in the reader's language. */
     private String translated(String name, String value) {
         if (name.startsWith("country") && COUNTRY.matcher(value).matches()) {
             return new ULocale("", value).getDisplayCountry(new ULocale(phrasing.language().tag()));
@@ -94,8 +94,12 @@ public final class FindingText {
 
     private Optional<String> value(Finding finding, String name) {
         if (name.equals("mailbox")) {
-            return Optional.of(finding.mailbox().map(MailboxAddress::text).map(text -> VisibleText.of(text, LONGEST_FACT))
+            return Optional.of(finding.mailbox().map(mailbox -> VisibleText.of(mailbox.text(), LONGEST_FACT))
                     .orElseGet(() -> phrasing.wording().phrase("mailbox.none")));
+        }
+        if (name.startsWith(Sentence.BEGINNING)) {
+            return PERSONS.contains(name.substring(Sentence.BEGINNING.length()))
+                    ? phrasing.wording().find("fact.somebody") : Optional.empty();
         }
         return finding.reason().find(name).flatMap(fact -> written(name, fact));
     }
@@ -103,7 +107,8 @@ public final class FindingText {
     /** For an indicator without a page, such as one of a later version: its title and facts are better than nothing. */
     private String facts(Finding finding) {
         String facts = finding.reason().facts().entrySet().stream()
-                .flatMap(entry -> written(entry.getKey(), entry.getValue()).map(text -> entry.getKey() + ": " + text).stream())
+                .flatMap(entry -> written(entry.getKey(), entry.getValue()).stream()
+                        .map(text -> entry.getKey() + ": " + text))
                 .collect(Collectors.joining("; "));
         return facts.isEmpty() ? title(finding.indicator().id()) : title(finding.indicator().id()) + " – " + facts;
     }

@@ -111,7 +111,7 @@ public final class Phrasing {
     public String span(Duration span) {
         long seconds = Math.abs(span.getSeconds());
         if (seconds < 60) {
-            return wording.phrase("span.seconds", seconds);
+            return wording.phrase("span.seconds", number(seconds));
         }
         if (seconds < 3_600) {
             return units(seconds / 60, "span.minutes", seconds % 60, "span.seconds");

@@ -11,6 +11,9 @@ import java.util.function.Function;
  */
 final class Sentence {
 
+    /** Put before the name of a place that begins the sentence and has no value, to ask for a stand-in. */
+    static final String BEGINNING = "beginning:";
+
     private static final String OPENERS = "\"'(“‘「『（【《[";
     private static final String CLOSERS = "\"')”’」』）】》]";
     private static final String BRACKETS = "(（";
@@ -45,9 +48,15 @@ final class Sentence {
                 continue;
             }
             at += place.get().length() + 2;
-            values.apply(place.get()).ifPresentOrElse(this::put, this::leaveOut);
+            values.apply(place.get()).or(() -> beginning(values, place.get()))
+                    .ifPresentOrElse(this::put, this::leaveOut);
         }
         return written.toString();
+    }
+
+    /** A sentence needs a subject: what begins it may have a word for somebody unknown. */
+    private Optional<String> beginning(Function<String, Optional<String>> values, String name) {
+        return written.length() == 0 ? values.apply(BEGINNING + name) : Optional.empty();
     }
 
     private void put(String value) {

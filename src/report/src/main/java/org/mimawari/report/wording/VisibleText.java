@@ -12,7 +12,8 @@ public final class VisibleText {
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7F;
     private static final int MOST_MARKS = 3;
-    private static final String BLANK = "\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u2800\u3164\uFFA0";
+    private static final String BLANK =
+            "\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180E\u2800\u3164\uFFA0";
 
     private VisibleText() {}
 

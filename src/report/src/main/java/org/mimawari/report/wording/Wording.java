@@ -64,10 +64,11 @@ public final class Wording {
      *
      * @throws IllegalArgumentException where there is no such phrase
      */
-    public String phrase(String key, Object... values) {
+    public String phrase(String key, String... values) {
         String phrase = find(key).orElseThrow(() -> new IllegalArgumentException(
                 "there is no phrase " + key + " in " + language.tag()));
-        return values.length == 0 ? phrase : Sentence.fill(phrase, place -> Optional.of(String.valueOf(values[Integer.parseInt(place)])));
+        return values.length == 0 ? phrase
+                : Sentence.fill(phrase, place -> Optional.of(values[Integer.parseInt(place)]));
     }
 
     /** The phrase for one or for many: {@code key.one} where there is one and the language tells them apart. */

@@ -20,7 +20,8 @@ class FindingTextTest {
                 .andShare("share", 0.95).andSpan("span", java.time.Duration.ofMinutes(20))
                 .andTime("first", java.time.Instant.parse("2024-05-01T04:58:00Z")));
         assertThat(english.sentence(burst.finding()))
-                .isEqualTo("info@shop.example sent 120,000 messages in 20 min from Wed 2024-05-01 13:58, 95% to strangers.");
+                .isEqualTo("info@shop.example sent 120,000 messages in 20 min from Wed 2024-05-01 13:58, "
+                        + "95% to strangers.");
         assertThat(japanese.sentence(burst.finding()))
                 .isEqualTo("info@shop.example が2024年5月1日(水) 13:58から20分で120,000通を送信、95%は初めての宛先。");
     }
@@ -55,11 +56,18 @@ class FindingTextTest {
     @Test
     void translatesTheWordsOfTheEvidence() {
         FindingStory rule = ResultStory.finding("no-such-page")
-                .because(Reason.NONE.andTexts("actions", List.of("mark-read", "move: RSS")).andText("protocol", "smtp"));
+                .because(Reason.text("protocol", "smtp").andTexts("actions", List.of("mark-read", "move: RSS")));
         assertThat(english.sentence(rule.finding()))
                 .isEqualTo("no-such-page – actions: mark as read, move: RSS; protocol: SMTP");
         assertThat(japanese.sentence(rule.finding()))
                 .isEqualTo("no-such-page – actions: 既読にする、移動: RSS; protocol: SMTP");
+    }
+
+    @Test
+    void beginsWithSomebodyWhereNobodyIsNamed() {
+        FindingStory story = ResultStory.finding("test-grant").because(Reason.text("target", "sync"));
+        assertThat(english.sentence(story.finding())).isEqualTo("Somebody gave sync access.");
+        assertThat(japanese.sentence(story.finding())).isEqualTo("何者かがsyncにアクセスを許可しました。");
     }
 
     @Test

@@ -45,19 +45,27 @@ class WordingTest {
     @Test
     void everyStepAndCauseIsExplainedAndEveryKindCanBeObtained() {
         for (Wording wording : List.of(english, japanese)) {
-            Stream.of(ResponseStep.values()).forEach(step -> assertThat(wording.of(step, ".detail")).isNotBlank());
-            Stream.of(Cause.Hypothesis.values()).forEach(cause -> assertThat(wording.of(cause, ".detail")).isNotBlank());
-            Stream.of(EvidenceKind.values()).forEach(kind -> assertThat(wording.phrase("obtain." + kind.word())).isNotBlank());
+            for (ResponseStep step : ResponseStep.values()) {
+                assertThat(wording.of(step, ".detail")).isNotBlank();
+            }
+            for (Cause.Hypothesis cause : Cause.Hypothesis.values()) {
+                assertThat(wording.of(cause, ".detail")).isNotBlank();
+            }
+            for (EvidenceKind kind : EvidenceKind.values()) {
+                assertThat(wording.phrase("obtain." + kind.word())).isNotBlank();
+            }
         }
     }
 
     @Test
     void everyActionAndProtocolThatAFactMayNameHasItsWords() {
         for (Wording wording : List.of(english, japanese)) {
-            Stream.of(RuleAction.Type.values()).forEach(type -> assertThat(wording.phrase("fact.actions." + Words.of(type)))
-                    .isNotBlank());
-            Stream.of(SignIn.Protocol.values()).forEach(each -> assertThat(wording.phrase("fact.protocol." + Words.of(each)))
-                    .isNotBlank());
+            for (RuleAction.Type type : RuleAction.Type.values()) {
+                assertThat(wording.phrase("fact.actions." + Words.of(type))).isNotBlank();
+            }
+            for (SignIn.Protocol protocol : SignIn.Protocol.values()) {
+                assertThat(wording.phrase("fact.protocol." + Words.of(protocol))).isNotBlank();
+            }
         }
     }
 
@@ -90,7 +98,8 @@ class WordingTest {
     void everyPhraseATemplateNamesExists() throws IOException {
         try (Stream<Path> templates = Files.list(TEMPLATES)) {
             for (Path template : templates.toList()) {
-                List<String> keys = USED.matcher(Files.readString(template)).results().map(match -> match.group(1)).toList();
+                List<String> keys = USED.matcher(Files.readString(template)).results()
+                        .map(match -> match.group(1)).toList();
                 assertThat(english.keys()).as(template.toString()).containsAll(keys);
             }
         }
