@@ -16,9 +16,11 @@ public record CounterLine(String label, String value, String note) {
         List<CounterLine> lines = new ArrayList<>();
         long incidents = result.incidents().stream().filter(each -> each.level().isAtLeast(Level.LOW)).count();
         add(lines, voice, "counter.mailboxes", Optional.of((long) result.mailboxes().size()), "");
-        add(lines, voice, "counter.incidents", Optional.of(incidents), "");
+        Counters counters = Counters.of(result);
+        add(lines, voice, "counter.incidents", Optional.of(incidents), counters.when().isKnown()
+                ? voice.wording().phrase("counter.first-last", voice.phrasing().range(counters.when())) : "");
         if (incidents > 0) {
-            damage(lines, Counters.of(result), voice);
+            damage(lines, counters, voice);
         }
         add(lines, voice, "counter.read", Optional.of(result.evidence().read()), records(result.evidence(), voice));
         return lines;
