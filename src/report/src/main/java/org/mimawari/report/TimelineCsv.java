@@ -1,0 +1,118 @@
+package org.mimawari.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.indicator.Citation;
+import org.mimawari.indicator.Finding;
+import org.mimawari.report.wording.FindingText;
+import org.mimawari.report.wording.Phrasing;
+import org.mimawari.report.wording.VisibleText;
+import org.mimawari.scan.ScanResult;
+
+/**
+ * {@code timeline.csv}: what happened in order of time, one row for each finding and for each piece of evidence it
+ * cites; rows without a time come last. RFC 4180, UTF-8 with a byte order mark so that spreadsheets show Japanese, and
+ * no cell that a spreadsheet would take for a formula.
+ */
+public final class TimelineCsv {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final List<String> HEADINGS = List.of("label.utc", "label.local-time", "label.mailbox",
+            "label.level", "label.indicator", "label.text", "label.source", "label.locator", "label.record",
+            "label.finding");
+
+    private record Row(Optional<Instant> time, Finding finding, String id, int number, Optional<EvidenceRef> ref) {}
+
+    private static final Comparator<Row> IN_TIME = Comparator
+            .comparing((Row row) -> row.time().orElse(Instant.MAX))
+            .thenComparing(Row::id)
+            .thenComparing(Row::number);
+
+    private final Phrasing phrasing;
+    private final FindingText texts;
+
+    public TimelineCsv(ReportOptions options) {
+        this.phrasing = options.phrasing();
+        this.texts = new FindingText(phrasing);
+    }
+
+    /**
+     * Writes the result; the stream stays open.
+     *
+     * @throws IOException where the stream cannot be written
+     */
+    public void write(ScanResult result, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write(BYTE_ORDER_MARK);
+        line(writer, HEADINGS.stream().map(key -> phrasing.wording().phrase(key)).toList());
+        List<Row> rows = result.findings().stream().flatMap(TimelineCsv::rows).sorted(IN_TIME).toList();
+        for (Row row : rows) {
+            line(writer, cells(row));
+        }
+        writer.flush();
+    }
+
+    private static Stream<Row> rows(Finding finding) {
+        List<Row> rows = new ArrayList<>();
+        String id = finding.id();
+        rows.add(new Row(finding.when().from(), finding, id, 0, Optional.empty()));
+        for (Citation.Cited cited : finding.citation().sample()) {
+            rows.add(new Row(cited.time(), finding, id, rows.size(), Optional.of(cited.ref())));
+        }
+        return rows.stream();
+    }
+
+    private List<String> cells(Row row) {
+        Finding finding = row.finding();
+        return List.of(
+                row.time().map(time -> Phrasing.clamped(time).toString()).orElse(""),
+                row.time().map(phrasing::stamp).orElse(""),
+                finding.mailbox().map(MailboxAddress::text).orElse(""),
+                finding.level().name(),
+                finding.indicator().id(),
+                text(row),
+                row.ref().map(EvidenceRef::source).orElse(""),
+                row.ref().map(EvidenceRef::locator).orElse(""),
+                row.ref().flatMap(EvidenceRef::recordId).orElse(""),
+                row.id());
+    }
+
+    private String text(Row row) {
+        if (row.ref().isEmpty()) {
+            return texts.sentence(row.finding());
+        }
+        return phrasing.wording().phrase("label.evidence-of", place(row),
+                Phrasing.number(row.finding().citation().total()));
+    }
+
+    /** The sample holds the first and the last pieces: the last one of it is the last of all. */
+    private static String place(Row row) {
+        Citation citation = row.finding().citation();
+        int shown = citation.sample().size();
+        boolean isOfTheEnd = citation.total() > shown && row.number() > shown / 2;
+        return Phrasing.number(isOfTheEnd ? (long) citation.total() - shown + row.number() : row.number());
+    }
+
+    private static void line(Writer writer, List<String> cells) throws IOException {
+        writer.write(cells.stream().map(TimelineCsv::cell).collect(Collectors.joining(",")));
+        writer.write("\r\n");
+    }
+
+    private static String cell(String text) {
+        String safe = CsvFormula.defused(VisibleText.of(text, FindingText.LONGEST));
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,144 @@
+package org.mimawari.report.json;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.mimawari.report.wording.Phrasing;
+import org.mimawari.store.UnsafeCharacters;
+
+/**
+ * A JSON stream that any reader can show: control and direction characters are escaped, halves of characters become
+ * U+FFFD, texts end after {@value #LONGEST} characters, numbers have few decimals.
+ */
+final class SafeJson implements AutoCloseable {
+
+    static final int LONGEST = 2_000;
+
+    /** Writes one element of a list. */
+    interface Element<T> {
+        void write(T element) throws IOException;
+    }
+
+    private final JsonGenerator json;
+
+    SafeJson(OutputStream out) throws IOException {
+        json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setCharacterEscapes(new UnsafeCharacters());
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
+        lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
+        json.setPrettyPrinter(lines);
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    void begin() throws IOException {
+        json.writeStartObject();
+    }
+
+    void begin(String name) throws IOException {
+        json.writeObjectFieldStart(name);
+    }
+
+    void end() throws IOException {
+        json.writeEndObject();
+    }
+
+    void text(String name, String value) throws IOException {
+        json.writeStringField(name, whole(value));
+    }
+
+    void text(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            text(name, value.get());
+        }
+    }
+
+    void textOrNull(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            text(name, value.get());
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    void timeOrNull(String name, Optional<Instant> value) throws IOException {
+        textOrNull(name, value.map(SafeJson::written));
+    }
+
+    void time(String name, Optional<Instant> value) throws IOException {
+        text(name, value.map(SafeJson::written));
+    }
+
+    void number(String name, long value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    /** Never rounded up, so that a score agrees with its level. */
+    void score(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(decimal(value, 1, RoundingMode.FLOOR));
+    }
+
+    void share(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(decimal(value, 4, RoundingMode.HALF_UP));
+    }
+
+    void texts(String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(whole(value));
+        }
+        json.writeEndArray();
+    }
+
+    <T> void list(String name, List<T> elements, Element<T> element) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : elements) {
+            json.writeStartObject();
+            element.write(each);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    static String written(Instant time) {
+        return Phrasing.clamped(time).toString();
+    }
+
+    private static BigDecimal decimal(double value, int places, RoundingMode rounding) {
+        double finite = Double.isFinite(value) ? value : 0;
+        BigDecimal decimal = BigDecimal.valueOf(finite).setScale(places, rounding).stripTrailingZeros();
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    }
+
+    /** Half a character is no Unicode text: many readers would refuse the whole file for it. */
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder(Math.min(text.length(), LONGEST));
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (whole.length() + Character.charCount(c) > LONGEST) {
+                return whole.append('…').toString();
+            }
+            whole.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c);
+            i += Character.charCount(c);
+        }
+        return whole.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package org.mimawari.report.page;
+
+import java.util.List;
+import org.mimawari.evidence.Words;
+import org.mimawari.indicator.Citation;
+import org.mimawari.indicator.Finding;
+import org.mimawari.report.wording.Phrasing;
+
+/** One event in the course of an incident, with the evidence behind it. */
+public record CourseItem(
+        int number,
+        String id,
+        String tone,
+        String who,
+        String local,
+        String utc,
+        String title,
+        String text,
+        String level,
+        String indicator,
+        String attack,
+        List<Pointer> evidence,
+        String shown) {
+
+    /** Where a piece of evidence lies. */
+    public record Pointer(String time, String source, String locator, String record) {}
+
+    static CourseItem of(int number, Finding finding, Voice voice) {
+        Phrasing phrasing = voice.phrasing();
+        Citation citation = finding.citation();
+        String shown = citation.total() > citation.sample().size() ? voice.wording().phrase("label.evidence-shown",
+                Phrasing.number(citation.sample().size()), Phrasing.number(citation.total())) : "";
+        Who who = Who.of(finding);
+        return new CourseItem(number, finding.id(), Words.of(who), voice.wording().phrase("chart." + Words.of(who)),
+                phrasing.range(finding.when()), finding.when().from().map(Phrasing::utcStamp).orElse(""),
+                voice.texts().title(finding.indicator().id()), voice.texts().sentence(finding),
+                voice.wording().of(finding.level()), finding.indicator().id(),
+                String.join(", ", finding.indicator().attack()),
+                citation.sample().stream().map(CourseItem::pointer).toList(), shown);
+    }
+
+    private static Pointer pointer(Citation.Cited cited) {
+        return new Pointer(cited.time().map(Phrasing::utcStamp).orElse(""), Voice.name(cited.ref().source()),
+                Voice.name(cited.ref().locator()), cited.ref().recordId().map(Voice::name).orElse(""));
+    }
+}

@@ -1,0 +1,82 @@
+package org.mimawari.report.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mimawari.evidence.Words;
+import org.mimawari.incident.Incident;
+import org.mimawari.indicator.AttackStage;
+import org.mimawari.indicator.Finding;
+import org.mimawari.report.wording.Phrasing;
+import org.mimawari.scan.MailboxResult;
+
+/** One incident as the page tells it: what happened, what to do, how it may have begun, how sure that is. */
+public record IncidentSection(
+        String id,
+        String name,
+        String kind,
+        String tone,
+        String level,
+        String score,
+        String window,
+        Optional<Chart> chart,
+        List<StageStep> chain,
+        List<CourseItem> course,
+        String more,
+        List<ResponseLine> response,
+        List<CauseLine> causes,
+        ScoreTable scores) {
+
+    /** A stage of a takeover and since when it was seen; {@code since} is empty where it was not. */
+    public record StageStep(String name, String since) {}
+
+    private static final int MOST = 40;
+    private static final double SPEAKS = 0.10;
+    private static final Comparator<Finding> IN_TIME = Comparator
+            .comparing((Finding finding) -> finding.when().from().orElse(Instant.MAX))
+            .thenComparing(Finding::id);
+
+    static IncidentSection of(Incident incident, Optional<MailboxResult> mailbox, Voice voice) {
+        List<Finding> shown = incident.findings().stream().limit(MOST).sorted(IN_TIME).toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        List<CourseItem> course = new ArrayList<>();
+        for (Finding finding : shown) {
+            numbers.put(finding.id(), course.size() + 1);
+            course.add(CourseItem.of(course.size() + 1, finding, voice));
+        }
+        int hidden = incident.findings().size() - shown.size();
+        String name = voice.name(incident.mailbox());
+        return new IncidentSection(incident.id(), name,
+                mailbox.map(result -> voice.wording().of(result.kind())).orElse(""), Words.of(incident.level()),
+                voice.wording().of(incident.level()), Phrasing.score(incident.score()),
+                voice.phrasing().range(incident.when()), ChartDrawing.of(name, shown, voice), chain(incident, voice),
+                course, hidden == 0 ? "" : voice.counted("label.more-findings", hidden),
+                incident.response().stream().map(step -> ResponseLine.of(step, incident.mailbox(), voice)).toList(),
+                incident.causes().stream().map(cause -> CauseLine.of(cause, numbers, voice)).toList(),
+                ScoreTable.of(incident, mailbox, numbers, voice));
+    }
+
+    private static List<StageStep> chain(Incident incident, Voice voice) {
+        Map<AttackStage, Instant> onsets = new EnumMap<>(AttackStage.class);
+        for (Finding finding : incident.findings()) {
+            if (finding.points() >= SPEAKS && finding.when().isKnown()) {
+                onsets.merge(finding.indicator().stage(), finding.when().from().orElseThrow(),
+                        (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        List<StageStep> chain = new ArrayList<>();
+        for (AttackStage stage : AttackStage.values()) {
+            if (stage != AttackStage.NONE) {
+                String seen = incident.stages().contains(stage) ? voice.wording().phrase("time.unknown") : "";
+                chain.add(new StageStep(voice.wording().of(stage), Optional.ofNullable(onsets.get(stage))
+                        .map(voice.phrasing()::moment).orElse(seen)));
+            }
+        }
+        return chain;
+    }
+}
