@@ -1,0 +1,187 @@
+package org.mimawari.connector.export.serverlog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mimawari.evidence.IpAddress;
+
+/**
+ * Counts each failed authentication once, although several lines may tell of it: Dovecot's password database writes one
+ * for each attempt and database, and the service that asked (a login process, Postfix) writes its own. The service's
+ * line has the last word on the number of attempts and the protocol; the database's line is held until it comes, and
+ * counts alone where none does. Where the service names no user, the database's line does.
+ */
+final class AuthFailures {
+
+    private static final int MOST_HELD = 10_000;
+    private static final int MOST_USERS = 16;
+    /** Postfix answers within seconds. */
+    private static final int WAIT_WITHOUT_SESSION = 15;
+    /** A login process ends a session that does not authenticate after three minutes. */
+    private static final int WAIT_WITH_SESSION = 300;
+
+    /** Failures of one user that wait for the line of the service. */
+    private static final class Held {
+
+        private final Login login;
+        private final Optional<String> code;
+        private final Map<String, Integer> byDatabase = new HashMap<>();
+
+        Held(Login login, Optional<String> code) {
+            this.login = login;
+            this.code = code;
+        }
+
+        void count(String database) {
+            byDatabase.merge(database, 1, Integer::sum);
+        }
+
+        int attempts() {
+            return byDatabase.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+
+        /** Takes one attempt off; true where none is left. */
+        boolean takeOne() {
+            byDatabase.replaceAll((database, count) -> count - 1);
+            return attempts() <= 0;
+        }
+    }
+
+    private final LogEvidence evidence;
+    private final LinkedHashMap<String, List<Held>> held = new LinkedHashMap<>();
+    private long oldest = Long.MAX_VALUE;
+
+    AuthFailures(LogEvidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** A line of a password database. */
+    void database(Login login, String database, Optional<String> code) {
+        List<Held> users = held.computeIfAbsent(key(login), any -> new ArrayList<>());
+        Optional<Held> same = users.stream().filter(each -> each.login.user().equals(login.user())).findFirst();
+        if (same.isEmpty() && users.size() >= MOST_USERS) {
+            evidence.failure(login, 1, code);
+            return;
+        }
+        Held failure = same.orElseGet(() -> new Held(login, code));
+        if (same.isEmpty()) {
+            users.add(failure);
+        }
+        failure.count(database);
+        oldest = Math.min(oldest, login.point().millis());
+        if (held.size() > MOST_HELD) {
+            release(held.keySet().iterator().next());
+        }
+    }
+
+    /** The line with which a login process ends a session in which so many attempts failed. */
+    void service(Login login, int attempts) {
+        List<Held> users = login.session().isEmpty() ? List.of() : removed(login.session().get());
+        int others = 0;
+        int own = 0;
+        for (Held each : users) {
+            boolean same = login.user().isEmpty() || each.login.user().equals(login.user());
+            own += same ? each.attempts() : 0;
+            if (!same) {
+                others += each.attempts();
+                evidence.failure(each.login, each.attempts(), each.code);
+            }
+        }
+        int rest = Math.max(attempts - others, own);
+        if (rest > 0) {
+            String user = login.user().isEmpty() && users.size() == 1 ? users.get(0).login.user() : login.user();
+            evidence.failure(login.named(user), rest, users.size() == 1 ? users.get(0).code : Optional.empty());
+        }
+    }
+
+    /** Postfix says that one attempt failed; it may not know whose. */
+    void submission(Login login) {
+        Optional<Held> first = find(addressKey(login.ip()), login);
+        String user = first.isPresent() && login.user().isEmpty() ? first.get().login.user() : login.user();
+        Optional<String> code = first.flatMap(each -> each.code);
+        evidence.failure(login.named(user), 1, code);
+    }
+
+    /** A login succeeded: that a database did not know the user before was no failure, as the next one did. */
+    void succeeded(String session) {
+        for (Held each : removed(session)) {
+            if (each.code.isEmpty()) {
+                evidence.failure(each.login, each.attempts(), each.code);
+            }
+        }
+    }
+
+    /** As {@link #succeeded(String)}, for a user whom Postfix let in. */
+    void succeeded(Optional<IpAddress> ip, String user) {
+        if (held.isEmpty()) {
+            return;
+        }
+        String key = addressKey(ip);
+        List<Held> users = held.getOrDefault(key, new ArrayList<>());
+        if (users.removeIf(each -> each.code.isPresent() && each.login.user().equals(user)) && users.isEmpty()) {
+            held.remove(key);
+        }
+    }
+
+    /** Lets go of what has waited long enough. */
+    void passTime(long now) {
+        if (oldest == Long.MAX_VALUE || now - oldest <= WAIT_WITHOUT_SESSION * 1000L) {
+            return;
+        }
+        oldest = Long.MAX_VALUE;
+        List<String> due = new ArrayList<>();
+        held.forEach((key, users) -> {
+            LogPoint point = users.get(0).login.point();
+            boolean waits = !users.get(0).login.session().isEmpty();
+            if (point.isOlder(now, waits ? WAIT_WITH_SESSION : WAIT_WITHOUT_SESSION)) {
+                due.add(key);
+            } else {
+                oldest = Math.min(oldest, waits ? point.millis() + (WAIT_WITH_SESSION - WAIT_WITHOUT_SESSION) * 1000L
+                        : point.millis());
+            }
+        });
+        due.forEach(this::release);
+    }
+
+    void finish() {
+        List.copyOf(held.keySet()).forEach(this::release);
+    }
+
+    private Optional<Held> find(String key, Login login) {
+        List<Held> users = held.getOrDefault(key, List.of());
+        for (Iterator<Held> each = users.iterator(); each.hasNext();) {
+            Held candidate = each.next();
+            if (login.user().isEmpty() || candidate.login.user().equals(login.user())) {
+                if (candidate.takeOne()) {
+                    each.remove();
+                }
+                if (users.isEmpty()) {
+                    held.remove(key);
+                }
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void release(String key) {
+        removed(key).forEach(each -> evidence.failure(each.login, each.attempts(), each.code));
+    }
+
+    private List<Held> removed(String key) {
+        List<Held> users = held.remove(key);
+        return users == null ? List.of() : users;
+    }
+
+    private static String key(Login login) {
+        return login.session().orElseGet(() -> addressKey(login.ip()));
+    }
+
+    private static String addressKey(Optional<IpAddress> ip) {
+        return "@" + ip.map(IpAddress::text).orElse("");
+    }
+}
