@@ -88,7 +88,7 @@ final class AuthFailures {
             own += same ? each.attempts() : 0;
             if (!same) {
                 others += each.attempts();
-                evidence.failure(each.login, each.attempts(), each.code);
+                evidence.failure(each.login.over(login.protocol()), each.attempts(), each.code);
             }
         }
         int rest = Math.max(attempts - others, own);
@@ -107,15 +107,15 @@ final class AuthFailures {
     }
 
     /** A login succeeded: that a database did not know the user before was no failure, as the next one did. */
-    void succeeded(String session) {
-        for (Held each : removed(session)) {
+    void succeeded(Login login) {
+        for (Held each : login.session().map(this::removed).orElse(List.of())) {
             if (each.code.isEmpty()) {
-                evidence.failure(each.login, each.attempts(), each.code);
+                evidence.failure(each.login.over(login.protocol()), each.attempts(), each.code);
             }
         }
     }
 
-    /** As {@link #succeeded(String)}, for a user whom Postfix let in. */
+    /** As {@link #succeeded(Login)}, for a user whom Postfix let in. */
     void succeeded(Optional<IpAddress> ip, String user) {
         if (held.isEmpty()) {
             return;

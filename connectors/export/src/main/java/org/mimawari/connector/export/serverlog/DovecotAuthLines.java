@@ -22,9 +22,11 @@ final class DovecotAuthLines {
     private static final String[] UNKNOWN = {"unknown user", "Unknown user", "User unknown", "user not found"};
 
     private final AuthFailures failures;
+    private final Sessions sessions;
 
-    DovecotAuthLines(AuthFailures failures) {
+    DovecotAuthLines(AuthFailures failures, Sessions sessions) {
         this.failures = failures;
+        this.sessions = sessions;
     }
 
     /** Reads the line; gives the sign-in of a master user where it tells of one. */
@@ -74,7 +76,7 @@ final class DovecotAuthLines {
         if (unknown || startsWithAny(line, reason, MISMATCHES)) {
             line.source.saw(Sighting.LOGIN_FAILURE);
             Login login = new Login(line.point(), who.user(), who.ip(), Protocol.UNKNOWN, Optional.empty(), who.session());
-            failures.database(login, database, unknown ? Optional.of("unknown user") : Optional.empty());
+            failures.database(sessions.completed(login), database, unknown ? Optional.of("unknown user") : Optional.empty());
         }
         return Optional.empty();
     }

@@ -33,7 +33,7 @@ final class DovecotLines {
         this.evidence = evidence;
         this.failures = failures;
         this.sessions = new Sessions(evidence);
-        this.auth = new DovecotAuthLines(failures);
+        this.auth = new DovecotAuthLines(failures, sessions);
         this.mail = new DovecotMailLines(evidence, sessions);
     }
 
@@ -108,7 +108,7 @@ final class DovecotLines {
         if (master != null && !master.isOlder(login.point().millis(), MASTER_SECONDS)) {
             traits.add(SignInTrait.IN_ANOTHER_NAME);
         }
-        login.session().ifPresent(failures::succeeded);
+        failures.succeeded(login);
         sessions.signedIn(login, traits);
     }
 

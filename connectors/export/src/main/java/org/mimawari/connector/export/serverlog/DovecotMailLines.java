@@ -118,6 +118,7 @@ final class DovecotMailLines {
     private void end(LogLine line, Login who, String service) {
         line.source.saw(Sighting.SESSION_END);
         Sessions.Session session = sessions.session(who);
+        sessions.release(session);
         Login login = session.login();
         int bytes = line.findLast(" bytes=", line.message);
         if (who.protocol() == Protocol.MANAGESIEVE) {

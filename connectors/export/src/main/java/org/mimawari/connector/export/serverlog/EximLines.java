@@ -131,7 +131,7 @@ final class EximLines {
 
     private void entrance(LogLine line, OpenMessage message, int from, int to) {
         int authenticated = line.find(" A=", from, to);
-        int colon = authenticated < 0 ? -1 : line.stop(authenticated, ": ");
+        int colon = authenticated < 0 ? -1 : line.stop(authenticated + 1, ": ");
         if (colon >= 0 && line.at(colon) == ':') {
             message.entrance = Entrance.AUTHENTICATED;
             message.user = line.textUntil(colon + 1, ": ");

@@ -17,6 +17,10 @@ record Login(LogPoint point, String user, Optional<IpAddress> ip, Protocol proto
         return new Login(point, user, ip, protocol, otherClient, session);
     }
 
+    Login over(Protocol otherProtocol) {
+        return new Login(point, user, ip, otherProtocol, client, session);
+    }
+
     Login named(String otherUser) {
         return new Login(point, otherUser, ip, protocol, client, session);
     }

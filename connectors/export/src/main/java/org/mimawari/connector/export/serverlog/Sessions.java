@@ -90,6 +90,12 @@ final class Sessions {
         return session;
     }
 
+    /** The login with the protocol and client that its session is known by. */
+    Login completed(Login login) {
+        Session session = login.session().isEmpty() ? null : open.get(login.session().get());
+        return session == null ? login : login.over(session.login.protocol()).with(session.login.client());
+    }
+
     void end(Session session) {
         release(session);
         session.removals.flush(session.login.user(), LogEvidence.actor(session.login), evidence);
@@ -116,7 +122,8 @@ final class Sessions {
         return login.session().orElseGet(() -> "user " + login.user());
     }
 
-    private void release(Session session) {
+    /** Gives out the sign-in of a session, if it still waits. */
+    void release(Session session) {
         if (session.held) {
             session.held = false;
             evidence.success(session.login, session.traits);
