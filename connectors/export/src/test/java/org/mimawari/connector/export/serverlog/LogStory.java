@@ -2,6 +2,7 @@ package org.mimawari.connector.export.serverlog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -40,7 +41,7 @@ final class LogStory {
     }
 
     LogStory file(String name, String written, String... lines) {
-        return file(name, written, (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return file(name, written, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     LogStory file(String name, String written, byte[] content) {
