@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
@@ -28,10 +27,11 @@ import org.mimawari.evidence.SentMessage;
 @Tag("heavy")
 class ServerLogSpeedTest {
 
+    private static final System.Logger FIGURES = System.getLogger(ServerLogSpeedTest.class.getName());
     private static final int MESSAGES = 120_000;
 
     @Test
-    void countsEveryMessageOfALongNightQuicklyAndInLittleMemory(@TempDir Path folder, TestReporter reporter)
+    void countsEveryMessageOfALongNightQuicklyAndInLittleMemory(@TempDir Path folder)
             throws IOException {
         Path file = folder.resolve("mail.log");
         BusyMailServer server = new BusyMailServer().write(file, MESSAGES);
@@ -42,7 +42,7 @@ class ServerLogSpeedTest {
             sink = new Counting();
             cpu = read(file, sink);
         }
-        reporter.publishEntry("lines", server.lines() + " of " + Files.size(file) / 1_000_000 + " MB in " + cpu.toMillis()
+        FIGURES.log(System.Logger.Level.INFO, server.lines() + " lines of " + Files.size(file) / 1_000_000 + " MB in " + cpu.toMillis()
                 + " ms CPU, " + sink.live / 1_000_000 + " MB live");
         assertThat(sink.messages).isEqualTo(MESSAGES);
         assertThat(sink.recipients).isEqualTo(server.recipients());
