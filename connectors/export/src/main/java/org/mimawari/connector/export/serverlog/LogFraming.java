@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class LogFraming {
 
     private static final int LONGEST_TAG = 64;
+    private static final int LONGEST_PRIORITY = 5;
     private static final int BYTE_ORDER_MARK = 0xEF;
 
     private final StampReader stamps;
@@ -250,9 +251,11 @@ final class LogFraming {
     }
 
     static int behindPriority(LogLine line, int at) {
-        long priority = line.at(at) == '<' ? line.number(at + 1) : -1;
-        int close = line.stop(at, ">");
-        return priority >= 0 && close - at <= 4 && line.at(close) == '>' ? close + 1 : at;
+        if (line.at(at) != '<') {
+            return at;
+        }
+        int close = line.find(">", at, Math.min(line.to, at + LONGEST_PRIORITY));
+        return close > at + 1 && line.number(at + 1) >= 0 ? close + 1 : at;
     }
 
     private static int behindColour(LogLine line, int start) {

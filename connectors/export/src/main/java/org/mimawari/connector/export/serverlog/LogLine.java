@@ -121,6 +121,10 @@ final class LogLine {
 
     /** The first position at or behind start that holds one of these characters, or the end of the line. */
     int stop(int start, String stops) {
+        if (stops.length() == 1) {
+            int found = find(stops.charAt(0), start);
+            return found < 0 ? Math.max(to, start) : found;
+        }
         int end = start;
         while (end < to && stops.indexOf(bytes[end]) < 0) {
             end++;

@@ -77,7 +77,7 @@ final class StampReader {
 
     /** The number of the month whose English short name stands at a position; 0 where there is none. */
     static int month(LogLine line, int at) {
-        if (line.at(at) < 'A' || line.at(at + 3) != ' ') {
+        if (line.at(at + 3) != ' ' || line.at(at + 1) < 'a' || line.at(at + 2) < 'a') {
             return 0;
         }
         for (int i = 0; i < MONTHS.length(); i += 3) {
