@@ -30,13 +30,16 @@ final class AuthFailures {
         private final Login login;
         private final Optional<String> code;
         private final Map<String, Integer> byDatabase = new HashMap<>();
+        private LogPoint last;
 
         Held(Login login, Optional<String> code) {
             this.login = login;
             this.code = code;
+            this.last = login.point();
         }
 
-        void count(String database) {
+        void count(String database, LogPoint point) {
+            last = point;
             byDatabase.merge(database, 1, Integer::sum);
         }
 
@@ -53,7 +56,7 @@ final class AuthFailures {
 
     private final LogEvidence evidence;
     private final LinkedHashMap<String, List<Held>> held = new LinkedHashMap<>();
-    private long oldest = Long.MAX_VALUE;
+    private final LinkedHashMap<String, List<Held>> heldInSession = new LinkedHashMap<>();
 
     AuthFailures(LogEvidence evidence) {
         this.evidence = evidence;
@@ -61,7 +64,9 @@ final class AuthFailures {
 
     /** A line of a password database. */
     void database(Login login, String database, Optional<String> code) {
-        List<Held> users = held.computeIfAbsent(key(login), any -> new ArrayList<>());
+        LinkedHashMap<String, List<Held>> queue = login.session().isPresent() ? heldInSession : held;
+        List<Held> users = Optional.ofNullable(queue.remove(key(login))).orElseGet(ArrayList::new);
+        queue.put(key(login), users);
         Optional<Held> same = users.stream().filter(each -> each.login.user().equals(login.user())).findFirst();
         if (same.isEmpty() && users.size() >= MOST_USERS) {
             evidence.failure(login, 1, code);
@@ -71,10 +76,9 @@ final class AuthFailures {
         if (same.isEmpty()) {
             users.add(failure);
         }
-        failure.count(database);
-        oldest = Math.min(oldest, login.point().millis());
-        if (held.size() > MOST_HELD) {
-            release(held.keySet().iterator().next());
+        failure.count(database, login.point());
+        if (queue.size() > MOST_HELD) {
+            release(queue, queue.keySet().iterator().next());
         }
     }
 
@@ -84,7 +88,7 @@ final class AuthFailures {
         int others = 0;
         int own = 0;
         for (Held each : users) {
-            boolean same = login.user().isEmpty() || each.login.user().equals(login.user());
+            boolean same = login.user().isEmpty() && users.size() == 1 || each.login.user().equals(login.user());
             own += same ? each.attempts() : 0;
             if (!same) {
                 others += each.attempts();
@@ -127,28 +131,24 @@ final class AuthFailures {
         }
     }
 
-    /** Lets go of what has waited long enough. */
+    /** Lets go of what has waited long enough; both queues are in the order of the last failure. */
     void passTime(long now) {
-        if (oldest == Long.MAX_VALUE || now - oldest <= WAIT_WITHOUT_SESSION * 1000L) {
-            return;
-        }
-        oldest = Long.MAX_VALUE;
-        List<String> due = new ArrayList<>();
-        held.forEach((key, users) -> {
-            LogPoint point = users.get(0).login.point();
-            boolean waits = !users.get(0).login.session().isEmpty();
-            if (point.isOlder(now, waits ? WAIT_WITH_SESSION : WAIT_WITHOUT_SESSION)) {
-                due.add(key);
-            } else {
-                oldest = Math.min(oldest, waits ? point.millis() + (WAIT_WITH_SESSION - WAIT_WITHOUT_SESSION) * 1000L
-                        : point.millis());
-            }
-        });
-        due.forEach(this::release);
+        passTime(held, now, WAIT_WITHOUT_SESSION);
+        passTime(heldInSession, now, WAIT_WITH_SESSION);
     }
 
     void finish() {
-        List.copyOf(held.keySet()).forEach(this::release);
+        passTime(LogLine.NO_TIME);
+    }
+
+    private void passTime(LinkedHashMap<String, List<Held>> queue, long now, int seconds) {
+        while (!queue.isEmpty()) {
+            Map.Entry<String, List<Held>> eldest = queue.entrySet().iterator().next();
+            if (!eldest.getValue().stream().allMatch(each -> each.last.isOlder(now, seconds))) {
+                return;
+            }
+            release(queue, eldest.getKey());
+        }
     }
 
     private Optional<Held> find(String key, Login login) {
@@ -168,13 +168,13 @@ final class AuthFailures {
         return Optional.empty();
     }
 
-    private void release(String key) {
-        removed(key).forEach(each -> evidence.failure(each.login, each.attempts(), each.code));
+    private void release(LinkedHashMap<String, List<Held>> queue, String key) {
+        Optional.ofNullable(queue.remove(key)).orElse(List.of())
+                .forEach(each -> evidence.failure(each.login, each.attempts(), each.code));
     }
 
-    private List<Held> removed(String key) {
-        List<Held> users = held.remove(key);
-        return users == null ? List.of() : users;
+    private List<Held> removed(String session) {
+        return Optional.ofNullable(heldInSession.remove(session)).orElse(List.of());
     }
 
     private static String key(Login login) {

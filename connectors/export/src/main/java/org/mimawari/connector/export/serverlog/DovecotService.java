@@ -30,6 +30,14 @@ final class DovecotService {
         return end > start && UNMISTAKABLE.contains(line.text(start, end));
     }
 
+    /** As {@link #isPlain}, for lines without a stamp: words with a colon begin many a file, so more is asked for. */
+    static boolean isBare(LogLine line, int start) {
+        int end = end(line, start);
+        boolean known = end > start && UNMISTAKABLE.contains(line.text(start, end));
+        return known && (line.at(end) == '(' || line.startsWith(end - "-login".length(), "-login")
+                || DovecotLines.behindLevel(line, end + 2) > end + 2);
+    }
+
     /** The position behind a service's name, or the start where none can stand there. */
     static int end(LogLine line, int start) {
         int end = start;

@@ -17,7 +17,7 @@ import org.mimawari.connector.export.serverlog.OpenMessage.Entrance;
 final class OpenMessages {
 
     private static final int MOST = 20_000;
-    private static final int MOST_RECIPIENTS = 200_000;
+    private static final int MOST_RECIPIENTS = 60_000;
     private static final int MOST_IDS = 8_192;
 
     private final Consumer<OpenMessage> settled;

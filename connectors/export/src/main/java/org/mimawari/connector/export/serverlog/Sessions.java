@@ -59,6 +59,9 @@ final class Sessions {
         session.traits.addAll(traits);
         session.held = true;
         waiting.add(session);
+        if (waiting.size() > MOST) {
+            release(waiting.poll());
+        }
         evict();
     }
 

@@ -15,7 +15,7 @@ final class Unstamped {
      */
     static boolean frame(LogLine line, int start) {
         line.message = start;
-        if (DovecotService.isPlain(line, start)) {
+        if (DovecotService.isBare(line, start)) {
             line.program = MailProgram.DOVECOT;
             return true;
         }

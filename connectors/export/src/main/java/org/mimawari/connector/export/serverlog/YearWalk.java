@@ -13,7 +13,7 @@ final class YearWalk {
     static final int DISORDER = 31;
     private static final int LEAP_CYCLE = 8;
 
-    private final long latestDay;
+    private long latestDay;
     private long previousDay;
     private int year;
     private int lastMonth;
@@ -28,6 +28,11 @@ final class YearWalk {
         this.year = startYear;
         this.previousDay = Long.MIN_VALUE;
         this.latestDay = latestDay;
+    }
+
+    /** The log goes on from here: what comes may be as late as it likes. */
+    void open() {
+        latestDay = Long.MAX_VALUE;
     }
 
     /** The day a stamp of this month and day lies on, in days since the epoch. */
@@ -45,7 +50,8 @@ final class YearWalk {
     }
 
     private long first(int month, int day) {
-        return exists(year, month, day) ? day(year, month, day) : latest(month, day, day(year, 12, 31));
+        boolean fits = exists(year, month, day) && day(year, month, day) <= latestDay;
+        return fits ? day(year, month, day) : latest(month, day, Math.min(latestDay, day(year, 12, 31)));
     }
 
     private long next(int month, int day) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mimawari.evidence.IpAddress;
@@ -101,6 +102,18 @@ class PostfixLinesTest {
                 .read(SignIn.class);
         assertThat(signIns).singleElement().matches(s -> s.protocol() == SignIn.Protocol.SMTP
                 && s.mailbox().get().text().equals("info@corp.example"));
+    }
+
+    @Test
+    void countsEachAttemptOfALongAttackOnce() {
+        String[] lines = IntStream.range(0, 120).mapToObj(i -> i % 2 == 0
+                ? String.format("Nov 22 03:%02d:%02d mail dovecot: auth: sql(info@corp.example,203.0.113.9): Password mismatch",
+                        i / 60, i % 60)
+                : String.format("Nov 22 03:%02d:%02d mail postfix/smtpd[9]: warning: u[203.0.113.9]: SASL LOGIN"
+                        + " authentication failed: x", (i + 2) / 60, (i + 2) % 60)).toArray(String[]::new);
+        List<SignIn> signIns = new LogStory(folder).log(lines).read(SignIn.class);
+        assertThat(signIns.stream().mapToInt(SignIn::attempts).sum()).isEqualTo(60);
+        assertThat(signIns).allMatch(s -> s.mailbox().isPresent());
     }
 
     @Test

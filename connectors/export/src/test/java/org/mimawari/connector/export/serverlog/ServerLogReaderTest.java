@@ -98,7 +98,18 @@ class ServerLogReaderTest {
         assertThat(new LogStory(folder).file("notes.log", WRITTEN, "2026-01-01,Operation,\"{}\"", "a,b,c").recognised()).isZero();
         assertThat(new LogStory(folder).file("x.json", WRITTEN, "{\"Operation\":\"Send\",\"message\":\"x\"}").recognised())
                 .isZero();
+        assertThat(new LogStory(folder).file("a.yaml", WRITTEN, "imap: true", "auth: none", "master: x").recognised()).isZero();
         assertThat(new LogStory(folder).file("a.eml", WRITTEN, "Received: from a", "From: a@b.example").recognised()).isZero();
+    }
+
+    @Test
+    void staysQuickWhereFailuresPileUp() {
+        String[] lines = IntStream.range(0, 60_000).mapToObj(i -> String.format("2026-11-22T03:%02d:%02d.%03dZ mail dovecot:"
+                + " auth: sql(u%d,203.0.113.9,<S%d>): Password mismatch", i / 6_000, i / 100 % 60, i % 1000, i, i))
+                .toArray(String[]::new);
+        long before = System.nanoTime();
+        assertThat(story().log(lines).read(SignIn.class)).hasSize(60_000);
+        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
     }
 
     @Test
