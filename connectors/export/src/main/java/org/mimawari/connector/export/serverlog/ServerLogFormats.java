@@ -10,6 +10,6 @@ public final class ServerLogFormats {
     private ServerLogFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of();
+        return List.of(new ServerLogReader(settings));
     }
 }
