@@ -14,6 +14,7 @@ final class RuleWording {
     private static final int MOST_ACTIONS = 10;
     private static final int MOST_TARGETS = 5;
     private static final int MOST_CODES = 6;
+    private static final String UNKNOWN = "?";
 
     private RuleWording() {}
 
@@ -35,8 +36,11 @@ final class RuleWording {
         return capped(name);
     }
 
-    /** What the rule does, in the words of evidence lines: {@code move: RSS Feeds}, {@code mark-read}. */
+    /** What the rule does, in the words of evidence lines: {@code move: RSS Feeds}, {@code mark-read}; {@code ?} where none shows. */
     static List<String> actions(MailboxRule rule) {
+        if (rule.actions().isEmpty()) {
+            return List.of(UNKNOWN);
+        }
         return rule.actions().stream().limit(MOST_ACTIONS).map(RuleWording::action).distinct().toList();
     }
 
