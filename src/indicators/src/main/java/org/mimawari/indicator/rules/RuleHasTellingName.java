@@ -15,6 +15,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
 
 /** A rule that hides or forwards mail carries a name such as {@code .} that is meant to be overlooked (T1564.008). */
@@ -23,9 +24,12 @@ public final class RuleHasTellingName implements Indicator {
     private static final IndicatorProfile PROFILE = new IndicatorProfile("rules-punct-name", Family.RULES,
             AttackStage.HIDING, Level.HIGH, 50, 0.8, List.of("T1564.008", "T1137.005"),
             Set.of(EvidenceKind.MAILBOX_RULE));
-    private static final Gravity WEAK = new Gravity(Level.INFO, 10, 0.8);
-    private static final Gravity MERE_FILING = new Gravity(Level.LOW, 25, 0.6);
-    private static final Gravity CARELESS = new Gravity(Level.MEDIUM, 40, 0.7);
+    /** A name nobody reads on a rule that keeps mail unseen and marks it read: two odd choices at once. */
+    private static final Gravity UNMISTAKABLE = new Gravity(Level.HIGH, 85, 0.9);
+    /** Factors, not lower weights, so that a weak name completes no combination of signs. */
+    private static final Multiplier SHORT_NAME = Multiplier.modifier("short-name", 0.2);
+    private static final Multiplier MERE_FILING = Multiplier.modifier("mere-filing", 0.35);
+    private static final Multiplier CARELESS = Multiplier.modifier("careless-name", 0.7);
 
     @Override
     public IndicatorProfile profile() {
@@ -40,7 +44,8 @@ public final class RuleHasTellingName implements Indicator {
         for (SeenRule seen : RuleInventory.of(evidence)) {
             RuleNameVerdict verdict = verdict(seen.rule(), naming);
             if (verdict != RuleNameVerdict.ORDINARY && acts(seen)) {
-                found.add(findings.of(seen, Reason.NONE, gravity(seen, verdict)));
+                found.add(findings.of(seen, Reason.NONE, gravity(seen, verdict, evidence),
+                        lighter(seen, verdict)));
             }
         }
         return found;
@@ -72,14 +77,25 @@ public final class RuleHasTellingName implements Indicator {
                 || seen.marksRead();
     }
 
-    private static Gravity gravity(SeenRule seen, RuleNameVerdict verdict) {
+    private static Gravity gravity(SeenRule seen, RuleNameVerdict verdict, MailboxEvidence evidence) {
+        if (verdict == RuleNameVerdict.SHORT) {
+            return new Gravity(Level.LOW, PROFILE.weight(), PROFILE.confidence());
+        }
+        boolean away = seen.hiding() == Hiding.UNSEEN
+                || seen.hiding() == Hiding.ARCHIVED && seen.takesEverything(evidence.mailbox());
+        boolean unmistakable = away && seen.marksRead()
+                && verdict != RuleNameVerdict.KEYBOARD_RUN;
+        return unmistakable ? UNMISTAKABLE : Gravity.of(PROFILE);
+    }
+
+    private static List<Multiplier> lighter(SeenRule seen, RuleNameVerdict verdict) {
         if (!verdict.isTelling()) {
-            return WEAK;
+            return List.of(SHORT_NAME);
         }
         boolean harms = seen.hiding().hides() || seen.sendsAway() || !seen.rule().readable();
         if (!harms) {
-            return MERE_FILING;
+            return List.of(MERE_FILING);
         }
-        return verdict == RuleNameVerdict.KEYBOARD_RUN ? CARELESS : Gravity.of(PROFILE);
+        return verdict == RuleNameVerdict.KEYBOARD_RUN ? List.of(CARELESS) : List.of();
     }
 }

@@ -13,6 +13,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
 
 /** A rule keeps mail about money, break-ins or failed deliveries from its owner (ATT&amp;CK T1564.008). */
@@ -23,7 +24,10 @@ public final class RuleHidesKeyword implements Indicator {
     /** Read unseen and out of sight: nobody files invoices that way. */
     private static final Gravity UNMISTAKABLE = new Gravity(Level.HIGH, 85, 0.9);
     private static final Gravity THOROUGH = new Gravity(Level.HIGH, 75, 0.85);
-    private static final Gravity FAINT = new Gravity(Level.MEDIUM, 40, 0.6);
+    /** Factors, not lower weights, so that a faint sign completes no combination of signs. */
+    private static final Multiplier FAINT_WORDS = Multiplier.modifier("faint-words", 0.5);
+    private static final Multiplier ONE_SENDER = Multiplier.modifier("one-sender", 0.5);
+    private static final Multiplier ARCHIVED_UNREAD = Multiplier.modifier("archived-unread", 0.5);
     private static final int THOROUGH_WORDS = 3;
 
     @Override
@@ -39,7 +43,8 @@ public final class RuleHidesKeyword implements Indicator {
             if (seen.hiding().hides() && !RuleWords.sortsSpam(seen)) {
                 RuleWords words = RuleWords.of(seen);
                 if (!words.isEmpty()) {
-                    found.add(findings.of(seen, Reason.NONE.andTexts("words", words.words()), gravity(seen, words)));
+                    found.add(findings.of(seen, Reason.NONE.andTexts("words", words.words()), gravity(seen, words),
+                            lighter(seen, words)));
                 }
             }
         }
@@ -47,20 +52,24 @@ public final class RuleHidesKeyword implements Indicator {
     }
 
     private static Gravity gravity(SeenRule seen, RuleWords words) {
-        boolean complete = seen.hiding().isComplete();
-        if (words.strong() == 0 && words.words().size() == 1) {
-            return FAINT;
-        }
-        if (isNarrowed(seen)) {
-            return seen.hiding() == Hiding.UNSEEN ? Gravity.of(PROFILE) : FAINT;
+        if (!lighter(seen, words).isEmpty() || isNarrowed(seen)) {
+            return Gravity.of(PROFILE);
         }
         if (seen.marksRead() && words.strong() > 0) {
             return UNMISTAKABLE;
         }
-        if (!complete) {
-            return FAINT;
-        }
         return words.strong() >= THOROUGH_WORDS ? THOROUGH : Gravity.of(PROFILE);
+    }
+
+    private static List<Multiplier> lighter(SeenRule seen, RuleWords words) {
+        if (words.strong() == 0 && words.words().size() == 1) {
+            return List.of(FAINT_WORDS);
+        }
+        if (isNarrowed(seen) && seen.hiding() != Hiding.UNSEEN) {
+            return List.of(ONE_SENDER);
+        }
+        boolean readArchive = seen.hiding().isComplete() || seen.marksRead();
+        return readArchive ? List.of() : List.of(ARCHIVED_UNREAD);
     }
 
     /** Only mail of one sender, as people treat a shop's receipts or a service's notices. */

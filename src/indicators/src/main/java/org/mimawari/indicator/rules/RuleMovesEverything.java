@@ -19,6 +19,7 @@ public final class RuleMovesEverything implements Indicator {
             AttackStage.HIDING, Level.MEDIUM, 45, 0.65, List.of("T1564.008"), Set.of(EvidenceKind.MAILBOX_RULE));
     private static final Gravity READ_UNSEEN = new Gravity(Level.HIGH, 75, 0.85);
     private static final Gravity UNSEEN = new Gravity(Level.MEDIUM, 60, 0.75);
+    private static final Gravity ARCHIVED_READ = new Gravity(Level.MEDIUM, 60, 0.75);
     /** People who archive everything exist, and read it on the way. */
     private static final Gravity ARCHIVED = new Gravity(Level.LOW, 25, 0.6);
 
@@ -43,6 +44,6 @@ public final class RuleMovesEverything implements Indicator {
         if (seen.hiding() == Hiding.UNSEEN) {
             return seen.marksRead() ? READ_UNSEEN : UNSEEN;
         }
-        return seen.marksRead() ? Gravity.of(PROFILE) : ARCHIVED;
+        return seen.marksRead() ? ARCHIVED_READ : ARCHIVED;
     }
 }

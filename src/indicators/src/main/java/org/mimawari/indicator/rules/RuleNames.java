@@ -16,7 +16,7 @@ public final class RuleNames {
     private static final int LONGEST = 200;
     private static final int REPEATED_WIDE = 3;
     private static final int SHORTEST_RUN = 3;
-    private static final Set<String> ABBREVIATIONS = Set.of("cc", "kk");
+    private static final Set<String> ABBREVIATIONS = Set.of("cc", "kk", "ooo", "www");
     private static final List<String> KEYS = List.of("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedc");
     // Blank although Unicode calls them letters or symbols: Hangul fillers, the empty Braille cell.
     private static final Set<Integer> BLANKS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);

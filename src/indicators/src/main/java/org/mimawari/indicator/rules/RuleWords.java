@@ -69,8 +69,11 @@ public record RuleWords(List<String> words, int strong, boolean finance) {
         return SPAM_MARKS.contains(value) || colon > 0 && SPAM_MARKS.contains(value.substring(0, colon));
     }
 
+    /** One everyday word is weak; two of them together, as in "security alert", are the title of a warning. */
     private static boolean isWeak(String value) {
-        return WEAK.contains(value);
+        List<String> hits = Stream.of(Dictionary.FINANCE, Dictionary.SECURITY, Dictionary.BOUNCE)
+                .flatMap(list -> list.hits(value).stream()).distinct().toList();
+        return WEAK.contains(value) || hits.size() == 1 && WEAK.contains(hits.get(0));
     }
 
     private static List<String> texts(SeenRule seen) {

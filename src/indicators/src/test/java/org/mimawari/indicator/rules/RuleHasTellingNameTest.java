@@ -3,6 +3,8 @@ package org.mimawari.indicator.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mimawari.evidence.RuleCondition.Field.SENDER;
 import static org.mimawari.indicator.rules.RuleStory.DELETE;
+import static org.mimawari.indicator.rules.RuleStory.MARK_READ;
+import static org.mimawari.indicator.rules.RuleStory.TO_RSS;
 import static org.mimawari.indicator.rules.RuleStory.forwardTo;
 import static org.mimawari.indicator.rules.RuleStory.moveTo;
 import static org.mimawari.indicator.rules.RuleStory.only;
@@ -60,6 +62,17 @@ class RuleHasTellingNameTest {
     @Test
     void onlyNotesTwoLetters() {
         assertThat(only(indicator, snapshot("HR", FROM_BOSS, DELETE)).orElseThrow().level()).isEqualTo(Level.INFO);
+    }
+
+    @Test
+    void isUnmistakableWhereReadMailGoesOutOfSight() {
+        assertThat(only(indicator, snapshot(".", FROM_BOSS, TO_RSS, MARK_READ)).orElseThrow().points())
+                .isGreaterThanOrEqualTo(0.6);
+    }
+
+    @Test
+    void completesNoCombinationOfSignsWithTwoLetters() {
+        assertThat(only(indicator, snapshot("HR", FROM_BOSS, DELETE)).orElseThrow().multiplier()).isLessThan(0.8);
     }
 
     @Test

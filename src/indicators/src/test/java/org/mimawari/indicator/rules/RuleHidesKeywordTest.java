@@ -98,6 +98,18 @@ class RuleHidesKeywordTest {
     }
 
     @Test
+    void completesNoCombinationOfSignsWithOneEverydayWord() {
+        Finding finding = only(indicator, snapshot("Google", when(SUBJECT, "Google Alert"), DELETE)).orElseThrow();
+        assertThat(finding.multiplier()).isLessThan(0.8);
+    }
+
+    @Test
+    void takesTwoEverydayWordsForTheTitleOfAWarning() {
+        assertThat(only(indicator, snapshot("x", when(SUBJECT, "Security alert"), DELETE)).orElseThrow().level())
+                .isEqualTo(Level.HIGH);
+    }
+
+    @Test
     void givesOneFindingForARuleThatIsLiveInTheLogAndInAnExport() {
         List<RuleCondition> log = when(SUBJECT_OR_BODY, "Invoice", "payment");
         List<RuleCondition> live = when(SUBJECT, "payment", "invoice");
