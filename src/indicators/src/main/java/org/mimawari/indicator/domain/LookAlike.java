@@ -58,7 +58,8 @@ public final class LookAlike {
             String above = lower.substring(0, lower.length() - suffix.length() - 1);
             String name = above.substring(above.lastIndexOf('.') + 1);
             return name.isEmpty() ? Optional.empty()
-                    : Optional.of(new Parts(name + "." + suffix, name, suffix, name.replace("-", ""), skeletonOf(name)));
+                    : Optional.of(new Parts(name + "." + suffix, name, suffix, name.replace("-", ""),
+                            skeletonOf(name)));
         }
 
         private static String suffix(String domain) {

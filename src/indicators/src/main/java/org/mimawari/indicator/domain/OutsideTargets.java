@@ -11,8 +11,8 @@ import org.mimawari.indicator.Policy;
 
 /**
  * Finds the addresses outside the organisation in what sources give as a forwarding target: {@code smtp:a@b.example},
- * {@code "Name" [SMTP:a@b.example]}, {@code a@b.example; c@d.example}. A display name never hides the address beside it.
- * Where no own domains are known, only the mailbox's own registrable domain counts as inside.
+ * {@code "Name" [SMTP:a@b.example]}, {@code a@b.example; c@d.example}. A display name never hides the address beside
+ * it. Where no own domains are known, only the mailbox's own registrable domain counts as inside.
  */
 public final class OutsideTargets {
 

@@ -55,9 +55,10 @@ public final class ForwardsToLookAlike implements Indicator {
         List<Finding> found = new ArrayList<>(byRule(rules, known, outflow, evidence));
         RuleCircumstances circumstances = new RuleCircumstances(evidence);
         for (SeenForwarding seen : settings) {
-            known.find(seen.target().domain()).ifPresent(match -> found.add(outflow.weighed(Finding.of(PROFILE, evidence,
-                    seen.when(), seen.target().text(), facts(seen.target(), match), Citation.of(seen.sightings()))
-                    .times(circumstances.of(seen.setting(), seen.isUndated())), List.of(seen.target()))));
+            known.find(seen.target().domain()).map(match -> Finding.of(PROFILE, evidence, seen.when(),
+                    seen.target().text(), facts(seen.target(), match), Citation.of(seen.sightings()))
+                    .times(circumstances.of(seen.setting(), seen.isUndated())))
+                    .ifPresent(finding -> found.add(outflow.weighed(finding, List.of(seen.target()))));
         }
         return found;
     }

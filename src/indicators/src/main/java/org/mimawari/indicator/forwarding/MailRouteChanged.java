@@ -54,7 +54,8 @@ public final class MailRouteChanged implements Indicator {
         Map<String, List<MailFlowRule>> routes = new LinkedHashMap<>();
         for (MailFlowRule rule : evidence.mailFlowRules()) {
             if (isOfInterest(rule, evidence)) {
-                routes.computeIfAbsent(rule.type() + "|" + Folding.fold(rule.name()), any -> new ArrayList<>()).add(rule);
+                routes.computeIfAbsent(rule.type() + "|" + Folding.fold(rule.name()), any -> new ArrayList<>())
+                        .add(rule);
             }
         }
         List<Finding> found = new ArrayList<>();

@@ -36,7 +36,8 @@ record RuleOutflow(SeenRule seen, List<MailboxAddress> targets) {
 
     /** Copying to an address is forwarding by another name; a folder holds no {@code @}. */
     private static boolean mayLeave(RuleAction action) {
-        return action.type().sendsAway() || action.type() == RuleAction.Type.COPY || action.type() == RuleAction.Type.OTHER;
+        return action.type().sendsAway() || action.type() == RuleAction.Type.COPY
+                || action.type() == RuleAction.Type.OTHER;
     }
 
     List<String> addresses() {

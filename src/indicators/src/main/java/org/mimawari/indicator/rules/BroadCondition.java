@@ -24,8 +24,9 @@ final class BroadCondition {
     private static final Set<String> IN_EVERY_HEADER = Set.of("from", "to", "date", "received", "subject",
             "message-id", "mime-version", "content-type", "return-path");
     private static final Set<String> EVERY_QUERY = Set.of("*", "@", ".", "from:*", "to:*", "from:@", "from:(*)",
-            "from:.", "to:me", "subject:*", "in:anywhere", "in:inbox", "in:all", "is:inbox", "is:unread", "is:read", "label:inbox",
-            "label:unread", "larger:0", "larger:1", "size:0", "size:1", "from:com", "from:.com", "from:jp", "from:.jp",
+            "from:.", "to:me", "subject:*", "in:anywhere", "in:inbox", "in:all", "is:inbox", "is:unread", "is:read",
+            "label:inbox", "label:unread", "larger:0", "larger:1", "size:0", "size:1", "from:com", "from:.com",
+                    "from:jp", "from:.jp",
             "from:(@)", "from:*@*");
 
     private BroadCondition() {}
@@ -49,7 +50,8 @@ final class BroadCondition {
 
     private static long bound(RuleCondition condition) {
         String digits = condition.values().isEmpty() ? "" : condition.values().get(0).strip();
-        boolean isNumber = !digits.isEmpty() && digits.length() <= 15 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber = !digits.isEmpty() && digits.length() <= 15
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Long.parseLong(digits) : -1;
     }
 

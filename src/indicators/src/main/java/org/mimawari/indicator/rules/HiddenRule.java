@@ -42,7 +42,8 @@ public final class HiddenRule implements Indicator {
         String name = Folding.fold(seen.rule().name());
         boolean named = SYSTEM.stream().anyMatch(name::startsWith);
         boolean delegates = name.contains("delegate");
-        boolean modest = seen.rule().actions().stream().map(RuleAction::type).allMatch(type -> type == RuleAction.Type.MOVE
+        boolean modest = seen.rule().actions().stream().map(RuleAction::type)
+                .allMatch(type -> type == RuleAction.Type.MOVE
                 || type == RuleAction.Type.REPLY || type == RuleAction.Type.STOP || type == RuleAction.Type.OTHER
                 || delegates && type.sendsAway());
         return named && modest && RuleWords.of(seen).isEmpty();

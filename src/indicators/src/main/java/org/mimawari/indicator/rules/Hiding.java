@@ -64,6 +64,7 @@ public enum Hiding {
     private static boolean isLabelled(MailboxRule rule) {
         return rule.actions().stream()
                 .filter(action -> action.type() == RuleAction.Type.MOVE || action.type() == RuleAction.Type.COPY)
-                .flatMap(action -> action.targets().stream()).anyMatch(label -> Whereabouts.of(label) == Whereabouts.PLAIN);
+                .flatMap(action -> action.targets().stream())
+                .anyMatch(label -> Whereabouts.of(label) == Whereabouts.PLAIN);
     }
 }

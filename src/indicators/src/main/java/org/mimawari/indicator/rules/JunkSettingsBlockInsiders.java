@@ -58,7 +58,8 @@ public final class JunkSettingsBlockInsiders implements Indicator {
         Map<String, Integer> writtenTo = changes.isEmpty() ? Map.of() : writtenTo(evidence);
         List<Finding> found = new ArrayList<>();
         for (SettingChange change : changes) {
-            List<String> wanted = blocked(change).filter(sender -> isWanted(sender, writtenTo)).distinct().sorted().toList();
+            List<String> wanted = blocked(change).filter(sender -> isWanted(sender, writtenTo)).distinct().sorted()
+                    .toList();
             if (!wanted.isEmpty()) {
                 found.add(finding(change, wanted, evidence));
             }

@@ -51,6 +51,7 @@ public final class RuleArchivesRead implements Indicator {
         }
         List<String> senders = Stream.concat(seen.values(Field.SENDER).stream(), seen.values(Field.QUERY).stream())
                 .map(Folding::fold).toList();
-        return !senders.isEmpty() && senders.stream().allMatch(sender -> BULK_SENDERS.stream().anyMatch(sender::contains));
+        return !senders.isEmpty() && senders.stream()
+                .allMatch(sender -> BULK_SENDERS.stream().anyMatch(sender::contains));
     }
 }

@@ -60,7 +60,8 @@ public final class RuleChurn implements Indicator {
                 made.put(name, change);
             } else if (change.change().ends() && made.containsKey(name) && !change.name().isEmpty()) {
                 MailboxRule before = made.remove(name);
-                boolean harms = Hiding.of(before).hides() || before.actions().stream().anyMatch(a -> a.type().sendsAway());
+                boolean harms = Hiding.of(before).hides()
+                        || before.actions().stream().anyMatch(action -> action.type().sendsAway());
                 if (harms && between(before, change).compareTo(SHORT_LIVED) <= 0) {
                     found.addAll(List.of(before, change));
                 }
@@ -101,8 +102,8 @@ public final class RuleChurn implements Indicator {
         List<String> names = names(stretch);
         Reason reason = Reason.number("changes", stretch.size())
                 .andTexts("rules", names).andNumber("count", names.size());
-        return RuleFindings.settled(Finding.of(PROFILE, evidence, TimeRange.of(stretch), String.join("|", names), reason,
-                Citation.of(stretch)).times(new RuleCircumstances(evidence).of(stretch.get(0), false)));
+        return RuleFindings.settled(Finding.of(PROFILE, evidence, TimeRange.of(stretch), String.join("|", names),
+                reason, Citation.of(stretch)).times(new RuleCircumstances(evidence).of(stretch.get(0), false)));
     }
 
     private static List<String> names(List<MailboxRule> rules) {

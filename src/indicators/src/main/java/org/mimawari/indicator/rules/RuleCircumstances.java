@@ -89,7 +89,8 @@ public final class RuleCircumstances {
         List<String> folders = seen.rule().actions().stream().filter(action -> action.type() == RuleAction.Type.MOVE)
                 .flatMap(action -> action.targets().stream()).toList();
         if (folders.stream().map(Whereabouts::name).map(RuleNames::verdict)
-                .anyMatch(verdict -> verdict == RuleNameVerdict.PUNCTUATION_ONLY || verdict == RuleNameVerdict.INVISIBLE)) {
+                .anyMatch(verdict -> verdict == RuleNameVerdict.PUNCTUATION_ONLY
+                        || verdict == RuleNameVerdict.INVISIBLE)) {
             return Optional.of(FOLDER_NAMELESS);
         }
         Optional<Instant> from = seen.when().from();

@@ -56,7 +56,9 @@ public final class RuleHidesBounces implements Indicator {
         return found;
     }
 
-    /** A list manager who sends to stale addresses sorts the failures away; only a state that was always so is excused. */
+    /**
+     * A list manager who sends to stale addresses sorts the failures away; only a state that was always so is excused.
+     */
     private static List<Multiplier> factors(SeenRule seen, MailboxEvidence evidence) {
         boolean bulk = evidence.kind() == MailboxKind.ROBOT || evidence.kind() == MailboxKind.BULK;
         return bulk && seen.isUndated() ? List.of(SENDS_IN_BULK) : List.of();

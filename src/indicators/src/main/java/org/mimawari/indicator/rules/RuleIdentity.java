@@ -59,7 +59,8 @@ final class RuleIdentity {
     private static List<String> action(RuleAction action) {
         return switch (action.type()) {
             case STOP, KEEP, OTHER -> List.of();
-            case MOVE, COPY -> targets(action).map(target -> "=" + action.type() + " " + Whereabouts.name(target)).toList();
+            case MOVE, COPY -> targets(action).map(target -> "=" + action.type() + " " + Whereabouts.name(target))
+                    .toList();
             default -> action.targets().isEmpty() ? List.of("=" + action.type())
                     : targets(action).map(target -> "=" + action.type() + " " + address(target)).toList();
         };

@@ -44,7 +44,9 @@ public final class RuleRunsProgram implements Indicator {
                 .map(RuleWording::capped).orElse("?");
     }
 
-    /** Sieve can start only what the server's administrator put into one folder, named without a path (RFC draft pipe). */
+    /**
+     * Sieve can start only what the server's administrator put into one folder, named without a path (Pigeonhole, vnd.dovecot.pipe).
+     */
     private static Gravity gravity(String program) {
         String lower = program.substring(0, Math.min(program.length(), LONGEST)).toLowerCase(Locale.ROOT);
         boolean bare = !lower.equals("?") && lower.indexOf('/') < 0 && lower.indexOf('\\') < 0 && lower.indexOf(':') < 0

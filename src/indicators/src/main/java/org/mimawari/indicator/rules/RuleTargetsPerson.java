@@ -33,8 +33,9 @@ public final class RuleTargetsPerson implements Indicator {
     private static final Gravity COLLEAGUE = new Gravity(Level.LOW, 30, 0.55);
     private static final int MOST_PEOPLE = 3;
     private static final Set<String> KEY_ROLES = Set.of("keiri", "zaimu", "kaikei", "soumu", "jinji", "shacho",
-            "shachou", "yakuin", "kaicho", "keiei", "finance", "accounting", "accounts", "account", "ap", "ar", "billing",
-            "payroll", "payments", "treasury", "cfo", "ceo", "coo", "president", "chairman", "director", "legal", "hr",
+            "shachou", "yakuin", "kaicho", "keiei", "finance", "accounting", "accounts", "account", "ap", "ar",
+            "billing", "payroll", "payments", "treasury", "cfo", "ceo", "coo", "president", "chairman", "director",
+                    "legal", "hr",
             "houmu", "kyuyo", "seikyu", "it", "helpdesk", "admin", "security");
 
     private final Policy policy;

@@ -36,7 +36,10 @@ final class RuleWording {
         return capped(name);
     }
 
-    /** What the rule does, in the words of evidence lines: {@code move: RSS Feeds}, {@code mark-read}; {@code ?} where none shows. */
+    /**
+     * What the rule does, in the words of evidence lines: {@code move: RSS Feeds}, {@code mark-read}; {@code ?} where
+     * none shows.
+     */
     static List<String> actions(MailboxRule rule) {
         if (rule.actions().isEmpty()) {
             return List.of(UNKNOWN);

@@ -53,7 +53,8 @@ class AutoReplyLuresTest {
     void countsAHolidayLinkLess() {
         MailboxStory story = story();
         story.with(new AutoReply(story.at("2026-05-01T04:00:00Z"), true, Optional.empty(),
-                Optional.of("https://booking.elsewhere.example"), true, Optional.of(Instant.parse("2026-05-08T00:00:00Z")),
+                Optional.of("https://booking.elsewhere.example"), true,
+                        Optional.of(Instant.parse("2026-05-08T00:00:00Z")),
                 Change.CHANGED, Actor.UNKNOWN));
         assertThat(only(indicator, story.evidence()).orElseThrow().points()).isLessThan(0.2);
     }

@@ -28,7 +28,8 @@ class ForwardingAwaitsConsentTest {
 
     @Test
     void leavesWhatWasAcceptedToAnotherIndicator() {
-        assertThat(indicator.examine(isForwarded(waits(story(), "x@elsewhere.example"), "x@elsewhere.example", true, true)
+        assertThat(indicator.examine(isForwarded(waits(story(), "x@elsewhere.example"), "x@elsewhere.example", true,
+                true)
                 .evidence())).isEmpty();
     }
 

@@ -28,7 +28,8 @@ class ForwardingPolicyOpenedTest {
     void leavesTheDefaultOfRemoteDomainsAlone() {
         Parameter allowed = new Parameter("AutoForwardEnabled", "True");
         assertThat(indicator.examine(routes(story(), "", REMOTE_DOMAIN, List.of(), allowed).evidence())).isEmpty();
-        assertThat(indicator.examine(routes(story(), "2026-05-01T04:00:00Z", REMOTE_DOMAIN, List.of(), allowed).evidence()))
+        assertThat(indicator.examine(routes(story(), "2026-05-01T04:00:00Z", REMOTE_DOMAIN, List.of(), allowed)
+                .evidence()))
                 .hasSize(1);
     }
 
@@ -40,6 +41,7 @@ class ForwardingPolicyOpenedTest {
 
     @Test
     void cannotSayWithoutMailFlow() {
-        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

@@ -18,7 +18,8 @@ final class ForwardingStory {
     private ForwardingStory() {}
 
     static MailboxStory isForwarded(MailboxStory story, String target, boolean keepsCopy, boolean enabled) {
-        return story.with(new ForwardingSetting(story.undated(), target, "ForwardingSmtpAddress", Optional.of(keepsCopy),
+        return story.with(new ForwardingSetting(story.undated(), target, "ForwardingSmtpAddress",
+                Optional.of(keepsCopy),
                 enabled, true, Change.PRESENT, Actor.UNKNOWN));
     }
 
@@ -29,7 +30,8 @@ final class ForwardingStory {
 
     static MailboxStory sendsAs(MailboxStory story, String address, String replyTo) {
         return story.with(new SendAsAddress(story.undated(), address, Optional.empty(),
-                Optional.of(replyTo).filter(text -> !text.isEmpty()), Optional.empty(), true, Change.PRESENT, Actor.UNKNOWN));
+                Optional.of(replyTo).filter(text -> !text.isEmpty()), Optional.empty(), true, Change.PRESENT,
+                        Actor.UNKNOWN));
     }
 
     /** A mail-flow setting; with a time it was made then, without one it was found. */
@@ -37,6 +39,7 @@ final class ForwardingStory {
             Parameter... parameters) {
         Origin origin = time.isEmpty() ? story.undated() : story.at(time);
         return story.with(new MailFlowRule(origin, type, "Copy", true, targets, List.of(parameters),
-                time.isEmpty() ? Change.PRESENT : Change.ADDED, time.isEmpty() ? Actor.UNKNOWN : RuleStory.OWNER_ABROAD));
+                time.isEmpty() ? Change.PRESENT : Change.ADDED,
+                        time.isEmpty() ? Actor.UNKNOWN : RuleStory.OWNER_ABROAD));
     }
 }

@@ -34,7 +34,8 @@ class ForwardsToLookAlikeTest {
         for (int day = 1; day < 4; day++) {
             story.sends("2026-04-0" + day + "T04:00:00Z", "a", List.of("tanaka@harbourfoods.example"));
         }
-        assertThat(only(indicator, story.forwardsTo("2026-05-01T04:00:00Z", "x@harbour-foods.example", true).evidence()))
+        assertThat(only(indicator, story.forwardsTo("2026-05-01T04:00:00Z", "x@harbour-foods.example", true)
+                .evidence()))
                 .isPresent();
     }
 

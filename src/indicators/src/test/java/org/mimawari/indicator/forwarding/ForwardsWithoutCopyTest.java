@@ -33,7 +33,8 @@ class ForwardsWithoutCopyTest {
     void findsARuleThatSendsAndHides() {
         assertThat(only(indicator, snapshot("x", always(), forwardTo("x@elsewhere.example"), DELETE))).isPresent();
         assertThat(only(indicator, snapshot("x", always(), forwardTo("x@elsewhere.example"), TO_RSS))).isPresent();
-        assertThat(only(indicator, snapshot("x", always(), RuleAction.of(RuleAction.Type.REDIRECT, "x@elsewhere.example"),
+        assertThat(only(indicator, snapshot("x", always(), RuleAction.of(RuleAction.Type.REDIRECT,
+                "x@elsewhere.example"),
                 RuleAction.of(RuleAction.Type.DISCARD)))).isPresent();
     }
 

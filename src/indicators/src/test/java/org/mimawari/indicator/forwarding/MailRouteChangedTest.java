@@ -26,7 +26,8 @@ class MailRouteChangedTest {
 
     @Test
     void findsAJournalThatLeadsOutside() {
-        assertThat(only(indicator, routes(story(), "", JOURNAL_RULE, List.of("x@elsewhere.example")).evidence())).isPresent();
+        assertThat(only(indicator, routes(story(), "", JOURNAL_RULE, List.of("x@elsewhere.example")).evidence()))
+                .isPresent();
     }
 
     @Test
@@ -42,6 +43,7 @@ class MailRouteChangedTest {
 
     @Test
     void cannotSayWithoutMailFlow() {
-        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

@@ -35,8 +35,10 @@ class OldProtocolOpenedTest {
 
     @Test
     void leavesClosingAndFailuresAlone() {
-        assertThat(indicator.examine(opens(story(), SettingTopic.PROTOCOL_DISABLED, true, OWNER_ABROAD).evidence())).isEmpty();
-        assertThat(indicator.examine(opens(story(), SettingTopic.PROTOCOL_ENABLED, false, OWNER_ABROAD).evidence())).isEmpty();
+        assertThat(indicator.examine(opens(story(), SettingTopic.PROTOCOL_DISABLED, true, OWNER_ABROAD).evidence()))
+                .isEmpty();
+        assertThat(indicator.examine(opens(story(), SettingTopic.PROTOCOL_ENABLED, false, OWNER_ABROAD).evidence()))
+                .isEmpty();
     }
 
     @Test
@@ -49,11 +51,13 @@ class OldProtocolOpenedTest {
     @Test
     void makesOneFindingOfOneActor() {
         MailboxStory story = opens(story(), SettingTopic.PROTOCOL_ENABLED, true, OWNER_ABROAD);
-        assertThat(indicator.examine(opens(story, SettingTopic.PROTOCOL_ENABLED, true, OWNER_ABROAD).evidence())).hasSize(1);
+        assertThat(indicator.examine(opens(story, SettingTopic.PROTOCOL_ENABLED, true, OWNER_ABROAD).evidence()))
+                .hasSize(1);
     }
 
     @Test
     void cannotSayWithoutChanges() {
-        assertThat(RuleStory.without(EvidenceKind.SETTING_CHANGE, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.SETTING_CHANGE, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

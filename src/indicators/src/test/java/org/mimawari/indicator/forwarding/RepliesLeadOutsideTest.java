@@ -25,7 +25,8 @@ class RepliesLeadOutsideTest {
 
     @Test
     void leavesRepliesToColleaguesAlone() {
-        assertThat(indicator.examine(sendsAs(story(), "info@shop.example", "support@shop.example").evidence())).isEmpty();
+        assertThat(indicator.examine(sendsAs(story(), "info@shop.example", "support@shop.example").evidence()))
+                .isEmpty();
     }
 
     @Test
@@ -35,11 +36,13 @@ class RepliesLeadOutsideTest {
 
     @Test
     void leavesAnIdentityThatAnswersForItselfAlone() {
-        assertThat(indicator.examine(sendsAs(story(), "x@elsewhere.example", "x@elsewhere.example").evidence())).isEmpty();
+        assertThat(indicator.examine(sendsAs(story(), "x@elsewhere.example", "x@elsewhere.example").evidence()))
+                .isEmpty();
     }
 
     @Test
     void cannotSayWithoutIdentities() {
-        assertThat(RuleStory.without(EvidenceKind.SEND_AS_ADDRESS, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.SEND_AS_ADDRESS, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

@@ -36,14 +36,17 @@ class RuleForwardsOutsideTest {
     private final RuleForwardsOutside indicator = new RuleForwardsOutside(POLICY);
 
     @ParameterizedTest
-    @ValueSource(strings = {"x@elsewhere.example", "smtp:X@Elsewhere.example", "\"info@shop.example\" [SMTP:x@elsewhere.example]",
-        "Info <x@elsewhere.example>", "x@evilshop.example", "x@shop.example.evil.test", "a@shop.example; x@elsewhere.example"})
+    @ValueSource(strings = {"x@elsewhere.example", "smtp:X@Elsewhere.example",
+            "\"info@shop.example\" [SMTP:x@elsewhere.example]",
+        "Info <x@elsewhere.example>", "x@evilshop.example", "x@shop.example.evil.test",
+                "a@shop.example; x@elsewhere.example"})
     void findsTheOutsideAddressHoweverItIsWritten(String target) {
         assertThat(only(indicator, snapshot("x", always(), forwardTo(target)))).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@shop.example", "a@mail.shop.example", "Sales team", "", "\"Tanaka\" [EX:/o=Shop/cn=tanaka]",
+    @ValueSource(strings = {"a@shop.example", "a@mail.shop.example", "Sales team", "",
+            "\"Tanaka\" [EX:/o=Shop/cn=tanaka]",
         "09012345678"})
     void leavesInsideAlone(String target) {
         assertThat(indicator.examine(snapshot("x", always(), forwardTo(target)))).isEmpty();
@@ -68,7 +71,8 @@ class RuleForwardsOutsideTest {
     void showsWhatIsApprovedWithoutWeight() {
         Policy approving = new Policy(OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"), Set.of("archive.example"),
                 Set.of(), Set.of());
-        Finding finding = only(new RuleForwardsOutside(approving), snapshot("x", always(), forwardTo("a@archive.example")))
+        Finding finding = only(new RuleForwardsOutside(approving), snapshot("x", always(),
+                forwardTo("a@archive.example")))
                 .orElseThrow();
         assertThat(finding.points()).isZero();
         assertThat(finding.level()).isEqualTo(Level.INFO);
@@ -93,7 +97,8 @@ class RuleForwardsOutsideTest {
     @Test
     void countsTheOwnersUsualPlaceAndAdministratorsLess() {
         var owner = story().livesQuietly("2026-04-01", 10)
-                .makesRule("2026-05-01T04:00:00Z", "192.0.2.10", "x", always(), forwardTo("x@elsewhere.example")).evidence();
+                .makesRule("2026-05-01T04:00:00Z", "192.0.2.10", "x", always(), forwardTo("x@elsewhere.example"))
+                        .evidence();
         MailboxStory admin = story();
         admin.with(new MailboxRule(admin.at("2026-05-01T04:00:00Z"), "x", true, always(),
                 List.of(forwardTo("x@elsewhere.example")), true, Set.of(), Change.ADDED,
@@ -104,7 +109,8 @@ class RuleForwardsOutsideTest {
 
     @Test
     void leavesFoldersAlone() {
-        assertThat(indicator.examine(snapshot("x", always(), moveTo("a@b.example"), RuleAction.of(RuleAction.Type.DELETE))))
+        assertThat(indicator.examine(snapshot("x", always(), moveTo("a@b.example"),
+                RuleAction.of(RuleAction.Type.DELETE))))
                 .isEmpty();
     }
 

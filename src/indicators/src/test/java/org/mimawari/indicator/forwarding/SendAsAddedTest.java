@@ -44,6 +44,7 @@ class SendAsAddedTest {
 
     @Test
     void cannotSayWithoutIdentities() {
-        assertThat(RuleStory.without(EvidenceKind.SEND_AS_ADDRESS, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.SEND_AS_ADDRESS, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

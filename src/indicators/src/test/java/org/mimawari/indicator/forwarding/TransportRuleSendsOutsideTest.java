@@ -23,7 +23,8 @@ class TransportRuleSendsOutsideTest {
 
     @Test
     void findsABlindCopyToTheOutside() {
-        assertThat(only(indicator, routes(story(), "2026-05-01T04:00:00Z", TRANSPORT_RULE, List.of("x@elsewhere.example"))
+        assertThat(only(indicator, routes(story(), "2026-05-01T04:00:00Z", TRANSPORT_RULE,
+                List.of("x@elsewhere.example"))
                 .evidence())).get().extracting(Finding::level).isEqualTo(Level.HIGH);
     }
 
@@ -37,17 +38,20 @@ class TransportRuleSendsOutsideTest {
 
     @Test
     void leavesInsideTargetsAlone() {
-        assertThat(indicator.examine(routes(story(), "", TRANSPORT_RULE, List.of("audit@shop.example")).evidence())).isEmpty();
+        assertThat(indicator.examine(routes(story(), "", TRANSPORT_RULE, List.of("audit@shop.example")).evidence()))
+                .isEmpty();
     }
 
     @Test
     void leavesConnectorsToAnotherIndicator() {
-        assertThat(indicator.examine(routes(story(), "", OUTBOUND_CONNECTOR, List.of("x@elsewhere.example")).evidence()))
+        assertThat(indicator.examine(routes(story(), "", OUTBOUND_CONNECTOR, List.of("x@elsewhere.example"))
+                .evidence()))
                 .isEmpty();
     }
 
     @Test
     void cannotSayWithoutMailFlow() {
-        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.MAIL_FLOW_RULE, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

@@ -26,7 +26,8 @@ class HiddenRuleTest {
 
     private static MailboxEvidence hidden(String name, RuleAction... actions) {
         MailboxStory story = story();
-        return story.with(rule(story, "", name, Change.PRESENT, always(), List.of(actions), RuleTrait.HIDDEN)).evidence();
+        return story.with(rule(story, "", name, Change.PRESENT, always(), List.of(actions), RuleTrait.HIDDEN))
+                .evidence();
     }
 
     @Test

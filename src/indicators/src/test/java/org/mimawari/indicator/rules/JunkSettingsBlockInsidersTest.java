@@ -54,6 +54,7 @@ class JunkSettingsBlockInsidersTest {
 
     @Test
     void cannotSayWithoutChanges() {
-        assertThat(RuleStory.without(EvidenceKind.SETTING_CHANGE, indicator)).isInstanceOf(Assessment.NotAssessed.class);
+        assertThat(RuleStory.without(EvidenceKind.SETTING_CHANGE, indicator))
+                .isInstanceOf(Assessment.NotAssessed.class);
     }
 }

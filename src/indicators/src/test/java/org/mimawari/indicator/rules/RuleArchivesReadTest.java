@@ -34,9 +34,11 @@ class RuleArchivesReadTest {
 
     @Test
     void leavesNewslettersAlone() {
-        assertThat(indicator.examine(snapshot("x", when(SENDER, "newsletter@vendor.example"), moveTo("Archive"), MARK_READ)))
+        assertThat(indicator.examine(snapshot("x", when(SENDER, "newsletter@vendor.example"), moveTo("Archive"),
+                MARK_READ)))
                 .isEmpty();
-        assertThat(indicator.examine(snapshot("x", when(HEADER, "list-id: news"), moveTo("Archive"), MARK_READ))).isEmpty();
+        assertThat(indicator.examine(snapshot("x", when(HEADER, "list-id: news"), moveTo("Archive"), MARK_READ)))
+                .isEmpty();
     }
 
     @Test

@@ -43,7 +43,8 @@ class RuleDeletesEverythingTest {
     static Stream<List<RuleCondition>> everything() {
         return Stream.of(always(), when(ALWAYS), when(SENDER, "@"), when(SENDER, "."), when(SUBJECT, "a"),
                 when(BODY, "\u0000"), when(SIZE_AT_LEAST, "0"), when(SIZE_AT_LEAST, "1023"),
-                when(SIZE_AT_MOST, "104857600"), when(QUERY, "*"), when(QUERY, "from:@"), when(RECIPIENT, "info@shop.example"),
+                when(SIZE_AT_MOST, "104857600"), when(QUERY, "*"), when(QUERY, "from:@"),
+                when(RECIPIENT, "info@shop.example"),
                 unless(SUBJECT, "xyzzy"), unless(SENDER, "boss@shop.example"), unless(SIZE_AT_MOST, "1"));
     }
 

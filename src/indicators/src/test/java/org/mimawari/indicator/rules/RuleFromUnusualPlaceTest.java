@@ -60,7 +60,8 @@ class RuleFromUnusualPlaceTest {
 
     @Test
     void isLowForARuleThatOnlySorts() {
-        var evidence = known(10).makesRule(LATER, "203.0.113.9", "Sales", when(SUBJECT, "sale"), moveTo("Sales")).evidence();
+        var evidence = known(10).makesRule(LATER, "203.0.113.9", "Sales", when(SUBJECT, "sale"), moveTo("Sales"))
+                .evidence();
         assertThat(only(indicator, evidence)).get().extracting(Finding::level).isEqualTo(Level.LOW);
     }
 
@@ -68,9 +69,11 @@ class RuleFromUnusualPlaceTest {
     void makesOneFindingOfManyRules() {
         MailboxStory story = known(10);
         for (int i = 10; i < 60; i++) {
-            story.makesRule("2026-05-11T04:00:" + i + "Z", "203.0.113." + i, "x" + i, when(SUBJECT, "invoice" + i), DELETE);
+            story.makesRule("2026-05-11T04:00:" + i + "Z", "203.0.113." + i, "x" + i, when(SUBJECT, "invoice" + i),
+                    DELETE);
         }
-        assertThat(only(indicator, story.evidence()).orElseThrow().reason().find("count")).contains(new Fact.Number(50));
+        assertThat(only(indicator, story.evidence()).orElseThrow().reason().find("count"))
+                .contains(new Fact.Number(50));
     }
 
     @Test

@@ -56,7 +56,8 @@ class RuleHasTellingNameTest {
 
     @Test
     void countsMereFilingLittle() {
-        assertThat(only(indicator, snapshot("-", FROM_BOSS, moveTo("Projects"))).orElseThrow().points()).isLessThan(0.15);
+        assertThat(only(indicator, snapshot("-", FROM_BOSS, moveTo("Projects"))).orElseThrow().points())
+                .isLessThan(0.15);
     }
 
     @Test
@@ -83,7 +84,8 @@ class RuleHasTellingNameTest {
 
     @Test
     void findsTheOneWithoutANameAmongNamedRules() {
-        MailboxEvidence evidence = story().hasRule("", FROM_BOSS, DELETE).hasRule("経理", FROM_BOSS, moveTo("経理")).evidence();
+        MailboxEvidence evidence = story().hasRule("", FROM_BOSS, DELETE).hasRule("経理", FROM_BOSS, moveTo("経理"))
+                .evidence();
         assertThat(only(indicator, evidence)).isPresent();
     }
 

@@ -54,7 +54,8 @@ class RuleHidesRepliesTest {
 
     @Test
     void saysNothingOfRulesWithoutATime() {
-        assertThat(indicator.examine(campaign(3).hasRule("x", when(SUBJECT, "scholarship"), DELETE).evidence())).isEmpty();
+        assertThat(indicator.examine(campaign(3).hasRule("x", when(SUBJECT, "scholarship"), DELETE).evidence()))
+                .isEmpty();
     }
 
     @Test

@@ -39,7 +39,8 @@ class RuleHidesSecuritySenderTest {
 
     @Test
     void findsThemInAGmailQuery() {
-        assertThat(only(indicator, snapshot("", when(QUERY, "from:(no-reply@accounts.google.com)"), DELETE))).isPresent();
+        assertThat(only(indicator, snapshot("", when(QUERY, "from:(no-reply@accounts.google.com)"), DELETE)))
+                .isPresent();
     }
 
     @Test

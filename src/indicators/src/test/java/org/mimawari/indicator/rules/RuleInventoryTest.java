@@ -20,7 +20,8 @@ class RuleInventoryTest {
     @Test
     void completesAChangeFromWhatWasKnownBefore() {
         MailboxStory story = story();
-        story.with(rule(story, "2026-05-01T04:00:00Z", "Sales", Change.ADDED, when(SUBJECT, "sale"), List.of(moveTo("f"))));
+        story.with(rule(story, "2026-05-01T04:00:00Z", "Sales", Change.ADDED, when(SUBJECT, "sale"),
+                List.of(moveTo("f"))));
         story.with(rule(story, "2026-05-02T04:00:00Z", "Sales", Change.CHANGED, always(), List.of(DELETE)));
         List<SeenRule> rules = RuleInventory.of(story.evidence());
         assertThat(rules).hasSize(2);
@@ -30,7 +31,8 @@ class RuleInventoryTest {
     @Test
     void joinsAChangeWithTheSnapshotItLedTo() {
         MailboxStory story = story().hasRule("Sales", when(SUBJECT, "sale"), moveTo("RSS Feeds"));
-        story.with(rule(story, "2026-05-02T04:00:00Z", "Sales", Change.CHANGED, always(), List.of(moveTo(":\\RSS Feeds"))));
+        story.with(rule(story, "2026-05-02T04:00:00Z", "Sales", Change.CHANGED, always(),
+                List.of(moveTo(":\\RSS Feeds"))));
         List<SeenRule> rules = RuleInventory.of(story.evidence());
         assertThat(rules).singleElement().matches(seen -> !seen.isUndated() && seen.sightings().size() == 2);
     }
@@ -50,7 +52,8 @@ class RuleInventoryTest {
 
     @Test
     void keepsRulesApartThatOnlyShareAName() {
-        MailboxStory story = story().hasRule("x", when(SUBJECT, "a1"), DELETE).hasRule("x", when(SUBJECT, "b1"), DELETE);
+        MailboxStory story = story().hasRule("x", when(SUBJECT, "a1"), DELETE)
+                .hasRule("x", when(SUBJECT, "b1"), DELETE);
         assertThat(RuleInventory.of(story.evidence())).hasSize(2);
     }
 }

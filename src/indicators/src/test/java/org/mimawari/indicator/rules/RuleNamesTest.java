@@ -16,8 +16,8 @@ class RuleNamesTest {
             "CC", "Build failures", "Calendar invites", "School", "Sales", "Legal", "Q3", "Mailing lists", "Facebook",
             "[JIRA]", "Client - Acme", "R&D", "Unsubscribe later");
     private static final List<String> ATTACKERS = List.of(".", "..", "...", ",", ",,", ";", ";;", "-", "--", "_", "__",
-            "'", "\"", "*", "**", "!", "?", "/", "\\", "|", "~", "`", "a", "x", "s", "1", "aa", "aaa", "xx", "zzz", "111",
-            " ", "\u200B", "\u3164", "\u3000", "。", "、", "・", "…", "ー");
+            "'", "\"", "*", "**", "!", "?", "/", "\\", "|", "~", "`", "a", "x", "s", "1", "aa", "aaa", "xx", "zzz",
+            "111", " ", "\u200B", "\u3164", "\u3000", "。", "、", "・", "…", "ー");
 
     @Test
     void flagsNoOrdinaryNameAndMissesNoAttackers() {

@@ -20,7 +20,8 @@ class RuleRunsProgramTest {
     private final RuleRunsProgram indicator = new RuleRunsProgram();
 
     @ParameterizedTest
-    @CsvSource({"C:\\Users\\Public\\a.exe, CRITICAL", "\\\\203.0.113.9\\x\\run.vbs, CRITICAL", "http://203.0.113.9/a, CRITICAL",
+    @CsvSource({"C:\\Users\\Public\\a.exe, CRITICAL", "\\\\203.0.113.9\\x\\run.vbs, CRITICAL",
+            "http://203.0.113.9/a, CRITICAL",
         "archive.sh, MEDIUM", "sa-learn, LOW"})
     void judgesByWhatIsStarted(String program, Level level) {
         RuleAction execute = RuleAction.of(RuleAction.Type.EXECUTE, program);

@@ -52,7 +52,8 @@ class RuleTargetsPersonTest {
 
     @Test
     void takesMoreThanThreePeopleForSorting() {
-        assertThat(indicator.examine(snapshot("x", when(SENDER, "keiri@shop.example", "a@shop.example", "b@shop.example",
+        assertThat(indicator.examine(snapshot("x", when(SENDER, "keiri@shop.example", "a@shop.example",
+                "b@shop.example",
                 "c@shop.example"), DELETE))).isEmpty();
     }
 

@@ -25,7 +25,8 @@ class SameRuleInManyMailboxesTest {
     }
 
     private static MailboxDigest made(String mailbox, String time, String name) {
-        return digest(mailbox(mailbox).makesRule(time, "203.0.113.9", name, when(SUBJECT, "invoice"), DELETE).evidence());
+        return digest(mailbox(mailbox).makesRule(time, "203.0.113.9", name, when(SUBJECT, "invoice"), DELETE)
+                .evidence());
     }
 
     @Test
@@ -54,7 +55,8 @@ class SameRuleInManyMailboxesTest {
     void isLowForTwoPeopleWhoDeleteTheSameNewsletter() {
         assertThat(indicator.examine(List.of(
                 digest(mailbox("a@shop.example").hasRule("News", when(SENDER, "n@vendor.example"), DELETE).evidence()),
-                digest(mailbox("b@shop.example").hasRule("News", when(SENDER, "n@vendor.example"), DELETE).evidence()))))
+                digest(mailbox("b@shop.example").hasRule("News", when(SENDER, "n@vendor.example"), DELETE)
+                        .evidence()))))
                 .extracting(Finding::level).containsOnly(Level.LOW);
     }
 

@@ -26,7 +26,8 @@ class UnreadableRuleTest {
     private final UnreadableRule indicator = new UnreadableRule();
 
     private static MailboxRule dark(MailboxStory story, RuleTrait... traits) {
-        return new MailboxRule(story.undated(), "main", true, List.of(), List.of(), false, Set.of(traits), Change.PRESENT,
+        return new MailboxRule(story.undated(), "main", true, List.of(), List.of(), false, Set.of(traits),
+                Change.PRESENT,
                 Actor.UNKNOWN);
     }
 
