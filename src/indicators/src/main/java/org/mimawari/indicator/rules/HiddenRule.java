@@ -24,6 +24,9 @@ public final class HiddenRule implements Indicator {
     private static final List<String> SYSTEM = List.of("junk e-mail rule", "junk email rule",
             "microsoft.exchange.oof", "delegate", "clutter", "mailtips", "#net folders#", "msexchdelegate");
 
+    private static final Set<RuleAction.Type> MODEST = Set.of(RuleAction.Type.MOVE, RuleAction.Type.REPLY,
+            RuleAction.Type.STOP, RuleAction.Type.OTHER);
+
     @Override
     public IndicatorProfile profile() {
         return PROFILE;
@@ -43,9 +46,7 @@ public final class HiddenRule implements Indicator {
         boolean named = SYSTEM.stream().anyMatch(name::startsWith);
         boolean delegates = name.contains("delegate");
         boolean modest = seen.rule().actions().stream().map(RuleAction::type)
-                .allMatch(type -> type == RuleAction.Type.MOVE
-                || type == RuleAction.Type.REPLY || type == RuleAction.Type.STOP || type == RuleAction.Type.OTHER
-                || delegates && type.sendsAway());
+                .allMatch(type -> MODEST.contains(type) || delegates && type.sendsAway());
         return named && modest && RuleWords.of(seen).isEmpty();
     }
 }

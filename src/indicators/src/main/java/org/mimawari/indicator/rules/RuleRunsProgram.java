@@ -45,7 +45,8 @@ public final class RuleRunsProgram implements Indicator {
     }
 
     /**
-     * Sieve can start only what the server's administrator put into one folder, named without a path (Pigeonhole, vnd.dovecot.pipe).
+     * Sieve can start only what the server's administrator put into one folder, named without a path
+     * (Pigeonhole, {@code vnd.dovecot.pipe}).
      */
     private static Gravity gravity(String program) {
         String lower = program.substring(0, Math.min(program.length(), LONGEST)).toLowerCase(Locale.ROOT);
