@@ -13,6 +13,8 @@ public enum RuleTrait {
     IN_ERROR,
     /** One condition is enough (RFC 5228 {@code anyof}); without it all must hold. */
     ANY_CONDITION,
+    /** What it sends on does not stay in the mailbox, as a Sieve redirect without {@code :copy} or keep (RFC 3894). */
+    KEEPS_NO_COPY,
     /** Changed in Outlook itself; such audit records carry no name. */
     FROM_OUTLOOK
 }

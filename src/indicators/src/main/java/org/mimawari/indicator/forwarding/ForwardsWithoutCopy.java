@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.RuleTrait;
 import org.mimawari.indicator.AttackStage;
 import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Family;
@@ -17,9 +18,9 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.domain.OutsideTargets;
 import org.mimawari.indicator.rules.Gravity;
-import org.mimawari.indicator.rules.Hiding;
 import org.mimawari.indicator.rules.RuleCircumstances;
 import org.mimawari.indicator.rules.RuleFindings;
+import org.mimawari.indicator.rules.SeenRule;
 
 /**
  * Mail goes outside and no copy stays, so that only the stranger reads it: a setting that keeps none, or a rule that
@@ -72,10 +73,14 @@ public final class ForwardsWithoutCopy implements Indicator {
     private List<Finding> byRule(MailboxEvidence evidence) {
         RuleFindings findings = RuleFindings.of(PROFILE, evidence);
         Outflow outflow = new Outflow(policy, evidence);
-        return RuleOutflow.of(evidence, outside).stream().filter(rule -> rule.seen().hiding() == Hiding.DESTROYED
-                || rule.seen().hiding() == Hiding.UNSEEN)
+        return RuleOutflow.of(evidence, outside).stream().filter(rule -> keepsNone(rule.seen()))
                 .map(rule -> findings.of(rule.seen(), Reason.NONE.andTexts("targets", rule.addresses())
                         .andText("means", rule.seen().rule().name().isEmpty() ? "*" : rule.seen().rule().name()),
                         Gravity.of(PROFILE), outflow.factors(rule.targets()))).toList();
+    }
+
+    private static boolean keepsNone(SeenRule seen) {
+        return seen.hiding().isComplete() || seen.sightings().stream()
+                .anyMatch(each -> each.traits().contains(RuleTrait.KEEPS_NO_COPY));
     }
 }

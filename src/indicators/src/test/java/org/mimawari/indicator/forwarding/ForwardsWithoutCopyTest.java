@@ -8,12 +8,17 @@ import static org.mimawari.indicator.rules.RuleStory.TO_RSS;
 import static org.mimawari.indicator.rules.RuleStory.always;
 import static org.mimawari.indicator.rules.RuleStory.forwardTo;
 import static org.mimawari.indicator.rules.RuleStory.only;
+import static org.mimawari.indicator.rules.RuleStory.rule;
 import static org.mimawari.indicator.rules.RuleStory.snapshot;
 import static org.mimawari.indicator.rules.RuleStory.story;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.Change;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.RuleAction;
+import org.mimawari.evidence.RuleTrait;
+import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
@@ -42,6 +47,15 @@ class ForwardsWithoutCopyTest {
     void leavesForwardingWithACopyAlone() {
         assertThat(indicator.examine(isForwarded(story(), "x@elsewhere.example", true, true).evidence())).isEmpty();
         assertThat(indicator.examine(snapshot("x", always(), forwardTo("x@elsewhere.example")))).isEmpty();
+    }
+
+    @Test
+    void findsASieveRedirectThatKeepsNothing() {
+        RuleAction redirect = RuleAction.of(RuleAction.Type.REDIRECT, "x@elsewhere.example");
+        MailboxStory story = story();
+        story.with(rule(story, "", "main", Change.PRESENT, always(), List.of(redirect), RuleTrait.KEEPS_NO_COPY));
+        assertThat(only(indicator, story.evidence())).isPresent();
+        assertThat(indicator.examine(snapshot("main", always(), redirect))).isEmpty();
     }
 
     @Test
