@@ -11,10 +11,14 @@ public final class ForwardingIndicators {
     private ForwardingIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new RuleForwardsOutside(policy), new MailboxForwardsOutside(policy),
+                new ForwardsWithoutCopy(policy), new ForwardsToLookAlike(policy), new ForwardsMoneyMail(policy),
+                new ForwardingAwaitsConsent(policy), new TransportRuleSendsOutside(policy),
+                new MailRouteChanged(policy), new ForwardingPolicyOpened(), new AutoReplyLures(policy),
+                new SendAsAdded(policy), new RepliesLeadOutside(policy), new OldProtocolOpened());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {
-        return List.of();
+        return List.of(new SharedDestination(policy));
     }
 }

@@ -11,10 +11,14 @@ public final class RuleIndicators {
     private RuleIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        return List.of(new RuleHidesKeyword(), new RuleDeletesEverything(), new RuleHasTellingName(),
+                new RuleHidesBounces(), new RuleHidesSecuritySender(policy), new RuleFromUnusualPlace(),
+                new RuleMovesEverything(), new RuleArchivesRead(), new HiddenRule(), new RuleRunsProgram(),
+                new RuleTargetsPerson(policy), new RuleHidesReplies(), new RuleChurn(),
+                new JunkSettingsBlockInsiders(policy), new SieveScriptSwapped(), new UnreadableRule());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {
-        return List.of();
+        return List.of(new SameRuleInManyMailboxes());
     }
 }

@@ -17,7 +17,17 @@ public final class WordList {
     private final String version;
     private final List<Entry> entries;
 
-    private record Entry(String word, Pattern pattern) {}
+    /**
+     * One line of the list.
+     *
+     * @param literal what must occur for the pattern to match; empty for a stem. Looked for first, as that is far faster
+     */
+    private record Entry(String word, String literal, Pattern pattern) {
+
+        boolean isIn(String folded) {
+            return folded.contains(literal) && pattern.matcher(folded).find();
+        }
+    }
 
     private WordList(String version, List<Entry> entries) {
         this.version = version;
@@ -55,24 +65,24 @@ public final class WordList {
     /** The entries that occur in the text, in the order of the list. */
     public List<String> hits(String text) {
         String folded = Folding.fold(text);
-        return entries.stream().filter(entry -> entry.pattern().matcher(folded).find()).map(Entry::word).toList();
+        return entries.stream().filter(entry -> entry.isIn(folded)).map(Entry::word).toList();
     }
 
     public boolean hitsAny(String text) {
         String folded = Folding.fold(text);
-        return entries.stream().anyMatch(entry -> entry.pattern().matcher(folded).find());
+        return entries.stream().anyMatch(entry -> entry.isIn(folded));
     }
 
     private static Entry entry(String line) {
         boolean isStem = line.length() > 2 && line.startsWith("/") && line.endsWith("/");
         if (isStem) {
             String stem = line.substring(1, line.length() - 1);
-            return new Entry(stem, Pattern.compile(Folding.fold(stem)));
+            return new Entry(stem, "", Pattern.compile(Folding.fold(stem)));
         }
         String folded = Folding.fold(line);
         boolean latin = folded.chars().allMatch(c -> c < 0x250);
         String quoted = Pattern.quote(folded);
-        return new Entry(line, Pattern.compile(latin
+        return new Entry(line, folded, Pattern.compile(latin
                 ? "(?<![\\p{IsLatin}\\p{Nd}])" + quoted + "(?![\\p{IsLatin}\\p{Nd}])" : quoted));
     }
 
