@@ -52,13 +52,23 @@ public final class SimulatedCompany {
         return new SimulatedMailServer(recorded.messages());
     }
 
-    /** Writes exports and logs into the folder, which is made where it is missing. */
+    /** Writes exports of the cloud and logs of the server into the folder, which is made where it is missing. */
     public void writeExports(Path folder) throws IOException {
+        writeCloudExports(folder);
+        writeServerLogs(folder);
+    }
+
+    /** Writes what Microsoft 365 shows: sign-ins, audit log, message trace, rules, mailboxes. */
+    public void writeCloudExports(Path folder) throws IOException {
         write(folder.resolve("microsoft365/signins.json"), asArray(recorded.signIns()));
         write(folder.resolve("microsoft365/audit-log.ndjson"), recorded.audit());
         write(folder.resolve("microsoft365/message-trace.csv"), trace());
         write(folder.resolve("microsoft365/inbox-rules.csv"), rules());
         write(folder.resolve("microsoft365/mailboxes.csv"), ExchangeSettings.mailboxes());
+    }
+
+    /** Writes what the company's own server shows: its log, and the mailboxes' Sieve scripts. */
+    public void writeServerLogs(Path folder) throws IOException {
         write(folder.resolve("mx1/mail.log.gz"), recorded.mailLog());
         for (Persona persona : Company.SERVER) {
             write(folder.resolve("mx1/" + persona.address() + "/sieve/main.sieve"), sieve(persona));
