@@ -164,12 +164,13 @@ final class PostfixLines {
         return true;
     }
 
+    /** Empty for a probe of the address, with which no mail was sent. */
     private static Optional<Fate> fate(LogLine line, int word) {
         if (line.startsWith(word, "sent ")) {
             return Optional.of(Fate.SENT);
         }
-        if (line.startsWith(word, "bounced ") || line.startsWith(word, "undeliverable")) {
-            return line.startsWith(word, "undeliverable") ? Optional.empty() : Optional.of(Fate.BOUNCED);
+        if (line.startsWith(word, "bounced ")) {
+            return Optional.of(Fate.BOUNCED);
         }
         return line.startsWith(word, "deferred ") ? Optional.of(Fate.DEFERRED) : Optional.empty();
     }
