@@ -90,8 +90,9 @@ final class JsonLine {
 
     private void scalar(String name, String value) {
         if (PROGRAMS.contains(name)) {
-            int end = value.indexOf('[');
-            program = end >= 0 ? value.substring(0, end) : value.endsWith(":") ? value.substring(0, value.length() - 1) : value;
+            String tag = value.endsWith(":") ? value.substring(0, value.length() - 1) : value;
+            int bracket = tag.indexOf('[');
+            program = bracket >= 0 ? tag.substring(0, bracket) : tag;
         } else if (HOSTS.contains(name)) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             host = LineHash.of(bytes, 0, bytes.length);

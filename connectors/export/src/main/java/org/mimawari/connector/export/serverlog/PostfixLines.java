@@ -12,8 +12,8 @@ import org.mimawari.evidence.SignIn.Protocol;
 
 /**
  * Reads lines of Postfix 2.x and 3.x, whichever service wrote them: some containers cut the service's name off, so the
- * words behind the queue id decide. Each submission of an authenticated user is also a sign-in, as Postfix logs no other
- * line for it.
+ * words behind the queue id decide. Each submission of an authenticated user is also a sign-in, as Postfix logs no
+ * other line for it.
  */
 final class PostfixLines {
 
@@ -72,8 +72,9 @@ final class PostfixLines {
         while (end - start <= LONGEST_ID && isIdCharacter(line.at(end))) {
             end++;
         }
-        boolean id = end - start >= SHORTEST_ID && end - start <= LONGEST_ID && line.at(end) == ':' && line.at(end + 1) == ' ';
-        return id && !line.startsWith(start, "NOQUEUE:") ? end : -1;
+        boolean fits = end - start >= SHORTEST_ID && end - start <= LONGEST_ID;
+        boolean closed = line.at(end) == ':' && line.at(end + 1) == ' ';
+        return fits && closed && !line.startsWith(start, "NOQUEUE:") ? end : -1;
     }
 
     private static boolean isIdCharacter(int c) {
@@ -180,7 +181,8 @@ final class PostfixLines {
         int end = line.stop(relay, ",");
         boolean remote = line.at(end - 1) >= '0' && line.at(end - 1) <= '9' && line.find("]:", relay, end) > 0;
         boolean nowhere = line.startsWith(relay, "none,");
-        return !nowhere && (!remote || line.endsWith("Saved)") || line.startsWith(line.tagTo - "/lmtp".length(), "/lmtp"));
+        boolean lmtp = line.startsWith(line.tagTo - "/lmtp".length(), "/lmtp");
+        return !nowhere && (!remote || lmtp || line.endsWith("Saved)"));
     }
 
     private boolean bounced(LogLine line, int body, long key) {
