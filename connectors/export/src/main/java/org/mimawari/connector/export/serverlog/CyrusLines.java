@@ -14,8 +14,8 @@ import org.mimawari.evidence.SignIn.Protocol;
 
 /**
  * Reads lines of Cyrus IMAP 2.x and 3.x: {@code login}, {@code badlogin}, {@code client id}, and with
- * {@code auditlog: yes} uploads of Sieve scripts, expunged mail and changed access rights. An administrator who signs in
- * in a user's name is logged as that user, so such sign-ins cannot be told apart.
+ * {@code auditlog: yes} uploads of Sieve scripts, expunged mail and changed access rights. An administrator who signs
+ * in in a user's name is logged as that user, so such sign-ins cannot be told apart.
  */
 final class CyrusLines {
 

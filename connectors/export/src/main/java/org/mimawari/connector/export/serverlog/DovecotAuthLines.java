@@ -17,8 +17,8 @@ final class DovecotAuthLines {
 
     private static final String MASTER = "Master user logging in as ";
     private static final String[] MISMATCHES = {"Password mismatch", "password mismatch", "pam_authenticate() failed",
-        "Authentication failure", "authentication failure", "invalid credentials", "Invalid credentials", "Invalid password",
-        "invalid password", "Login failed", "bind failed", "Invalid bind", "Credentials mismatch"};
+        "Authentication failure", "authentication failure", "invalid credentials", "Invalid credentials",
+        "Invalid password", "invalid password", "Login failed", "bind failed", "Invalid bind", "Credentials mismatch"};
     private static final String[] UNKNOWN = {"unknown user", "Unknown user", "User unknown", "user not found"};
 
     private final AuthFailures failures;
@@ -75,8 +75,10 @@ final class DovecotAuthLines {
         boolean unknown = startsWithAny(line, reason, UNKNOWN);
         if (unknown || startsWithAny(line, reason, MISMATCHES)) {
             line.source.saw(Sighting.LOGIN_FAILURE);
-            Login login = new Login(line.point(), who.user(), who.ip(), Protocol.UNKNOWN, Optional.empty(), who.session());
-            failures.database(sessions.completed(login), database, unknown ? Optional.of("unknown user") : Optional.empty());
+            Login login = new Login(line.point(), who.user(), who.ip(), Protocol.UNKNOWN, Optional.empty(),
+                    who.session());
+            Optional<String> code = unknown ? Optional.of("unknown user") : Optional.empty();
+            failures.database(sessions.completed(login), database, code);
         }
         return Optional.empty();
     }

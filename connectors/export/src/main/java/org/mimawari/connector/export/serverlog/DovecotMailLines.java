@@ -192,7 +192,8 @@ final class DovecotMailLines {
             int plain = redirected >= 0 ? redirected + REDIRECTED.length() : line.findLast(FORWARDED, start);
             int from = redirected >= 0 || plain < 0 ? plain : plain + FORWARDED.length();
             if (from >= 0) {
-                evidence.rule(line.point(), user, RuleAction.of(RuleAction.Type.REDIRECT, line.text(from, line.to - 1)));
+                String target = line.text(from, line.to - 1);
+                evidence.rule(line.point(), user, RuleAction.of(RuleAction.Type.REDIRECT, target));
             }
         }
 

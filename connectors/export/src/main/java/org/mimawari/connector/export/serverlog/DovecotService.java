@@ -6,11 +6,11 @@ import java.util.Set;
 final class DovecotService {
 
     private static final Set<String> NAMES = Set.of("imap-login", "pop3-login", "managesieve-login", "submission-login",
-            "auth", "auth-worker", "imap", "pop3", "lmtp", "lda", "deliver", "managesieve", "sieve", "submission", "master",
-            "config", "anvil", "log", "stats", "doveadm", "indexer", "indexer-worker", "dict", "dict-async", "replicator",
-            "ssl-params", "imap-hibernate", "imap-urlauth", "imap-urlauth-login", "director", "quota-status", "dns-client",
-            "dsync-local", "dsync-server", "script", "tcpwrap", "aggregator", "ipc", "lmtp-login", "health-check",
-            "fs-auth-cache", "old-stats", "doveconf", "backend");
+            "auth", "auth-worker", "imap", "pop3", "lmtp", "lda", "deliver", "managesieve", "sieve", "submission",
+            "master", "config", "anvil", "log", "stats", "doveadm", "indexer", "indexer-worker", "dict", "dict-async",
+            "replicator", "ssl-params", "imap-hibernate", "imap-urlauth", "imap-urlauth-login", "director",
+            "quota-status", "dns-client", "dsync-local", "dsync-server", "script", "tcpwrap", "aggregator", "ipc",
+            "lmtp-login", "health-check", "fs-auth-cache", "old-stats", "doveconf", "backend");
     private static final Set<String> UNMISTAKABLE = Set.of("imap-login", "pop3-login", "managesieve-login",
             "submission-login", "auth", "auth-worker", "imap", "pop3", "lmtp", "lda", "managesieve", "sieve", "master",
             "indexer-worker", "submission");

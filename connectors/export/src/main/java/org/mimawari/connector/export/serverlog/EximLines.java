@@ -112,8 +112,8 @@ final class EximLines {
     }
 
     /** {@code H=host (helo) [IP]:port}: the address is the first in brackets behind the greeting's parentheses. */
-    private static void host(LogLine line, OpenMessage message, int from, int to) {
-        int host = line.find(" H=", from, to);
+    private static void host(LogLine line, OpenMessage message, int start, int to) {
+        int host = line.find(" H=", start, to);
         if (host < 0) {
             return;
         }
@@ -126,7 +126,8 @@ final class EximLines {
         } else {
             message.helo = LogEvidence.present(line.textUntil(host + " H=".length(), " "));
         }
-        message.ip = open < 0 ? Optional.empty() : line.ip(line.at(open) == ' ' ? open + 2 : open + 1, line.stop(open, "]"));
+        int from = open >= 0 && line.at(open) == ' ' ? open + 2 : open + 1;
+        message.ip = open < 0 ? Optional.empty() : line.ip(from, line.stop(open, "]"));
     }
 
     private void entrance(LogLine line, OpenMessage message, int from, int to) {
@@ -213,8 +214,9 @@ final class EximLines {
     /** The enhanced status code (RFC 3463) behind the reply code in the error. */
     private static String status(LogLine line, int error) {
         for (int at = error < 0 ? line.to : error; at + 10 < line.to; at++) {
-            boolean reply = line.at(at) == ' ' && (line.at(at + 1) == '4' || line.at(at + 1) == '5') && line.at(at + 4) == ' ';
-            if (reply && line.at(at + 5) == line.at(at + 1) && line.at(at + 6) == '.') {
+            boolean failed = line.at(at + 1) == '4' || line.at(at + 1) == '5';
+            boolean reply = line.at(at) == ' ' && line.at(at + 4) == ' ';
+            if (failed && reply && line.at(at + 5) == line.at(at + 1) && line.at(at + 6) == '.') {
                 return line.textUntil(at + 5, " :<");
             }
         }

@@ -9,9 +9,9 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.OwnDomains;
 
 /**
- * Understands a mail server's log line by line while it grows, in the same formats as exported logs. Evidence comes out as
- * soon as all that belongs together was read. Whoever reads the file decides where to begin and counts its lines. Not safe
- * for several threads.
+ * Understands a mail server's log line by line while it grows, in the same formats as exported logs. Evidence comes out
+ * as soon as all that belongs together was read. Whoever reads the file decides where to begin and counts its lines.
+ * Not safe for several threads.
  */
 public final class GrowingMailLog {
 

@@ -3,8 +3,8 @@ package org.mimawari.connector.export.serverlog;
 import java.util.Optional;
 
 /**
- * Reads header lines that Postfix logs on behalf of header_checks. The header is the sender's text; the envelope behind it
- * is looked for from the end.
+ * Reads header lines that Postfix logs on behalf of header_checks. The header is the sender's text; the envelope behind
+ * it is looked for from the end.
  */
 final class HeaderCheck {
 

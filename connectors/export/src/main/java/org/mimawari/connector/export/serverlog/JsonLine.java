@@ -90,23 +90,25 @@ final class JsonLine {
 
     private void scalar(String name, String value) {
         if (PROGRAMS.contains(name)) {
-            int end = value.indexOf('[');
-            program = end >= 0 ? value.substring(0, end) : value.endsWith(":") ? value.substring(0, value.length() - 1) : value;
+            String tag = value.endsWith(":") ? value.substring(0, value.length() - 1) : value;
+            int bracket = tag.indexOf('[');
+            program = bracket >= 0 ? tag.substring(0, bracket) : tag;
         } else if (HOSTS.contains(name)) {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             host = LineHash.of(bytes, 0, bytes.length);
         } else if (MICROSECONDS.contains(name)) {
-            millis = microseconds(value, millis);
+            long microseconds = number(value);
+            millis = microseconds < 0 ? millis : microseconds / 1000;
         } else if (TIMES.contains(name)) {
             millis = Timestamps.find(value).map(when -> when.toEpochMilli()).orElse(millis);
         } else if (PIDS.contains(name)) {
-            pid = (int) Math.max(0, microseconds(value + "000", 0));
+            pid = (int) Math.max(0, number(value));
         }
     }
 
-    private static long microseconds(String text, long otherwise) {
+    private static long number(String text) {
         boolean number = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number ? Long.parseLong(text) / 1000 : otherwise;
+        return number ? Long.parseLong(text) : -1;
     }
 
     private static byte[] bytes(JsonParser parser) throws IOException {

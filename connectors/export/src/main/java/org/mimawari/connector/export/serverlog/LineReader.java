@@ -23,8 +23,8 @@ final class LineReader {
     }
 
     /**
-     * Moves the line to the next one that is not empty; false at the end of the stream. The line is valid until the next
-     * call.
+     * Moves the line to the next one that is not empty; false at the end of the stream. The line is valid until the
+     * next call.
      */
     boolean next(LogLine line) throws IOException {
         while (true) {

@@ -45,7 +45,8 @@ final class LogCoverage {
                 cover(log, EvidenceKind.NON_DELIVERY_REPORT, State.PARTIAL, Optional.of(OWN_BOUNCES));
             }
         }
-        boolean counted = logs.stream().anyMatch(log -> log.has(Sighting.SESSION_END) && !log.has(Sighting.SESSION_BYTES));
+        boolean counted = logs.stream().anyMatch(log -> log.has(Sighting.SESSION_END)
+                && !log.has(Sighting.SESSION_BYTES));
         shown(EvidenceKind.MAIL_ACCESS, has(Sighting.SESSION_END),
                 counted ? Optional.empty() : Optional.of(ONLY_BYTES), NO_ENDS);
         shown(EvidenceKind.MAIL_REMOVAL, has(Sighting.MAIL_LOG), Optional.empty(), NO_REMOVALS);

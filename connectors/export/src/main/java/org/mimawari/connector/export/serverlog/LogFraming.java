@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
- * Finds time, host, program and message in a line, in whatever container it comes: syslog with or without year, RFC 5424
- * (whose program name is often cut at the first {@code /}), Dovecot's and Exim's own files, output of containers
+ * Finds time, host, program and message in a line, in whatever container it comes: syslog with or without year, RFC
+ * 5424 (whose program name is often cut at the first {@code /}), Dovecot's and Exim's own files, output of containers
  * ({@code name | …}, CRI, {@code docker logs -t}), journald and Docker JSON lines.
  */
 final class LogFraming {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.mimawari.connector.export.Source;
 
 /**
- * The first and last date of a log whose stamps carry no year, and how often New Year lies between them. A packed log is
- * not unpacked for it: it is taken to span less than a year.
+ * The first and last date of a log whose stamps carry no year, and how often New Year lies between them. A packed log
+ * is not unpacked for it: it is taken to span less than a year.
  *
  * @param leaps in which of its years, counted from the first, it has a 29 February
  */

@@ -5,9 +5,9 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.OwnDomains;
 
 /**
- * Understands the lines of mail servers, one after the other in the order of time, and gives out evidence as soon as all
- * that belongs together was read. Knows nothing of files, so it serves whole archives and growing logs alike. Its memory
- * is bounded. Not safe for several threads.
+ * Understands the lines of mail servers, one after the other in the order of time, and gives out evidence as soon as
+ * all that belongs together was read. Knows nothing of files, so it serves whole archives and growing logs alike. Its
+ * memory is bounded. Not safe for several threads.
  */
 final class MailLog {
 

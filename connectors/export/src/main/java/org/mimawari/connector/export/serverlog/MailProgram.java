@@ -7,11 +7,11 @@ enum MailProgram {
 
     POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, OTHER;
 
-    private static final Set<String> POSTFIX_SERVICES = Set.of("smtpd", "smtp", "lmtp", "cleanup", "qmgr", "nqmgr", "bounce",
-            "defer", "local", "virtual", "pipe", "pickup", "error", "retry", "discard", "relay", "postscreen", "anvil",
-            "master", "scache", "tlsproxy", "tlsmgr", "trivial-rewrite", "verify", "proxymap", "postdrop", "sendmail",
-            "postsuper", "showq", "flush", "dnsblog", "script", "submission", "smtps", "submissions", "smtputf8",
-            "postfix-script", "postqueue", "postmap", "postalias", "postlog", "postlogd");
+    private static final Set<String> POSTFIX_SERVICES = Set.of("smtpd", "smtp", "lmtp", "cleanup", "qmgr", "nqmgr",
+            "bounce", "defer", "local", "virtual", "pipe", "pickup", "error", "retry", "discard", "relay", "postscreen",
+            "anvil", "master", "scache", "tlsproxy", "tlsmgr", "trivial-rewrite", "verify", "proxymap", "postdrop",
+            "sendmail", "postsuper", "showq", "flush", "dnsblog", "script", "submission", "smtps", "submissions",
+            "smtputf8", "postfix-script", "postqueue", "postmap", "postalias", "postlog", "postlogd");
     private static final Set<String> CYRUS_SERVICES = Set.of("imap", "imaps", "pop3", "pop3s", "sieve", "timsieved",
             "lmtp", "lmtpunix", "lmtpd", "nntp", "http", "https", "proxyd", "pop3proxyd", "lmtpproxyd");
     private static final Set<String> COURIER_SERVICES = Set.of("imapd", "imapd-ssl", "pop3d", "pop3d-ssl", "imaplogin",

@@ -12,7 +12,8 @@ import org.mimawari.connector.export.serverlog.OpenMessage.Entrance;
  * Joins the lines of each message by host and queue id, which are used again within minutes: a message is closed by
  * {@code removed} or {@code Completed}, or when its id is given to a new one. A message that comes back from a content
  * filter, or that a Sieve script sends on, has a new queue id and the same Message-ID; it is kept with its parent. At
- * most {@value #MOST} messages and {@value #MOST_RECIPIENTS} recipients are held; beyond that the oldest is closed early.
+ * most {@value #MOST} messages and {@value #MOST_RECIPIENTS} recipients are held; beyond that the oldest is closed
+ * early.
  */
 final class OpenMessages {
 

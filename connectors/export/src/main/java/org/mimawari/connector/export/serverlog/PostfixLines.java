@@ -12,8 +12,8 @@ import org.mimawari.evidence.SignIn.Protocol;
 
 /**
  * Reads lines of Postfix 2.x and 3.x, whichever service wrote them: some containers cut the service's name off, so the
- * words behind the queue id decide. Each submission of an authenticated user is also a sign-in, as Postfix logs no other
- * line for it.
+ * words behind the queue id decide. Each submission of an authenticated user is also a sign-in, as Postfix logs no
+ * other line for it.
  */
 final class PostfixLines {
 
@@ -72,8 +72,9 @@ final class PostfixLines {
         while (end - start <= LONGEST_ID && isIdCharacter(line.at(end))) {
             end++;
         }
-        boolean id = end - start >= SHORTEST_ID && end - start <= LONGEST_ID && line.at(end) == ':' && line.at(end + 1) == ' ';
-        return id && !line.startsWith(start, "NOQUEUE:") ? end : -1;
+        boolean fits = end - start >= SHORTEST_ID && end - start <= LONGEST_ID;
+        boolean closed = line.at(end) == ':' && line.at(end + 1) == ' ';
+        return fits && closed && !line.startsWith(start, "NOQUEUE:") ? end : -1;
     }
 
     private static boolean isIdCharacter(int c) {
@@ -164,12 +165,13 @@ final class PostfixLines {
         return true;
     }
 
+    /** Empty for a probe of the address, with which no mail was sent. */
     private static Optional<Fate> fate(LogLine line, int word) {
         if (line.startsWith(word, "sent ")) {
             return Optional.of(Fate.SENT);
         }
-        if (line.startsWith(word, "bounced ") || line.startsWith(word, "undeliverable")) {
-            return line.startsWith(word, "undeliverable") ? Optional.empty() : Optional.of(Fate.BOUNCED);
+        if (line.startsWith(word, "bounced ")) {
+            return Optional.of(Fate.BOUNCED);
         }
         return line.startsWith(word, "deferred ") ? Optional.of(Fate.DEFERRED) : Optional.empty();
     }
@@ -179,7 +181,8 @@ final class PostfixLines {
         int end = line.stop(relay, ",");
         boolean remote = line.at(end - 1) >= '0' && line.at(end - 1) <= '9' && line.find("]:", relay, end) > 0;
         boolean nowhere = line.startsWith(relay, "none,");
-        return !nowhere && (!remote || line.endsWith("Saved)") || line.startsWith(line.tagTo - "/lmtp".length(), "/lmtp"));
+        boolean lmtp = line.startsWith(line.tagTo - "/lmtp".length(), "/lmtp");
+        return !nowhere && (!remote || lmtp || line.endsWith("Saved)"));
     }
 
     private boolean bounced(LogLine line, int body, long key) {

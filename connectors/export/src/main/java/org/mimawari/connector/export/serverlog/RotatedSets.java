@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.mimawari.connector.export.Source;
 
 /**
- * Puts the files of one rotated log together, oldest first: {@code mail.log.2.gz}, {@code mail.log.1}, {@code mail.log},
- * or {@code maillog-20261115}, {@code maillog-20261122}, {@code maillog}.
+ * Puts the files of one rotated log together, oldest first: {@code mail.log.2.gz}, {@code mail.log.1},
+ * {@code mail.log}, or {@code maillog-20261115}, {@code maillog-20261122}, {@code maillog}.
  */
 final class RotatedSets {
 

@@ -17,8 +17,8 @@ import org.mimawari.evidence.SentMessage;
 
 /**
  * Judges messages whose lines are complete. Mail of a user who authenticated is that user's sent mail, whatever its
- * sender address says. Mail from a program on the own host or network counts for the own address it was sent as, where it
- * went outside. Mail from outside is only followed, to see whether a Sieve script sends it on.
+ * sender address says. Mail from a program on the own host or network counts for the own address it was sent as, where
+ * it went outside. Mail from outside is only followed, to see whether a Sieve script sends it on.
  */
 final class SentMail {
 
@@ -59,14 +59,17 @@ final class SentMail {
         List<FailedRecipient> failures = new ArrayList<>();
         for (Map.Entry<String, Delivery> each : message.deliveries().entrySet()) {
             if (each.getValue().fate() == Fate.BOUNCED && failures.size() < MOST_FAILURES) {
-                failures.add(new FailedRecipient(Optional.of(each.getKey()), LogEvidence.present(each.getValue().status()),
+                failures.add(new FailedRecipient(Optional.of(each.getKey()),
+                        LogEvidence.present(each.getValue().status()),
                         Optional.of("failed"), Optional.empty(), Optional.empty()));
             }
         }
         if (mailbox.isPresent()) {
             OriginalMessage original = new OriginalMessage(first.messageId, first.subject,
-                    LogEvidence.present(first.envelopeFrom), first.submitted.time(), List.of(), List.of(), client(first));
-            evidence.accept(new NonDeliveryReport(point.origin(mailbox), failures, original, Optional.empty(), reportId));
+                    LogEvidence.present(first.envelopeFrom), first.submitted.time(), List.of(), List.of(),
+                    client(first));
+            evidence.accept(new NonDeliveryReport(point.origin(mailbox), failures, original, Optional.empty(),
+                    reportId));
         }
     }
 
@@ -80,7 +83,9 @@ final class SentMail {
         }
     }
 
-    /** Pigeonhole sends on with the first sender; mailing lists and filters do not both keep it and change recipients. */
+    /**
+     * Pigeonhole sends on with the first sender; mailing lists and filters do not both keep it and change recipients.
+     */
     private void redirected(OpenMessage message, OpenMessage child) {
         List<String> local = message.deliveries().entrySet().stream()
                 .filter(each -> each.getValue().local()).map(Map.Entry::getKey).toList();

@@ -15,8 +15,8 @@ import org.mimawari.evidence.EvidenceRef;
 
 /**
  * Reads logs of Postfix, Dovecot, Exim, Cyrus and Courier. The files of a rotated log are one stream; several logs are
- * read side by side in the order of time, as a server may write what belongs together into different files. Every line is
- * a record: lines of other programs are read and hold nothing, and only what is no line of a log is rejected.
+ * read side by side in the order of time, as a server may write what belongs together into different files. Every line
+ * is a record: lines of other programs are read and hold nothing, and only what is no line of a log is rejected.
  */
 final class ServerLogReader implements FormatReader {
 

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads the time stamps of mail logs: syslog's {@code Nov 22 03:39:51} (RFC 3164), ISO 8601 with {@code T} or a space and
- * with or without zone (RFC 5424, Exim, Dovecot), and TAI64N. Stamps without a zone are taken in the given one; stamps
- * without a year get theirs from a {@link YearWalk}.
+ * Reads the time stamps of mail logs: syslog's {@code Nov 22 03:39:51} (RFC 3164), ISO 8601 with {@code T} or a space
+ * and with or without zone (RFC 5424, Exim, Dovecot), and TAI64N. Stamps without a zone are taken in the given one;
+ * stamps without a year get theirs from a {@link YearWalk}.
  */
 final class StampReader {
 
@@ -125,9 +125,8 @@ final class StampReader {
         if (seconds < 0) {
             return false;
         }
-        long epochDay = givenYear > 0 && YearWalk.exists(givenYear, month, day)
-                ? LocalDate.of(givenYear, month, Math.min(day, LocalDate.of(givenYear, month, 1).lengthOfMonth())).toEpochDay()
-                : years.epochDay(month, day);
+        boolean isDay = givenYear > 0 && day <= LocalDate.of(givenYear, month, 1).lengthOfMonth();
+        long epochDay = isDay ? epochDay(givenYear, month, day) : years.epochDay(month, day);
         millis = local(epochDay, seconds);
         fraction(line);
         end = at;
@@ -203,7 +202,8 @@ final class StampReader {
     /** An offset from UTC in seconds, where one follows. Moves behind it. */
     private int zone(LogLine line) {
         int sign = at;
-        if (line.at(sign) == ' ' && (line.at(sign + 1) == '+' || line.at(sign + 1) == '-') && two(line, sign + 2) >= 0) {
+        boolean spaced = line.at(sign) == ' ' && (line.at(sign + 1) == '+' || line.at(sign + 1) == '-');
+        if (spaced && two(line, sign + 2) >= 0) {
             sign++;
         }
         if (line.at(sign) == 'Z') {

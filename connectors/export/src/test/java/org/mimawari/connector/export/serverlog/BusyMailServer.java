@@ -50,15 +50,18 @@ final class BusyMailServer {
         line(out, "postfix/submission/smtpd[" + (900 + i % 50) + "]: connect from unknown[" + ip + "]");
         line(out, "postfix/submission/smtpd[" + (900 + i % 50) + "]: " + id + ": client=unknown[" + ip
                 + "], sasl_method=PLAIN, sasl_username=soudan@corp.example");
-        line(out, "postfix/cleanup[945]: " + id + ": message-id=<" + i + "." + random.nextInt(99_999) + "@corp.example>");
+        line(out, "postfix/cleanup[945]: " + id + ": message-id=<" + i + "." + random.nextInt(99_999)
+                + "@corp.example>");
         line(out, "postfix/cleanup[945]: " + id + ": info: header Subject: urgent invoice " + i + " from unknown[" + ip
                 + "]; from=<soudan@corp.example> to=<v0@victim.example> proto=ESMTP helo=<winhost>");
-        line(out, "postfix/qmgr[862]: " + id + ": from=<soudan@corp.example>, size=1897, nrcpt=" + to + " (queue active)");
+        line(out, "postfix/qmgr[862]: " + id + ": from=<soudan@corp.example>, size=1897, nrcpt=" + to
+                + " (queue active)");
         for (int each = 0; each < to; each++) {
             boolean bounced = (i + each) % 30 == 0;
             line(out, "postfix/smtp[946]: " + id + ": to=<v" + i + "-" + each + "@victim" + i % 90
                     + ".example>, relay=mx.victim.example[198.51.100.7]:25, delay=0.9, delays=0.1/0/0.4/0.4, dsn="
-                    + (bounced ? "5.1.1, status=bounced (host mx.victim.example[198.51.100.7] said: 550 5.1.1 User unknown)"
+                    + (bounced
+                            ? "5.1.1, status=bounced (host mx.victim.example[198.51.100.7] said: 550 5.1.1 User unknown)"
                             : "2.0.0, status=sent (250 2.0.0 Ok: queued as 4D2F83D)"));
         }
         line(out, "postfix/submission/smtpd[900]: disconnect from unknown[" + ip

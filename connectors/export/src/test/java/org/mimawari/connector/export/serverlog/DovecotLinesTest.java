@@ -34,7 +34,8 @@ class DovecotLinesTest {
     @Test
     void readsSignInsOfBothGenerations() {
         var signIns = story().log(AT + "imap-login: Info: Login: user=<Info@Corp.example>" + TAIL,
-                AT + "pop3-login: Info: Logged in: user=<info@corp.example>" + TAIL.replace("S1", "S2")).read(SignIn.class);
+                AT + "pop3-login: Info: Logged in: user=<info@corp.example>" + TAIL.replace("S1", "S2"))
+                        .read(SignIn.class);
         assertThat(signIns).extracting(SignIn::protocol).containsExactlyInAnyOrder(Protocol.IMAP, Protocol.POP);
         assertThat(signIns).allMatch(s -> s.succeeded() && s.ip().equals(IpAddress.find("203.0.113.5"))
                 && s.mailbox().get().text().equals("info@corp.example")
@@ -49,7 +50,8 @@ class DovecotLinesTest {
                 AT + "imap-login: Info: Logged in: user=<a@corp.example>" + TAIL,
                 AT + "imap-login: Info: Login: user=<b@corp.example>" + TAIL.replace("S1", "S2"),
                 AT + "imap(b@corp.example)<7><S2+a/b>: Info: ID sent: name=curl").read(SignIn.class);
-        assertThat(signIns).extracting(s -> s.client().orElse("")).containsExactlyInAnyOrder("Thunderbird 115.6.0", "curl");
+        assertThat(signIns).extracting(s -> s.client().orElse("")).containsExactlyInAnyOrder("Thunderbird 115.6.0",
+                "curl");
     }
 
     @Test
@@ -112,7 +114,8 @@ class DovecotLinesTest {
                 AT + "imap-login: Info: Logged in: user=<b@corp.example>" + TAIL.replace("S1+a/b", "S2"),
                 AT + "imap-login: Info: Login: user=<c@corp.example>" + TAIL.replace("S1", "S3")).read(SignIn.class);
         assertThat(signIns).filteredOn(s -> s.traits().contains(SignInTrait.IN_ANOTHER_NAME))
-                .extracting(s -> s.mailbox().get().text()).containsExactlyInAnyOrder("a@corp.example", "b@corp.example");
+                .extracting(s -> s.mailbox().get().text()).containsExactlyInAnyOrder("a@corp.example",
+                        "b@corp.example");
     }
 
     @Test
@@ -143,7 +146,8 @@ class DovecotLinesTest {
         var changes = story().log(
                 AT + "managesieve-login: Info: Login: user=<exec@corp.example>" + TAIL,
                 AT + "managesieve(exec@corp.example)<7><S1+a/b>: Info: Disconnected: Logged out bytes=416/95",
-                AT + "sieve(sales@corp.example)<8><S2>: Info: Disconnected: Logged out bytes=13/77").read(SettingChange.class);
+                AT + "sieve(sales@corp.example)<8><S2>: Info: Disconnected: Logged out bytes=13/77")
+                        .read(SettingChange.class);
         assertThat(changes).singleElement().matches(c -> c.operation().equals("managesieve upload")
                 && c.actor().ip().equals(IpAddress.find("203.0.113.5")));
     }
@@ -164,7 +168,8 @@ class DovecotLinesTest {
 
     @Test
     void believesNoRuleThatAMessageIdPretends() {
-        var rules = story().log(AT + "lmtp(exec@corp.example)<9><abc>: Info: sieve: msgid=<x>: redirect action: forwarded to"
+        var rules = story().log(AT
+                + "lmtp(exec@corp.example)<9><abc>: Info: sieve: msgid=<x>: redirect action: forwarded to"
                 + " <evil@spam.example>: stored mail into mailbox 'INBOX'").read(MailboxRule.class);
         assertThat(rules).isEmpty();
     }

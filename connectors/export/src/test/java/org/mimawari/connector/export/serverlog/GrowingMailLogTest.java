@@ -14,7 +14,8 @@ import org.mimawari.evidence.OwnDomains;
 class GrowingMailLogTest {
 
     private final List<Evidence> seen = new ArrayList<>();
-    private final GrowingMailLog log = new GrowingMailLog("mail.log", ZoneOffset.UTC, Instant.parse("2026-12-31T23:00:00Z"),
+    private final GrowingMailLog log = new GrowingMailLog("mail.log", ZoneOffset.UTC,
+            Instant.parse("2026-12-31T23:00:00Z"),
             OwnDomains.of("corp.example"), seen::add);
 
     private boolean take(String line, long number) {

@@ -17,16 +17,19 @@ class LogDatesTest {
     private Path folder;
 
     private static String at(String stamp) {
-        return stamp + " 12:00:00 imap-login: Info: Login: user=<a>, rip=203.0.113.5, session=<" + stamp.hashCode() + ">";
+        return stamp + " 12:00:00 imap-login: Info: Login: user=<a>, rip=203.0.113.5, session=<" + stamp.hashCode()
+                + ">";
     }
 
     private static List<String> dates(LogStory story) {
-        return story.zone("UTC").read(SignIn.class).stream().map(s -> s.time().get().toString().substring(0, 10)).toList();
+        return story.zone("UTC").read(SignIn.class).stream().map(s -> s.time().get().toString().substring(0,
+                10)).toList();
     }
 
     @Test
     void goesBackAcrossNewYear() {
-        var story = new LogStory(folder).file("a.log", "2026-01-03T00:00:00Z", at("Nov 30"), at("Dec 31"), at("Jan  2"));
+        var story = new LogStory(folder).file("a.log", "2026-01-03T00:00:00Z", at("Nov 30"), at("Dec 31"),
+                at("Jan  2"));
         assertThat(dates(story)).containsExactly("2025-11-30", "2025-12-31", "2026-01-02");
     }
 
@@ -52,7 +55,8 @@ class LogDatesTest {
 
     @Test
     void findsTheLeapYearThatHasTheDay() {
-        var story = new LogStory(folder).file("a.log", "2026-05-03T00:00:00Z", at("Feb  1"), at("Feb 29"), at("Mar  1"));
+        var story = new LogStory(folder).file("a.log", "2026-05-03T00:00:00Z", at("Feb  1"), at("Feb 29"),
+                at("Mar  1"));
         assertThat(dates(story)).containsExactly("2024-02-01", "2024-02-29", "2024-03-01");
     }
 

@@ -14,7 +14,8 @@ import org.mimawari.evidence.SignIn;
 class LogFramingTest {
 
     private static final String LOGIN = "imap-login: Login: user=<a@corp.example>, rip=203.0.113.5, session=<S>";
-    private static final String FAILED = "warning: u[203.0.113.5]: SASL PLAIN authentication failed: x, sasl_username=a@corp.example";
+    private static final String FAILED =
+            "warning: u[203.0.113.5]: SASL PLAIN authentication failed: x, sasl_username=a@corp.example";
 
     @TempDir
     private Path folder;
@@ -41,7 +42,8 @@ class LogFramingTest {
         "2026-11-22T03:39:51.811512345Z stdout F Nov 22 03:39:51 vm postfix/smtpd[9]: " + FAILED,
         "{\"__REALTIME_TIMESTAMP\":\"1795318791811512\",\"SYSLOG_IDENTIFIER\":\"postfix/smtpd\",\"_HOSTNAME\":\"vm\","
                 + "\"_PID\":\"9\",\"MESSAGE\":\"" + FAILED + "\"}",
-        "{\"log\":\"Nov 22 03:39:51 vm dovecot: " + LOGIN + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-22T03:39:51.8Z\"}",
+        "{\"log\":\"Nov 22 03:39:51 vm dovecot: " + LOGIN
+                + "\\n\",\"stream\":\"stdout\",\"time\":\"2026-11-22T03:39:51.8Z\"}",
         "\0\0\0Nov 22 12:39:51 vm dovecot: " + LOGIN})
     void understandsTheSameLineInEveryContainer(String line) {
         LogStory story = new LogStory(folder).log(line);
@@ -58,7 +60,8 @@ class LogFramingTest {
         String bytes = ("login: h [203.0.113.5] a@corp.example plain User logged in").chars()
                 .mapToObj(Integer::toString).collect(Collectors.joining(","));
         var signIns = new LogStory(folder).log("{\"MESSAGE\":[" + bytes
-                + "],\"SYSLOG_IDENTIFIER\":\"cyrus/imap\",\"__REALTIME_TIMESTAMP\":\"1795318791811512\"}").read(SignIn.class);
+                + "],\"SYSLOG_IDENTIFIER\":\"cyrus/imap\",\"__REALTIME_TIMESTAMP\":\"1795318791811512\"}")
+                        .read(SignIn.class);
         assertThat(signIns).singleElement().matches(SignIn::succeeded);
     }
 
@@ -75,7 +78,8 @@ class LogFramingTest {
 
     @Test
     void keepsHostsApart() {
-        String client = " postfix/smtpd[9]: C6191C35: client=u[203.0.113.50], sasl_method=PLAIN, sasl_username=a@corp.example";
+        String client =
+                " postfix/smtpd[9]: C6191C35: client=u[203.0.113.50], sasl_method=PLAIN, sasl_username=a@corp.example";
         var sent = new LogStory(folder).log("Nov 22 03:00:00 mx1" + client, "Nov 22 03:00:00 mx2" + client,
                 "Nov 22 03:00:01 mx1 postfix/qmgr[8]: C6191C35: from=<a@corp.example>, size=5, nrcpt=7 (queue active)",
                 "Nov 22 03:00:01 mx2 postfix/qmgr[8]: C6191C35: from=<a@corp.example>, size=5, nrcpt=2 (queue active)")

@@ -29,11 +29,13 @@ class OtherServersTest {
 
     @Test
     void readsASubmissionToEximWithItsDeliveries() {
-        var sink = log(ID + "<= info@corp.example H=(winhost) [203.0.113.50]:4444 P=esmtpa A=plain:info@corp.example S=293"
+        var sink = log(ID
+                + "<= info@corp.example H=(winhost) [203.0.113.50]:4444 P=esmtpa A=plain:info@corp.example S=293"
                 + " id=e1@x T=\"\\350\\253\\213\\346\\261\\202 A=plain:x \\\"S=9\" for a@v.example b@v.example c@v.example",
                 ID + "=> a@v.example F=<info@corp.example> R=out T=sink H=mx [198.51.100.7] C=\"250 Ok\"",
                 ID + "** b@v.example F=<info@corp.example> R=out T=sink H=mx [198.51.100.7]: SMTP error after RCPT TO:<b@v>:"
-                        + " 550 5.1.1 <b@v.example>: unknown", ID + "== c@v.example R=out T=sink defer (-44) H=mx [198.51.100.7]",
+                        + " 550 5.1.1 <b@v.example>: unknown", ID
+                                + "== c@v.example R=out T=sink defer (-44) H=mx [198.51.100.7]",
                 EXIM + "1xUyX5-0003hR-0h <= <> R=1xUyX5-0003hO-0Y U=exim P=local S=17 T=\"Mail delivery failed\"",
                 ID + "Completed").read();
         assertThat(sink.evidence(SentMessage.class)).singleElement().satisfies(m -> {
@@ -50,7 +52,8 @@ class OtherServersTest {
 
     @Test
     void readsFailuresOfEximAuthenticatorsFromItsFileAndFromSyslog() {
-        String failed = "dovecot_login authenticator failed for p.example ([192.0.2.7]) [203.0.113.4]:55379: 535 Incorrect"
+        String failed =
+                "dovecot_login authenticator failed for p.example ([192.0.2.7]) [203.0.113.4]:55379: 535 Incorrect"
                 + " authentication data (set_id=info@corp.example)";
         var signIns = log("Jun 29 16:04:19 server exim[1234]: " + failed, "2026-06-29 16:04:20 +0200 " + failed)
                 .read(SignIn.class);
@@ -63,7 +66,8 @@ class OtherServersTest {
         var signIns = log(CYRUS + "imap[11]: client id sessionid=<S-1>: \"name\" \"Thunderbird\" \"version\" \"115\"",
                 CYRUS + "imap[11]: badlogin: host [203.0.113.5] plaintext (user001) [SASL(-13): authentication failure]",
                 CYRUS + "imap[11]: login: host [203.0.113.5] user001 plaintext+TLS User logged in SESSIONID=<S-1>",
-                "Nov 22 03:45:51 mail pop3[12]: login: [203.0.113.6] user002 plaintext User logged in").read(SignIn.class);
+                "Nov 22 03:45:51 mail pop3[12]: login: [203.0.113.6] user002 plaintext User logged in")
+                        .read(SignIn.class);
         assertThat(signIns).extracting(s -> s.mailbox().get() + " " + s.protocol() + " " + s.outcome() + " "
                 + s.client().orElse("-")).containsExactlyInAnyOrder("user001 IMAP FAILURE -",
                 "user001 IMAP SUCCESS Thunderbird 115", "user002 POP SUCCESS -");

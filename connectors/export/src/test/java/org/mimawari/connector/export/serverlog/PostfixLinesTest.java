@@ -18,7 +18,8 @@ import org.mimawari.evidence.SignIn;
 class PostfixLinesTest {
 
     private static final String AT = "Nov 22 03:39:51 mail postfix/";
-    private static final String CLIENT = "submission/smtpd[9]: C6191C35: client=unknown[203.0.113.50], sasl_method=PLAIN,"
+    private static final String CLIENT =
+            "submission/smtpd[9]: C6191C35: client=unknown[203.0.113.50], sasl_method=PLAIN,"
             + " sasl_username=noreply@corp.example";
     private static final String QUEUED = "qmgr[8]: C6191C35: from=<ceo@bank.example>, size=570, nrcpt=3 (queue active)";
     private static final String REMOVED = "qmgr[8]: C6191C35: removed";
@@ -54,7 +55,8 @@ class PostfixLinesTest {
 
     @Test
     void readsSubjectAndClientFromHeaderChecks() {
-        String envelope = " from unknown[203.0.113.50]; from=<a@corp.example> to=<b@v.example> proto=ESMTP helo=<winhost>";
+        String envelope =
+                " from unknown[203.0.113.50]; from=<a@corp.example> to=<b@v.example> proto=ESMTP helo=<winhost>";
         var sent = log(CLIENT, "cleanup[3]: C6191C35: info: header Subject: =?utf-8?B?6KuL5rGC5pu4?= from x; from=<z>"
                 + envelope, QUEUED, REMOVED).read(SentMessage.class);
         assertThat(sent.get(0).subject()).contains("請求書 from x; from=<z>");
@@ -69,8 +71,10 @@ class PostfixLinesTest {
 
     @Test
     void doesNotCountARefusedMessageAsSent() {
-        assertThat(log(CLIENT, "cleanup[3]: C6191C35: milter-reject: END-OF-MESSAGE from unknown[203.0.113.50]: 5.7.1 spam",
-                "qmgr[8]: AAAAAAAA: from=<x@y.example>, size=1, nrcpt=1 (queue active)").read(SentMessage.class)).isEmpty();
+        assertThat(log(CLIENT,
+                "cleanup[3]: C6191C35: milter-reject: END-OF-MESSAGE from unknown[203.0.113.50]: 5.7.1 spam",
+                "qmgr[8]: AAAAAAAA: from=<x@y.example>, size=1, nrcpt=1 (queue active)")
+                        .read(SentMessage.class)).isEmpty();
     }
 
     @Test
@@ -80,7 +84,8 @@ class PostfixLinesTest {
 
     @Test
     void keepsMessagesApartThatUseTheSameQueueId() {
-        var sent = log(CLIENT, QUEUED, REMOVED, CLIENT.replace("noreply", "info"), QUEUED, REMOVED).read(SentMessage.class);
+        var sent = log(CLIENT, QUEUED, REMOVED, CLIENT.replace("noreply", "info"), QUEUED, REMOVED)
+                .read(SentMessage.class);
         assertThat(sent).extracting(m -> m.mailbox().get().localPart()).containsExactly("noreply", "info");
     }
 
@@ -132,7 +137,8 @@ class PostfixLinesTest {
         var reports = log(CLIENT, "cleanup[3]: C6191C35: message-id=<1@x.example>", QUEUED,
                 to("b@victim.example", "dsn=5.1.1, status=bounced (no)"),
                 "cleanup[3]: D57EDC37: message-id=<2@mail.example>",
-                "bounce[4]: C6191C35: sender non-delivery notification: D57EDC37", REMOVED).read(NonDeliveryReport.class);
+                "bounce[4]: C6191C35: sender non-delivery notification: D57EDC37", REMOVED)
+                        .read(NonDeliveryReport.class);
         assertThat(reports).singleElement().satisfies(r -> {
             assertThat(r.mailbox().get().text()).isEqualTo("noreply@corp.example");
             assertThat(r.failures().get(0).status()).contains("5.1.1");
@@ -158,7 +164,8 @@ class PostfixLinesTest {
         var rules = log("smtpd[9]: BBBB2222: client=mx.partner.example[198.51.100.4]",
                 "cleanup[3]: BBBB2222: message-id=<9@partner.example>",
                 "qmgr[8]: BBBB2222: from=<p@partner.example>, size=900, nrcpt=1 (queue active)",
-                "pickup[2]: CCCC3333: uid=5000 from=<p@partner.example>", "cleanup[3]: CCCC3333: message-id=<9@partner.example>",
+                "pickup[2]: CCCC3333: uid=5000 from=<p@partner.example>",
+                        "cleanup[3]: CCCC3333: message-id=<9@partner.example>",
                 "qmgr[8]: CCCC3333: from=<p@partner.example>, size=950, nrcpt=1 (queue active)",
                 "lmtp[5]: BBBB2222: to=<exec@corp.example>, relay=mail[private/dovecot-lmtp], delay=1, delays=0/0/0/1,"
                         + " dsn=2.0.0, status=sent (250 2.0.0 <exec@corp.example> Saved)", "qmgr[8]: BBBB2222: removed",
@@ -190,7 +197,8 @@ class PostfixLinesTest {
 
     @Test
     void countsThousandsOfRecipientsOfOneMessage() {
-        var sent = log(CLIENT, QUEUED.replace("nrcpt=3", "nrcpt=5000"), to("a@v.example", "dsn=2.0.0, status=sent (250)"),
+        var sent = log(CLIENT, QUEUED.replace("nrcpt=3", "nrcpt=5000"), to("a@v.example",
+                "dsn=2.0.0, status=sent (250)"),
                 "qmgr[8]: C6191C35: from=<ceo@bank.example>, size=570, nrcpt=4000 (queue active)", REMOVED)
                 .read(SentMessage.class);
         assertThat(sent.get(0).recipients()).isEqualTo(5000);

@@ -88,7 +88,8 @@ class ServerLogCorpusTest {
         boolean submission = fields.get("data").contains(": client=");
         LogStory story = new LogStory(folder);
         RecordingSink sink = submission ? story.log(line + ", sasl_method=PLAIN, sasl_username=a@corp.example").read()
-                : story.log(String.format(CLIENT, id), line, "Nov 22 03:00:02 mail postfix/qmgr[8]: " + id + ": removed").read();
+                : story.log(String.format(CLIENT, id), line, "Nov 22 03:00:02 mail postfix/qmgr[8]: " + id
+                        + ": removed").read();
         Optional<SentMessage> sent = sink.evidence(SentMessage.class).stream().findFirst();
         String pairs = fields.getOrDefault("postfix_keyvalue_data", "");
         String status = fields.getOrDefault("postfix_status", "");
@@ -99,13 +100,15 @@ class ServerLogCorpusTest {
             claims.add(new String[] {"status", status, sent.map(ServerLogCorpusTest::fate).orElse("?")});
         }
         if (pairs.contains("nrcpt=")) {
-            claims.add(new String[] {"from", value(pairs, "from"), sent.flatMap(SentMessage::envelopeFrom).orElse("?")});
+            claims.add(new String[] {"from", value(pairs, "from"),
+                    sent.flatMap(SentMessage::envelopeFrom).orElse("?")});
             claims.add(new String[] {"size", value(pairs, "size"), sent.map(m -> "" + m.size()).orElse("?")});
             claims.add(new String[] {"nrcpt", value(pairs, "nrcpt"), sent.map(m -> "" + m.recipients()).orElse("?")});
         }
         boolean failed = fields.get("data").contains("]: SASL ");
         if (submission || failed) {
-            Optional<IpAddress> ip = sink.evidence(SignIn.class).stream().filter(s -> s.succeeded() != failed).findFirst()
+            Optional<IpAddress> ip = sink.evidence(SignIn.class).stream()
+                    .filter(s -> s.succeeded() != failed).findFirst()
                     .flatMap(SignIn::ip);
             String expected = failed ? fields.get("data").replaceAll(".*\\[([0-9.]+)\\]: SASL.*", "$1")
                     : fields.getOrDefault("postfix_client_ip", value(pairs, "client").replaceAll(".*\\[|\\]", ""));

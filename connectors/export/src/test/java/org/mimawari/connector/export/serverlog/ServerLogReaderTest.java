@@ -31,7 +31,8 @@ class ServerLogReaderTest {
     }
 
     private static String failure(String at, int port) {
-        return at + " mail postfix/smtpd[" + port + "]: warning: unknown[203.0.113.9]: SASL PLAIN authentication failed: x,"
+        return at + " mail postfix/smtpd[" + port
+                + "]: warning: unknown[203.0.113.9]: SASL PLAIN authentication failed: x,"
                 + " sasl_username=info@corp.example";
     }
 
@@ -47,7 +48,8 @@ class ServerLogReaderTest {
     void readsARotatedSetAsOneStreamOldestFirst() throws IOException {
         String id = " mail postfix/qmgr[8]: C6191C35: ";
         var sent = story().file("mail.log", WRITTEN, "Nov 22 03:00:00" + id + "removed")
-                .file("mail.log.1", WRITTEN, "Nov 21 03:00:00" + id + "from=<a@corp.example>, size=7, nrcpt=2 (queue active)")
+                .file("mail.log.1", WRITTEN, "Nov 21 03:00:00" + id
+                        + "from=<a@corp.example>, size=7, nrcpt=2 (queue active)")
                 .file("mail.log.2.gz", WRITTEN, packed("Nov 20 03:00:00 mail postfix/smtpd[9]: C6191C35:"
                         + " client=u[203.0.113.50], sasl_method=PLAIN, sasl_username=a@corp.example"))
                 .read(SentMessage.class);
@@ -71,7 +73,8 @@ class ServerLogReaderTest {
                 "\u0001\u0002\uFFFD garbage", "Nov 22 03:00:01 mail kernel: eth0: link up", "just some words",
                 failure("Nov 22 03:00:02", 1)).read();
         assertThat(sink.admitted()).isEqualTo(3);
-        assertThat(sink.rejected()).hasSize(2).allMatch(why -> why.startsWith("mail.log line:") && !why.contains("words"));
+        assertThat(sink.rejected()).hasSize(2).allMatch(why -> why.startsWith("mail.log line:")
+                && !why.contains("words"));
     }
 
     @Test
@@ -84,7 +87,8 @@ class ServerLogReaderTest {
 
     @Test
     void reportsAPackedFileThatIsCutOff() throws IOException {
-        String[] lines = IntStream.range(0, 5_000).mapToObj(i -> failure("Nov 22 03:00:00", i * 7919)).toArray(String[]::new);
+        String[] lines = IntStream.range(0, 5_000).mapToObj(i -> failure("Nov 22 03:00:00",
+                i * 7919)).toArray(String[]::new);
         byte[] whole = packed(lines);
         var sink = story().file("mail.log.gz", WRITTEN, Arrays.copyOf(whole, whole.length / 2)).read();
         assertThat(sink.evidence(SignIn.class)).isNotEmpty();
@@ -95,16 +99,21 @@ class ServerLogReaderTest {
     @Test
     void recognisesLogsByTheirContent() {
         assertThat(story().file("holiday.jpg", WRITTEN, failure("Nov 22 03:00:00", 1)).recognised()).isGreaterThan(90);
-        assertThat(new LogStory(folder).file("notes.log", WRITTEN, "2026-01-01,Operation,\"{}\"", "a,b,c").recognised()).isZero();
-        assertThat(new LogStory(folder).file("x.json", WRITTEN, "{\"Operation\":\"Send\",\"message\":\"x\"}").recognised())
+        assertThat(new LogStory(folder).file("notes.log", WRITTEN, "2026-01-01,Operation,\"{}\"",
+                "a,b,c").recognised()).isZero();
+        assertThat(new LogStory(folder).file("x.json", WRITTEN,
+                "{\"Operation\":\"Send\",\"message\":\"x\"}").recognised())
                 .isZero();
-        assertThat(new LogStory(folder).file("a.yaml", WRITTEN, "imap: true", "auth: none", "master: x").recognised()).isZero();
-        assertThat(new LogStory(folder).file("a.eml", WRITTEN, "Received: from a", "From: a@b.example").recognised()).isZero();
+        assertThat(new LogStory(folder).file("a.yaml", WRITTEN, "imap: true", "auth: none",
+                "master: x").recognised()).isZero();
+        assertThat(new LogStory(folder).file("a.eml", WRITTEN, "Received: from a",
+                "From: a@b.example").recognised()).isZero();
     }
 
     @Test
     void staysQuickWhereFailuresPileUp() {
-        String[] lines = IntStream.range(0, 60_000).mapToObj(i -> String.format("2026-11-22T03:%02d:%02d.%03dZ mail dovecot:"
+        String[] lines = IntStream.range(0,
+                60_000).mapToObj(i -> String.format("2026-11-22T03:%02d:%02d.%03dZ mail dovecot:"
                 + " auth: sql(u%d,203.0.113.9,<S%d>): Password mismatch", i / 6_000, i / 100 % 60, i % 1000, i, i))
                 .toArray(String[]::new);
         long before = System.nanoTime();
@@ -125,7 +134,8 @@ class ServerLogReaderTest {
     void doesNotMissInOneFileWhatAnotherShows() {
         var sink = story().file("mail.log", WRITTEN, "Nov 22 03:00:00 mail postfix/smtpd[9]: C6191C35:"
                 + " client=u[203.0.113.50], sasl_method=PLAIN, sasl_username=a@corp.example")
-                .file("dovecot.log", WRITTEN, "Nov 22 03:00:00 imap-login: Info: Login: user=<a>, rip=203.0.113.5, session=<S>")
+                .file("dovecot.log", WRITTEN,
+                        "Nov 22 03:00:00 imap-login: Info: Login: user=<a>, rip=203.0.113.5, session=<S>")
                 .read();
         assertThat(sink.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.SIGN_IN)
                 .extracting(Coverage::state).containsExactly(State.COLLECTED, State.COLLECTED);

@@ -42,7 +42,8 @@ class ServerLogSpeedTest {
             sink = new Counting();
             cpu = read(file, sink);
         }
-        FIGURES.log(System.Logger.Level.INFO, server.lines() + " lines of " + Files.size(file) / 1_000_000 + " MB in " + cpu.toMillis()
+        FIGURES.log(System.Logger.Level.INFO, server.lines() + " lines of " + Files.size(file) / 1_000_000
+                + " MB in " + cpu.toMillis()
                 + " ms CPU, " + sink.live / 1_000_000 + " MB live");
         assertThat(sink.messages).isEqualTo(MESSAGES);
         assertThat(sink.recipients).isEqualTo(server.recipients());
