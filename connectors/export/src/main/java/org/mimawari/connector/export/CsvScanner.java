@@ -95,8 +95,8 @@ public final class CsvScanner {
         while (true) {
             Result result = rowStart < filled ? scan() : Result.INCOMPLETE;
             if (result == Result.ROW) {
-                unescape();
                 nextLine = line + ByteSearch.count(bytes, rowStart, next, '\n');
+                unescape();
                 return true;
             }
             if (result == Result.BROKEN) {

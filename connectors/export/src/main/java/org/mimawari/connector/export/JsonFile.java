@@ -95,6 +95,10 @@ public final class JsonFile {
     private record LinesParsed(boolean whole, long brokenLine) {}
 
     private LinesParsed readLines(LineBlocks blocks, int from, long line) throws IOException {
+        if (looksOtherwiseEncoded(blocks.bytes(), from, blocks.end())) {
+            rejects.reject(line, "not JSON: it begins with bytes that are no text");
+            return new LinesParsed(false, line);
+        }
         long recordLine = line;
         boolean inRecord = false;
         try (JsonParser parser = FACTORY.createParser(blocks.bytes(), from, blocks.end() - from)) {
@@ -110,6 +114,16 @@ public final class JsonFile {
             rejects.reject(at, "not JSON: " + broken.getOriginalMessage());
             return new LinesParsed(false, at);
         }
+    }
+
+    /** The parser would take such a beginning for UTF-16 or UTF-32 and misread all that follows. */
+    public static boolean looksOtherwiseEncoded(byte[] bytes, int from, int to) {
+        for (int at = from; at < to && at < from + 4; at++) {
+            if (bytes[at] == 0 || bytes[at] == (byte) 0xFE || bytes[at] == (byte) 0xFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long lineOf(JsonProcessingException broken) {

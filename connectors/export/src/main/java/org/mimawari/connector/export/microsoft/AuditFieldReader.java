@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Optional;
+import org.mimawari.connector.export.JsonFile;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
 
 /** Fills an {@link AuditRecord} from a JSON object, passing over what the record's operation does not need. */
@@ -19,7 +20,6 @@ final class AuditFieldReader {
             .build();
 
     private final AuditOperations operations;
-    private final AuditTexts texts = new AuditTexts();
 
     AuditFieldReader(AuditOperations operations) {
         this.operations = operations;
@@ -32,6 +32,10 @@ final class AuditFieldReader {
 
     /** Reads the JSON text of an AuditData column; where it is empty or broken the record is marked as cut. */
     void readAuditData(byte[] bytes, int from, int to, AuditRecord record) throws IOException {
+        if (JsonFile.looksOtherwiseEncoded(bytes, from, to)) {
+            record.markCut();
+            return;
+        }
         try (JsonParser parser = FACTORY.createParser(bytes, from, to - from)) {
             readAuditData(parser, record);
         }
@@ -76,7 +80,7 @@ final class AuditFieldReader {
             } else if (token.isStructStart()) {
                 setText(field, joined(parser), record, inner);
             } else {
-                setText(field, texts.text(parser), record, inner);
+                setText(field, AuditTexts.text(parser), record, inner);
             }
         }
     }
@@ -171,9 +175,9 @@ final class AuditFieldReader {
     }
 
     /** A scalar as text; a list of scalars joined with semicolons; anything else as JSON. */
-    private String joined(JsonParser parser) throws IOException {
+    private static String joined(JsonParser parser) throws IOException {
         if (!parser.currentToken().isStructStart()) {
-            return texts.text(parser);
+            return AuditTexts.text(parser);
         }
         String flat = AuditJson.flat(parser);
         return flat.length() <= CAP ? flat : flat.substring(0, CAP);
@@ -197,7 +201,7 @@ final class AuditFieldReader {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "Subject" -> subject = texts.text(parser);
+                case "Subject" -> subject = AuditTexts.text(parser);
                 case "InternetMessageId" -> messageId = text(parser);
                 default -> inside(field, name, parser, record);
             }
@@ -209,14 +213,14 @@ final class AuditFieldReader {
 
     private void inside(AuditField field, String name, JsonParser parser, AuditRecord record) throws IOException {
         switch (name) {
-            case "Path" -> setText(pathOf(field), texts.text(parser), record, false);
+            case "Path" -> setText(pathOf(field), AuditTexts.text(parser), record, false);
             case "FolderItems" -> countItems(parser, record);
             case "ParentFolder" -> walk(parentOf(field), parser, record);
-            case "MemberUpn", "MemberSid" -> setText(AuditField.MEMBER, texts.text(parser), record, false);
+            case "MemberUpn", "MemberSid" -> setText(AuditField.MEMBER, AuditTexts.text(parser), record, false);
             case "MemberRights" -> setText(AuditField.MEMBER_RIGHTS, joined(parser), record, false);
             case "Attachments" -> setText(AuditField.ATTACHMENTS, joined(parser), record, false);
-            case "SizeInBytes" -> setText(AuditField.SIZE, texts.text(parser), record, false);
-            case "AADSessionId" -> setText(AuditField.SESSION, texts.text(parser), record, false);
+            case "SizeInBytes" -> setText(AuditField.SIZE, AuditTexts.text(parser), record, false);
+            case "AADSessionId" -> setText(AuditField.SESSION, AuditTexts.text(parser), record, false);
             default -> parser.skipChildren();
         }
     }

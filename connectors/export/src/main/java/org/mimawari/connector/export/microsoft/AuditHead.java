@@ -16,8 +16,9 @@ final class AuditHead {
     private int operationTo;
     private int idFrom;
     private int idTo;
+    private int behind;
 
-    /** True where both were found and no other operation stands further on. */
+    /** True where both were found. */
     boolean look(byte[] bytes, int from, int to) {
         operationTo = 0;
         idTo = 0;
@@ -31,7 +32,13 @@ final class AuditHead {
         while (at > 0 && (operationTo == 0 || idTo == 0)) {
             at = field(bytes, at + 1, to);
         }
-        return at > 0 && find(bytes, at, to) < 0;
+        behind = at;
+        return at > 0;
+    }
+
+    /** True where the rest of the line names no other operation, as a second record on the line would. */
+    boolean isAlone(byte[] bytes, int to) {
+        return find(bytes, behind, to) < 0;
     }
 
     int operationFrom() {

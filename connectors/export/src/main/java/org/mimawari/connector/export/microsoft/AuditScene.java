@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.Timestamps;
 import org.mimawari.evidence.Actor;
@@ -25,7 +24,8 @@ final class AuditScene {
     private final EvidenceSink sink;
     private final AuditTargets targets;
     private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
-    private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
+    private String lastText = "";
+    private Optional<MailboxAddress> lastMailbox = Optional.empty();
 
     AuditScene(String source, EvidenceSink sink, OwnDomains own) {
         this.source = source;
@@ -86,7 +86,15 @@ final class AuditScene {
     }
 
     Optional<MailboxAddress> mailbox(String text) {
-        return known(mailboxes, text, MailboxAddress::findFull);
+        if (text.equals(lastText)) {
+            return lastMailbox;
+        }
+        if (mailboxes.size() > MOST_KNOWN) {
+            mailboxes.clear();
+        }
+        lastText = text;
+        lastMailbox = mailboxes.computeIfAbsent(text, MailboxAddress::findFull);
+        return lastMailbox;
     }
 
     Optional<IpAddress> ip(AuditRecord record) {
@@ -145,18 +153,7 @@ final class AuditScene {
         return client.isPresent() ? client : record.find(AuditField.APP_ID);
     }
 
-    private Optional<IpAddress> ip(String text) {
-        return known(addresses, text, IpAddress::find);
-    }
-
-    private static <T> Optional<T> known(Map<String, Optional<T>> known, String text,
-            Function<String, Optional<T>> reader) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (known.size() > MOST_KNOWN) {
-            known.clear();
-        }
-        return known.computeIfAbsent(text, reader);
+    private static Optional<IpAddress> ip(String text) {
+        return text.isEmpty() ? Optional.empty() : IpAddress.find(text);
     }
 }

@@ -51,7 +51,8 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
             return false;
         }
         String name = text(bytes, head.operationFrom(), head.operationTo());
-        if (name.isEmpty() || !operations.of(name).isIgnored() || head.idFrom() == head.idTo()) {
+        boolean ignored = !name.isEmpty() && operations.of(name).isIgnored() && head.idFrom() < head.idTo();
+        if (!ignored || !head.isAlone(bytes, to)) {
             return false;
         }
         scene.sink().admit(print(text(bytes, head.idFrom(), head.idTo())));
