@@ -45,7 +45,8 @@ final class AuditRecord {
     }
 
     boolean wants(AuditField field) {
-        return (wanted & field.bit()) != 0;
+        return (wanted & field.bit()) != 0
+                || field == AuditField.ACTOR && wanted != 0 && text(AuditField.USER).indexOf('@') < 0;
     }
 
     void set(AuditField field, String value) {
