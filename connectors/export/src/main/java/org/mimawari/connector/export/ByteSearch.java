@@ -32,6 +32,26 @@ public final class ByteSearch {
         return -1;
     }
 
+    /** The first position of one of two ASCII bytes in {@code [from, to)}. */
+    public static int findEither(byte[] bytes, int from, int to, char one, char other) {
+        long first = ONES * one;
+        long second = ONES * other;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long word = (long) WORDS.get(bytes, at);
+            long hits = hits(word ^ first) | hits(word ^ second);
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >>> 3);
+            }
+        }
+        for (; at < to; at++) {
+            if (bytes[at] == one || bytes[at] == other) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
     /** How often an ASCII byte stands in {@code [from, to)}. */
     public static long count(byte[] bytes, int from, int to, char wanted) {
         long pattern = ONES * wanted;

@@ -40,7 +40,7 @@ public final class JsonFile {
     public interface LineFilter {
 
         /** True where the filter has dealt with the record itself, so that nobody needs to parse the line. */
-        boolean needsNoParsing(byte[] bytes, int from, int to);
+        boolean needsNoParsing(byte[] bytes, int from, int to, long line) throws IOException;
     }
 
     private final RecordReader reader;
@@ -48,7 +48,7 @@ public final class JsonFile {
     private final LineFilter filter;
 
     public JsonFile(RecordReader reader, Rejects rejects) {
-        this(reader, rejects, (bytes, from, to) -> false);
+        this(reader, rejects, (bytes, from, to, line) -> false);
     }
 
     public JsonFile(RecordReader reader, Rejects rejects, LineFilter filter) {

@@ -72,7 +72,6 @@ final class LineBlocks {
             lastNewline = lastNewline(start);
         }
         end = lastNewline < 0 ? filled : lastNewline + 1;
-        line += ByteSearch.count(bytes, start, end, '\n');
         contentEnd = end;
         return end > start;
     }
@@ -93,15 +92,16 @@ final class LineBlocks {
         return contentEnd;
     }
 
-    /** Takes the lines out of the block that need no parsing, leaving their line ends so that numbers stay right. */
-    void drop(JsonFile.LineFilter filter) {
+    /** Counts the lines and takes out those that need no parsing, leaving their ends so that numbers stay right. */
+    void drop(JsonFile.LineFilter filter) throws IOException {
         int kept = start;
         int from = start;
         while (from < end) {
             int newline = ByteSearch.find(bytes, from, end, '\n');
             int lineEnd = newline < 0 ? end : newline;
             int next = newline < 0 ? end : newline + 1;
-            int keepFrom = filter.needsNoParsing(bytes, from, lineEnd) ? lineEnd : from;
+            int keepFrom = filter.needsNoParsing(bytes, from, lineEnd, line) ? lineEnd : from;
+            line++;
             if (kept != keepFrom) {
                 System.arraycopy(bytes, keepFrom, bytes, kept, next - keepFrom);
             }

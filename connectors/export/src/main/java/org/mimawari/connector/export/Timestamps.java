@@ -52,9 +52,14 @@ public final class Timestamps {
         int hour = digits(text, 11);
         int minute = digits(text, 14);
         int second = digits(text, 17);
-        boolean usual = year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour >= 0
+        boolean usual = year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= days(month) && hour >= 0
                 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return usual ? (daysBefore(year, month) + day - 1) * 86_400L + hour * 3600L + minute * 60L + second : -1;
+    }
+
+    /** How many days a month has, at least: the slow way knows leap years. */
+    private static int days(int month) {
+        return month == 2 ? 28 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
     /** Two digits as a number, far below zero where they are none. */

@@ -71,7 +71,7 @@ class JsonFileTest {
         read.add(number + "@" + line);
     }
 
-    private static boolean skips(byte[] bytes, int from, int to) {
+    private static boolean skips(byte[] bytes, int from, int to, long line) {
         return new String(bytes, from, to - from, UTF_8).contains("skip");
     }
 }

@@ -86,6 +86,10 @@ enum AuditField {
         return shape;
     }
 
+    List<String> names() {
+        return names;
+    }
+
     long bit() {
         return 1L << ordinal();
     }

@@ -13,13 +13,13 @@ import org.mimawari.evidence.MailRemoval.RemovedItem;
 /** Fills an {@link AuditRecord} from a JSON object, passing over what the record's operation does not need. */
 final class AuditFieldReader {
 
-    private static final int CAP = 64 * 1024;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100)
                     .maxStringLength(16 << 20).maxDocumentLength(-1).build())
             .build();
 
     private final AuditOperations operations;
+    private final AuditBytes quick = new AuditBytes();
 
     AuditFieldReader(AuditOperations operations) {
         this.operations = operations;
@@ -27,7 +27,17 @@ final class AuditFieldReader {
 
     /** Reads the object the parser stands on, to its end. */
     void read(JsonParser parser, AuditRecord record) throws IOException {
-        readFields(parser, record, false);
+        readFields(new AuditJsonInput(parser), record, false);
+    }
+
+    /** Reads a record that fills these bytes; false where only a full parser can tell what it says. */
+    boolean readQuickly(byte[] bytes, int from, int to, AuditRecord record, boolean inner) throws IOException {
+        quick.start(bytes, from, to);
+        if (quick.isOdd() || quick.kind() != AuditInput.Kind.OBJECT) {
+            return false;
+        }
+        readFields(quick, record, inner);
+        return quick.isDone();
     }
 
     /** Reads the JSON text of an AuditData column; where it is empty or broken the record is marked as cut. */
@@ -49,7 +59,7 @@ final class AuditFieldReader {
         }
         try (JsonParser parser = FACTORY.createParser(value)) {
             if (parser.nextToken() != null) {
-                structure(field, parser, record);
+                structure(field, new AuditJsonInput(parser), record);
             }
         } catch (JsonProcessingException broken) {
             record.markCut();
@@ -59,7 +69,7 @@ final class AuditFieldReader {
     private void readAuditData(JsonParser parser, AuditRecord record) throws IOException {
         try {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                readFields(parser, record, true);
+                readFields(new AuditJsonInput(parser), record, true);
                 return;
             }
         } catch (JsonProcessingException broken) {
@@ -69,18 +79,16 @@ final class AuditFieldReader {
     }
 
     /** Inner fields, those of AuditData, win over the columns of the row around them. */
-    private void readFields(JsonParser parser, AuditRecord record, boolean inner) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            AuditField field = AuditField.of(parser.currentName());
-            JsonToken token = parser.nextToken();
+    private void readFields(AuditInput input, AuditRecord record, boolean inner) throws IOException {
+        input.enter();
+        while (input.nextField()) {
+            AuditField field = input.field();
             if (field == AuditField.OTHER || !record.wants(field)) {
-                parser.skipChildren();
-            } else if (field.shape() != AuditField.Shape.TEXT) {
-                structure(field, parser, record);
-            } else if (token.isStructStart()) {
-                setText(field, joined(parser), record, inner);
+                input.skip();
+            } else if (field.shape() == AuditField.Shape.TEXT) {
+                setText(field, joined(input), record, inner);
             } else {
-                setText(field, AuditTexts.text(parser), record, inner);
+                structure(field, input, record);
             }
         }
     }
@@ -95,115 +103,112 @@ final class AuditFieldReader {
         }
     }
 
-    private void structure(AuditField field, JsonParser parser, AuditRecord record) throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            unfold(field, parser, record);
+    private void structure(AuditField field, AuditInput input, AuditRecord record) throws IOException {
+        AuditInput.Kind kind = input.kind();
+        if (kind == AuditInput.Kind.TEXT) {
+            unfold(field, input.text(), record);
+        } else if (kind == AuditInput.Kind.SCALAR) {
+            input.skip();
         } else if (field == AuditField.AUDIT_DATA) {
-            object(parser, record);
+            details(input, record);
         } else if (field.shape() == AuditField.Shape.PROPERTIES) {
-            properties(field, parser, record);
+            properties(field, input, record);
         } else {
-            walk(field, parser, record);
+            walk(field, input, record);
         }
     }
 
-    private void object(JsonParser parser, AuditRecord record) throws IOException {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            readFields(parser, record, true);
+    private void details(AuditInput input, AuditRecord record) throws IOException {
+        if (input.kind() == AuditInput.Kind.OBJECT) {
+            readFields(input, record, true);
         } else {
-            parser.skipChildren();
+            input.skip();
             record.markCut();
         }
     }
 
     /** Exports of exports keep nested values as JSON in a text. */
-    private void unfold(AuditField field, JsonParser parser, AuditRecord record) throws IOException {
-        try (JsonParser nested = FACTORY.createParser(parser.getTextCharacters(), parser.getTextOffset(),
-                parser.getTextLength())) {
+    private void unfold(AuditField field, String text, AuditRecord record) throws IOException {
+        try (JsonParser nested = FACTORY.createParser(text)) {
             if (field == AuditField.AUDIT_DATA) {
                 readAuditData(nested, record);
             } else if (nested.nextToken() != null && nested.currentToken().isStructStart()) {
-                structure(field, nested, record);
+                structure(field, new AuditJsonInput(nested), record);
             }
         } catch (JsonProcessingException broken) {
             record.markCut();
         }
     }
 
-    private void properties(AuditField list, JsonParser parser, AuditRecord record) throws IOException {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            named(list, parser, record);
+    private void properties(AuditField list, AuditInput input, AuditRecord record) throws IOException {
+        if (input.kind() == AuditInput.Kind.OBJECT) {
+            named(list, input, record);
             return;
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                property(list, parser, record);
+        input.enter();
+        while (input.nextElement()) {
+            if (input.kind() == AuditInput.Kind.OBJECT) {
+                property(list, input, record);
             } else {
-                record.add(new AuditProperty(list, joined(parser), "", ""));
+                record.add(new AuditProperty(list, joined(input), "", ""));
             }
         }
     }
 
     /** {@code {"Name": …, "Value": …}}, {@code {"Name": …, "NewValue": …, "OldValue": …}} or {@code {"ID": …, "Type": …}}. */
-    private void property(AuditField list, JsonParser parser, AuditRecord record) throws IOException {
+    private void property(AuditField list, AuditInput input, AuditRecord record) throws IOException {
         String name = "";
         String value = "";
         String old = "";
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String part = parser.currentName();
-            parser.nextToken();
-            switch (part) {
-                case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = joined(parser);
-                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(parser);
-                case "OldValue", "oldValue" -> old = joined(parser);
-                default -> parser.skipChildren();
+        input.enter();
+        while (input.nextField()) {
+            switch (input.name()) {
+                case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = joined(input);
+                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
+                case "OldValue", "oldValue" -> old = joined(input);
+                default -> input.skip();
             }
         }
         record.add(new AuditProperty(list, name, value, old));
     }
 
     /** An object whose fields are the properties. */
-    private void named(AuditField list, JsonParser parser, AuditRecord record) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            record.add(new AuditProperty(list, name, joined(parser), ""));
+    private void named(AuditField list, AuditInput input, AuditRecord record) throws IOException {
+        input.enter();
+        while (input.nextField()) {
+            String name = input.anyName();
+            record.add(new AuditProperty(list, name, joined(input), ""));
         }
     }
 
-    /** A scalar as text; a list of scalars joined with semicolons; anything else as JSON. */
-    private static String joined(JsonParser parser) throws IOException {
-        if (!parser.currentToken().isStructStart()) {
-            return AuditTexts.text(parser);
-        }
-        String flat = AuditJson.flat(parser);
-        return flat.length() <= CAP ? flat : flat.substring(0, CAP);
+    private static String joined(AuditInput input) throws IOException {
+        AuditInput.Kind kind = input.kind();
+        return kind == AuditInput.Kind.OBJECT || kind == AuditInput.Kind.ARRAY ? input.flat() : input.text();
     }
 
     /** Folders and items: their paths, subjects and message ids, whatever lies around them. */
-    private void walk(AuditField field, JsonParser parser, AuditRecord record) throws IOException {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            walkObject(field, parser, record);
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-                walk(field, parser, record);
+    private void walk(AuditField field, AuditInput input, AuditRecord record) throws IOException {
+        if (input.kind() == AuditInput.Kind.OBJECT) {
+            walkObject(field, input, record);
+        } else if (input.kind() == AuditInput.Kind.ARRAY) {
+            input.enter();
+            while (input.nextElement()) {
+                walk(field, input, record);
             }
+        } else {
+            input.skip();
         }
     }
 
-    private void walkObject(AuditField field, JsonParser parser, AuditRecord record) throws IOException {
+    private void walkObject(AuditField field, AuditInput input, AuditRecord record) throws IOException {
         String subject = "";
         String messageId = "";
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "Subject" -> subject = AuditTexts.text(parser);
-                case "InternetMessageId" -> messageId = text(parser);
-                default -> inside(field, name, parser, record);
+        input.enter();
+        while (input.nextField()) {
+            switch (input.name()) {
+                case "Subject" -> subject = joined(input);
+                case "InternetMessageId" -> messageId = joined(input);
+                default -> inside(field, input, record);
             }
         }
         if (field == AuditField.ITEM || field == AuditField.AFFECTED) {
@@ -211,27 +216,28 @@ final class AuditFieldReader {
         }
     }
 
-    private void inside(AuditField field, String name, JsonParser parser, AuditRecord record) throws IOException {
-        switch (name) {
-            case "Path" -> setText(pathOf(field), AuditTexts.text(parser), record, false);
-            case "FolderItems" -> countItems(parser, record);
-            case "ParentFolder" -> walk(parentOf(field), parser, record);
-            case "MemberUpn", "MemberSid" -> setText(AuditField.MEMBER, AuditTexts.text(parser), record, false);
-            case "MemberRights" -> setText(AuditField.MEMBER_RIGHTS, joined(parser), record, false);
-            case "Attachments" -> setText(AuditField.ATTACHMENTS, joined(parser), record, false);
-            case "SizeInBytes" -> setText(AuditField.SIZE, AuditTexts.text(parser), record, false);
-            case "AADSessionId" -> setText(AuditField.SESSION, AuditTexts.text(parser), record, false);
-            default -> parser.skipChildren();
+    private void inside(AuditField field, AuditInput input, AuditRecord record) throws IOException {
+        switch (input.name()) {
+            case "Path" -> setText(pathOf(field), joined(input), record, false);
+            case "FolderItems" -> countItems(input, record);
+            case "ParentFolder" -> walk(parentOf(field), input, record);
+            case "MemberUpn", "MemberSid" -> setText(AuditField.MEMBER, joined(input), record, false);
+            case "MemberRights" -> setText(AuditField.MEMBER_RIGHTS, joined(input), record, false);
+            case "Attachments" -> setText(AuditField.ATTACHMENTS, joined(input), record, false);
+            case "SizeInBytes" -> setText(AuditField.SIZE, joined(input), record, false);
+            case "AADSessionId" -> setText(AuditField.SESSION, joined(input), record, false);
+            default -> input.skip();
         }
     }
 
-    private void countItems(JsonParser parser, AuditRecord record) throws IOException {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+    private static void countItems(AuditInput input, AuditRecord record) throws IOException {
+        if (input.kind() != AuditInput.Kind.ARRAY) {
+            input.skip();
             return;
         }
-        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            parser.skipChildren();
+        input.enter();
+        while (input.nextElement()) {
+            input.skip();
             record.countItem();
         }
     }
@@ -243,10 +249,6 @@ final class AuditFieldReader {
 
     private static AuditField parentOf(AuditField field) {
         return field == AuditField.ITEM || field == AuditField.AFFECTED ? AuditField.FOLDER : field;
-    }
-
-    private static String text(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
     }
 
     private static Optional<String> filled(String text) {

@@ -124,12 +124,14 @@ final class AuditScene {
 
     boolean isSystem(AuditRecord record) {
         String user = record.text(AuditField.USER);
-        if (user.regionMatches(true, 0, "NT AUTHORITY\\", 0, 13) || user.regionMatches(true, 0, "NT SERVICE\\", 0, 11)) {
+        boolean named = user.indexOf('@') > 0;
+        if (!named && (user.regionMatches(true, 0, "NT AUTHORITY\\", 0, 13)
+                || user.regionMatches(true, 0, "NT SERVICE\\", 0, 11))) {
             return true;
         }
         return switch (record.text(AuditField.USER_TYPE)) {
             case "3", "4", "7", "8", "DcAdmin", "System", "CustomPolicy", "SystemPolicy" -> true;
-            default -> user.indexOf('@') < 0 && record.text(AuditField.EXTERNAL_ACCESS).equalsIgnoreCase("true");
+            default -> !named && record.text(AuditField.EXTERNAL_ACCESS).equalsIgnoreCase("true");
         };
     }
 

@@ -84,7 +84,7 @@ public final class UnifiedAuditReader implements FormatReader {
         boolean json = source.preview().looksLikeJson();
         try (InputStream in = source.open()) {
             if (json) {
-                new JsonFile(records::json, records::reject, records::isIgnored).read(in);
+                new JsonFile(records::json, records::reject, records::line).read(in);
             } else {
                 new CsvFile(records, records::reject).read(in);
             }

@@ -45,8 +45,21 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         take();
     }
 
-    /** Counts the record on a line whose operation holds nothing for us, without parsing it. */
-    boolean isIgnored(byte[] bytes, int from, int to) {
+    /** Reads or counts the record on a line by itself where it can; false where a full parser must. */
+    boolean line(byte[] bytes, int from, int to, long line) throws IOException {
+        if (isIgnored(bytes, from, to)) {
+            return true;
+        }
+        record.clear(line);
+        boolean whole = fields.readQuickly(bytes, from, to, record, false);
+        if (whole) {
+            take();
+        }
+        return whole;
+    }
+
+    /** Counts the record on a line whose operation holds nothing for us, without reading it. */
+    private boolean isIgnored(byte[] bytes, int from, int to) {
         if (!head.look(bytes, from, to)) {
             return false;
         }
@@ -55,7 +68,7 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         if (!ignored || !head.isAlone(bytes, to)) {
             return false;
         }
-        scene.sink().admit(print(text(bytes, head.idFrom(), head.idTo())));
+        scene.sink().admit(AuditId.print(text(bytes, head.idFrom(), head.idTo())));
         return true;
     }
 
@@ -71,31 +84,29 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     /** Reads one row: its own columns first, then the details in AuditData, which say it better. */
     @Override
     public void row(CsvScanner row) throws IOException {
+        ownColumns(row);
+        int details = columns.indexOf(AuditField.AUDIT_DATA);
+        boolean there = details >= 0 && details < row.fields();
+        int from = there ? row.from(details) : 0;
+        int to = there ? row.to(details) : 0;
+        if (there && isIgnored(row.bytes(), from, to)) {
+            return;
+        }
+        if (details >= 0 && !(there && fields.readQuickly(row.bytes(), from, to, record, true))) {
+            ownColumns(row);
+            fields.readAuditData(there ? row.bytes() : NO_BYTES, from, to, record);
+        }
+        take();
+    }
+
+    private void ownColumns(CsvScanner row) throws IOException {
         record.clear(row.line());
-        boolean details = false;
         for (int i = 0; i < row.fields() && i < columns.size(); i++) {
             AuditField field = columns.get(i);
             if (field != AuditField.OTHER && field != AuditField.AUDIT_DATA && row.to(i) > row.from(i)) {
                 fields.column(field, row.text(i), record);
             }
         }
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) == AuditField.AUDIT_DATA) {
-                details(row, i);
-                details = true;
-            }
-        }
-        if (record.text(AuditField.OPERATION).isEmpty() && record.text(AuditField.ID).isEmpty() && !details) {
-            reject(row.line(), "no audit record: neither an operation nor an id");
-            return;
-        }
-        take();
-    }
-
-    private void details(CsvScanner row, int field) throws IOException {
-        boolean there = field < row.fields();
-        fields.readAuditData(there ? row.bytes() : NO_BYTES, there ? row.from(field) : 0,
-                there ? row.to(field) : 0, record);
     }
 
     private void take() {
@@ -119,21 +130,7 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         if (id.isEmpty()) {
             return contents();
         }
-        return record.isCut() ? Fingerprint.of("cut audit record", lower(id.get())) : print(id.get());
-    }
-
-    private static long print(String id) {
-        return Fingerprint.of("audit record", lower(id));
-    }
-
-    /** Ids are UUIDs, which some exports write in capitals. */
-    private static String lower(String id) {
-        for (int i = 0; i < id.length(); i++) {
-            if (id.charAt(i) >= 'A' && id.charAt(i) <= 'Z') {
-                return id.toLowerCase(Locale.ROOT);
-            }
-        }
-        return id;
+        return record.isCut() ? Fingerprint.of("cut audit record", id.get().toLowerCase(Locale.ROOT)) : AuditId.print(id.get());
     }
 
     private long contents() {

@@ -33,7 +33,7 @@ import org.mimawari.evidence.OwnDomains;
 class UnifiedAuditSpeedTest {
 
     private static final System.Logger LOG = System.getLogger("speed");
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
 
     /** Both figures of one file, for a run outside the build with other flags of the virtual machine. */
     public static void main(String[] args) throws IOException {
