@@ -10,6 +10,7 @@ public final class ByteSearch {
     private static final VarHandle WORDS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
     private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
 
     private ByteSearch() {}
@@ -18,6 +19,14 @@ public final class ByteSearch {
     public static int find(byte[] bytes, int from, int to, char wanted) {
         long pattern = ONES * wanted;
         int at = from;
+        for (; at + 32 <= to; at += 32) {
+            long hits = hits((long) WORDS.get(bytes, at) ^ pattern) | hits((long) WORDS.get(bytes, at + 8) ^ pattern)
+                    | hits((long) WORDS.get(bytes, at + 16) ^ pattern)
+                    | hits((long) WORDS.get(bytes, at + 24) ^ pattern);
+            if (hits != 0) {
+                break;
+            }
+        }
         for (; at + 8 <= to; at += 8) {
             long hits = hits((long) WORDS.get(bytes, at) ^ pattern);
             if (hits != 0) {
@@ -30,6 +39,20 @@ public final class ByteSearch {
             }
         }
         return -1;
+    }
+
+    /** A hash of the bytes in {@code [from, to)}, for tables of this process only. */
+    public static int hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            hash = (hash ^ (long) WORDS.get(bytes, at)) * MULTIPLIER;
+            hash ^= hash >>> 32;
+        }
+        for (; at < to; at++) {
+            hash = (hash ^ bytes[at]) * MULTIPLIER;
+        }
+        return (int) (hash ^ (hash >>> 32) ^ (hash >>> 17));
     }
 
     /** The first position of one of two ASCII bytes in {@code [from, to)}. */

@@ -1,6 +1,7 @@
 package org.mimawari.connector.export.microsoft;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.mimawari.connector.export.ByteSearch;
 
 /**
@@ -11,6 +12,7 @@ import org.mimawari.connector.export.ByteSearch;
 final class AuditBytes implements AuditInput {
 
     private static final int CAP = 64 * 1024;
+    private static final byte[] OPERATION = "Operation\"".getBytes(StandardCharsets.US_ASCII);
 
     private final StringBuilder unescaped = new StringBuilder();
     private byte[] bytes = {};
@@ -18,9 +20,10 @@ final class AuditBytes implements AuditInput {
     private int end;
     private boolean odd;
     private boolean behindValue;
-    private int nameFrom;
-    private int nameTo;
-    private AuditNames.Known name = AuditNames.UNKNOWN;
+    private boolean stopped;
+    private final AuditNames names = new AuditNames();
+    private final AuditNames words = new AuditNames();
+    private AuditNames.Known name = names.nothing();
 
     /** Stands on the value that fills these bytes. */
     void start(byte[] source, int from, int to) {
@@ -28,6 +31,7 @@ final class AuditBytes implements AuditInput {
         at = from;
         end = to;
         odd = false;
+        stopped = false;
         behindValue = false;
         blank();
         odd = at >= end;
@@ -37,12 +41,39 @@ final class AuditBytes implements AuditInput {
         return odd;
     }
 
-    /** True where the whole was walked and nothing but blanks follows it. */
+    /**
+     * True where the whole was walked and nothing but blanks follows it, or where it was {@linkplain #stop stopped} and
+     * what follows names no further operation, as a second record would.
+     */
     boolean isDone() {
-        if (!odd) {
-            blank();
+        if (odd) {
+            return false;
         }
-        return !odd && at >= end;
+        if (stopped) {
+            return closes() && !namesOperation();
+        }
+        blank();
+        return at >= end;
+    }
+
+    private boolean closes() {
+        int last = end - 1;
+        while (last > at && bytes[last] >= 0 && bytes[last] <= ' ') {
+            last--;
+        }
+        return last >= at && bytes[last] == '}';
+    }
+
+    private boolean namesOperation() {
+        int place = ByteSearch.find(bytes, at, end, 'O');
+        while (place >= 0) {
+            int to = place + OPERATION.length;
+            if (to <= end && Arrays.equals(OPERATION, 0, OPERATION.length, bytes, place, to)) {
+                return true;
+            }
+            place = ByteSearch.find(bytes, place + 1, end, 'O');
+        }
+        return false;
     }
 
     @Override
@@ -62,15 +93,11 @@ final class AuditBytes implements AuditInput {
         if (!separated((byte) '}')) {
             return false;
         }
-        int from = at + 1;
-        int quote = at < end && bytes[at] == '"' ? ByteSearch.find(bytes, from, end, '"') : -1;
-        if (quote < 0) {
+        name = at < end && bytes[at] == '"' ? names.next(bytes, at + 1, end) : names.nothing();
+        if (name.length() == 0) {
             return turnOdd();
         }
-        nameFrom = from;
-        nameTo = quote;
-        name = AuditNames.find(bytes, from, quote);
-        at = quote + 1;
+        at += name.length() + 2;
         blank();
         if (at >= end || bytes[at] != ':') {
             return turnOdd();
@@ -91,11 +118,6 @@ final class AuditBytes implements AuditInput {
     }
 
     @Override
-    public String anyName() {
-        return make(nameFrom, nameTo);
-    }
-
-    @Override
     public AuditField field() {
         return name.field();
     }
@@ -103,6 +125,26 @@ final class AuditBytes implements AuditInput {
     @Override
     public String text() {
         return kind() == Kind.TEXT ? string() : scalar();
+    }
+
+    @Override
+    public String word() {
+        if (kind() != Kind.TEXT) {
+            return text();
+        }
+        int from = at + 1;
+        int stop = ByteSearch.findEither(bytes, from, end, '"', '\\');
+        if (stop < 0 || bytes[stop] != '"') {
+            return string();
+        }
+        at = stop + 1;
+        behindValue = true;
+        return words.word(bytes, from, stop);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
     }
 
     @Override
@@ -123,7 +165,7 @@ final class AuditBytes implements AuditInput {
 
     /** Moves over the comma before the next member; false at the end of the structure, which is then left. */
     private boolean separated(byte close) {
-        if (odd) {
+        if (odd || stopped) {
             return false;
         }
         blank();
@@ -150,7 +192,7 @@ final class AuditBytes implements AuditInput {
     }
 
     private void blank() {
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+        while (at < end && bytes[at] >= 0 && bytes[at] <= ' ' && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
             at++;
         }
     }

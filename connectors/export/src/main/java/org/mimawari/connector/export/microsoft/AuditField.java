@@ -14,27 +14,27 @@ enum AuditField {
     TIME(Shape.TEXT, "CreationTime", "CreationDate", "createdDateTime", "TimeGenerated", "CreatedDateTime"),
     ID(Shape.TEXT, "Id", "RecordId", "id", "OfficeId"),
     ROW_ID(Shape.TEXT, "Identity"),
-    OPERATION(Shape.TEXT, "Operation", "Operations", "operation"),
-    USER(Shape.TEXT, "UserId", "UserIds", "userPrincipalName"),
+    OPERATION(Shape.WORD, "Operation", "Operations", "operation"),
+    USER(Shape.WORD, "UserId", "UserIds", "userPrincipalName"),
     USER_KEY(Shape.TEXT, "UserKey"),
-    USER_TYPE(Shape.TEXT, "UserType", "userType"),
-    RECORD_TYPE(Shape.TEXT, "RecordType", "auditLogRecordType"),
+    USER_TYPE(Shape.WORD, "UserType", "userType"),
+    RECORD_TYPE(Shape.WORD, "RecordType", "auditLogRecordType"),
     CLIENT_IP(Shape.TEXT, "ClientIP", "ClientIp", "clientIp"),
     CLIENT_IP_ADDRESS(Shape.TEXT, "ClientIPAddress", "Client_IPAddress"),
     ACTOR_IP(Shape.TEXT, "ActorIpAddress", "ActorIPAddress"),
     OBJECT_ID(Shape.TEXT, "ObjectId", "objectId", "OfficeObjectId"),
-    RESULT(Shape.TEXT, "ResultStatus"),
-    APPLICATION_ID(Shape.TEXT, "ApplicationId"),
-    ERROR_NUMBER(Shape.TEXT, "ErrorNumber"),
-    LOGON_ERROR(Shape.TEXT, "LogonError"),
-    APP_ID(Shape.TEXT, "AppId"),
-    CLIENT_APP_ID(Shape.TEXT, "ClientAppId"),
-    CLIENT(Shape.TEXT, "ClientInfoString"),
+    RESULT(Shape.WORD, "ResultStatus"),
+    APPLICATION_ID(Shape.WORD, "ApplicationId"),
+    ERROR_NUMBER(Shape.WORD, "ErrorNumber"),
+    LOGON_ERROR(Shape.WORD, "LogonError"),
+    APP_ID(Shape.WORD, "AppId"),
+    CLIENT_APP_ID(Shape.WORD, "ClientAppId"),
+    CLIENT(Shape.WORD, "ClientInfoString"),
     USER_AGENT(Shape.TEXT, "UserAgent"),
     SESSION(Shape.TEXT, "SessionId", "AADSessionId"),
-    LOGON_TYPE(Shape.TEXT, "LogonType", "Logon_Type"),
-    EXTERNAL_ACCESS(Shape.TEXT, "ExternalAccess"),
-    OWNER(Shape.TEXT, "MailboxOwnerUPN"),
+    LOGON_TYPE(Shape.WORD, "LogonType", "Logon_Type"),
+    EXTERNAL_ACCESS(Shape.WORD, "ExternalAccess"),
+    OWNER(Shape.WORD, "MailboxOwnerUPN"),
     SEND_AS(Shape.TEXT, "SendAsUserSmtp"),
     SEND_ON_BEHALF(Shape.TEXT, "SendOnBehalfOfUserSmtp"),
     COUNT(Shape.TEXT, "OperationCount"),
@@ -69,7 +69,14 @@ enum AuditField {
     OTHER(Shape.TEXT);
 
     /** What the value looks like. */
-    enum Shape { TEXT, PROPERTIES, STRUCTURE }
+    enum Shape {
+        TEXT,
+        /** A text out of a small set. */
+        WORD,
+        /** A list of names and values. */
+        PROPERTIES,
+        STRUCTURE
+    }
 
     private static final Map<String, AuditField> BY_NAME = byName();
     private static final Map<String, AuditField> BY_COLUMN = byColumn();
@@ -86,8 +93,8 @@ enum AuditField {
         return shape;
     }
 
-    List<String> names() {
-        return names;
+    boolean isText() {
+        return shape == Shape.TEXT || shape == Shape.WORD;
     }
 
     long bit() {

@@ -53,7 +53,7 @@ final class AuditFieldReader {
 
     /** Takes a column of a row. */
     void column(AuditField field, String value, AuditRecord record) throws IOException {
-        if (field.shape() == AuditField.Shape.TEXT) {
+        if (field.isText()) {
             setText(field, value, record, false);
             return;
         }
@@ -80,15 +80,20 @@ final class AuditFieldReader {
 
     /** Inner fields, those of AuditData, win over the columns of the row around them. */
     private void readFields(AuditInput input, AuditRecord record, boolean inner) throws IOException {
+        boolean identified = false;
         input.enter();
         while (input.nextField()) {
             AuditField field = input.field();
             if (field == AuditField.OTHER || !record.wants(field)) {
                 input.skip();
-            } else if (field.shape() == AuditField.Shape.TEXT) {
-                setText(field, joined(input), record, inner);
-            } else {
+            } else if (!field.isText()) {
                 structure(field, input, record);
+            } else {
+                setText(field, field.shape() == AuditField.Shape.WORD ? word(input) : joined(input), record, inner);
+            }
+            identified |= field == AuditField.ID;
+            if (identified && record.isIgnored()) {
+                input.stop();
             }
         }
     }
@@ -99,7 +104,7 @@ final class AuditFieldReader {
         }
         record.set(field, value);
         if (field == AuditField.OPERATION) {
-            record.want(operations.of(value).fields());
+            record.want(operations.of(value));
         }
     }
 
@@ -163,7 +168,7 @@ final class AuditFieldReader {
         input.enter();
         while (input.nextField()) {
             switch (input.name()) {
-                case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = joined(input);
+                case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = word(input);
                 case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
                 case "OldValue", "oldValue" -> old = joined(input);
                 default -> input.skip();
@@ -176,9 +181,13 @@ final class AuditFieldReader {
     private void named(AuditField list, AuditInput input, AuditRecord record) throws IOException {
         input.enter();
         while (input.nextField()) {
-            String name = input.anyName();
+            String name = input.name();
             record.add(new AuditProperty(list, name, joined(input), ""));
         }
+    }
+
+    private static String word(AuditInput input) throws IOException {
+        return input.kind() == AuditInput.Kind.TEXT ? input.word() : joined(input);
     }
 
     private static String joined(AuditInput input) throws IOException {

@@ -22,17 +22,20 @@ interface AuditInput {
     /** Moves to the next element; false at the end of the array. */
     boolean nextElement() throws IOException;
 
-    /** The name of the field, or an empty text where no reader asks for that name. */
+    /** The name of the field. */
     String name() throws IOException;
-
-    /** The name of the field, whatever it is. */
-    String anyName() throws IOException;
 
     /** Which field of an audit record the name stands for. */
     AuditField field() throws IOException;
 
     /** A text or scalar as text; JSON null is empty. */
     String text() throws IOException;
+
+    /** As {@link #text}, for texts that come again and again. */
+    String word() throws IOException;
+
+    /** Nothing more is wanted: from now on there is no next field, or what follows may be skipped. */
+    void stop();
 
     /** A structure as one text: scalars of a list joined with semicolons, all else as JSON. */
     String flat() throws IOException;

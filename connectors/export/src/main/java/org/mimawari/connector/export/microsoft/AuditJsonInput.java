@@ -50,11 +50,6 @@ final class AuditJsonInput implements AuditInput {
     }
 
     @Override
-    public String anyName() {
-        return name;
-    }
-
-    @Override
     public AuditField field() {
         return AuditField.of(name);
     }
@@ -62,6 +57,16 @@ final class AuditJsonInput implements AuditInput {
     @Override
     public String text() throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NULL ? "" : capped(parser.getText());
+    }
+
+    @Override
+    public String word() throws IOException {
+        return text();
+    }
+
+    @Override
+    public void stop() {
+        // A stream must be read to the end of the record.
     }
 
     @Override

@@ -1,85 +1,113 @@
 package org.mimawari.connector.export.microsoft;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.mimawari.connector.export.ByteSearch;
 
-/** Finds the names that readers of audit records ask for by their bytes, without making a text of them. */
+/**
+ * Remembers the names and short words of audit records by their bytes, so that they become a text only once, and which
+ * name followed which, as records of one operation all have the same order. Bounded: when it is full it learns no more.
+ */
 final class AuditNames {
 
     /** A name, and the field of a record it stands for. */
-    record Known(int hash, byte[] bytes, String name, AuditField field) {
+    static final class Known {
+
+        private final int hash;
+        private final byte[] bytes;
+        private final String name;
+        private final AuditField field;
+        private Known next;
+        private Known second;
+
+        private Known(int hash, byte[] bytes, String name) {
+            this.hash = hash;
+            this.bytes = bytes;
+            this.name = name;
+            this.field = AuditField.of(name);
+            this.next = this;
+            this.second = this;
+        }
+
+        String name() {
+            return name;
+        }
+
+        AuditField field() {
+            return field;
+        }
+
+        int length() {
+            return bytes.length;
+        }
 
         private boolean is(byte[] other, int from, int to) {
-            if (bytes.length != to - from) {
-                return false;
-            }
-            for (int i = 0; i < bytes.length; i++) {
-                if (bytes[i] != other[from + i]) {
-                    return false;
-                }
-            }
-            return true;
+            return to - from == bytes.length && Arrays.equals(bytes, 0, bytes.length, other, from, to);
+        }
+
+        /** True where the name and its closing quote stand there. */
+        private boolean stands(byte[] other, int from, int end) {
+            int quote = from + bytes.length;
+            return quote < end && other[quote] == '"' && bytes.length > 0
+                    && Arrays.equals(bytes, 0, bytes.length, other, from, quote);
         }
     }
 
-    static final Known UNKNOWN = new Known(0, new byte[0], "", AuditField.OTHER);
+    private static final int SLOTS = 4096;
+    private static final int MOST = 2048;
+    private static final int LONGEST = 64;
 
-    private static final int SLOTS = 1024;
-    private static final List<String> INNER = List.of("Name", "name", "Key", "key", "DisplayName", "displayName", "Type",
-            "type", "Value", "value", "NewValue", "newValue", "ID", "Id", "id", "OldValue", "oldValue", "Subject",
-            "InternetMessageId", "Path", "FolderItems", "ParentFolder", "MemberUpn", "MemberSid", "MemberRights",
-            "Attachments", "SizeInBytes", "AADSessionId");
-    private static final Known[] TABLE = table();
+    private final Known nothing = new Known(0, new byte[0], "");
+    private final Known[] table = new Known[SLOTS];
+    private int known;
+    private Known last = nothing;
 
-    private AuditNames() {}
+    AuditNames() {
+        Arrays.fill(table, nothing);
+    }
 
-    static Known find(byte[] bytes, int from, int to) {
-        int hash = hash(bytes, from, to);
-        int slot = slot(hash);
-        while (TABLE[slot] != UNKNOWN) {
-            Known known = TABLE[slot];
-            if (known.hash == hash && known.is(bytes, from, to)) {
-                return known;
+    /** The name of nothing, to begin with. */
+    Known nothing() {
+        return nothing;
+    }
+
+    /** The name that begins there and its closing quote ends; an empty one where no quote follows. */
+    Known next(byte[] bytes, int from, int end) {
+        Known found = last.next;
+        if (!found.stands(bytes, from, end)) {
+            found = last.second;
+            if (!found.stands(bytes, from, end)) {
+                int quote = ByteSearch.find(bytes, from, end, '"');
+                found = quote < 0 ? nothing : find(bytes, from, quote);
+                last.second = last.next;
+                last.next = found;
+            }
+        }
+        last = found;
+        return found;
+    }
+
+    /** The text of these bytes, the same one every time where it is short and there is room to remember it. */
+    String word(byte[] bytes, int from, int to) {
+        return find(bytes, from, to).name;
+    }
+
+    private Known find(byte[] bytes, int from, int to) {
+        int hash = ByteSearch.hash(bytes, from, to);
+        int slot = hash & (SLOTS - 1);
+        while (table[slot] != nothing) {
+            Known candidate = table[slot];
+            if (candidate.hash == hash && candidate.is(bytes, from, to)) {
+                return candidate;
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
-        return UNKNOWN;
-    }
-
-    /** Length, both ends and two places between them tell nearly all names apart. */
-    private static int hash(byte[] bytes, int from, int to) {
-        int length = to - from;
-        if (length <= 0) {
-            return 0;
+        Known made = new Known(hash, Arrays.copyOfRange(bytes, from, to),
+                new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        if (known < MOST && to - from <= LONGEST) {
+            table[slot] = made;
+            known++;
         }
-        int hash = length * 31 + bytes[from];
-        hash = hash * 31 + bytes[to - 1];
-        hash = hash * 31 + bytes[from + (length >>> 1)];
-        return hash * 31 + bytes[from + (length >>> 2)];
-    }
-
-    private static int slot(int hash) {
-        return (hash ^ (hash >>> 10)) & (SLOTS - 1);
-    }
-
-    private static Known[] table() {
-        Known[] table = new Known[SLOTS];
-        Arrays.fill(table, UNKNOWN);
-        List<String> names = new ArrayList<>(INNER);
-        for (AuditField field : AuditField.values()) {
-            names.addAll(field.names());
-        }
-        for (String name : names.stream().distinct().toList()) {
-            byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-            int hash = hash(bytes, 0, bytes.length);
-            int slot = slot(hash);
-            while (table[slot] != UNKNOWN) {
-                slot = (slot + 1) & (SLOTS - 1);
-            }
-            table[slot] = new Known(hash, bytes, name, AuditField.of(name));
-        }
-        return table;
+        return made;
     }
 }

@@ -15,8 +15,7 @@ record AuditOperation(AuditTranslation translation, long fields, Optional<Eviden
             | AuditField.ROW_ID.bit() | AuditField.TIME.bit() | AuditField.USER.bit();
     private static final long PEOPLE = AuditField.USER_TYPE.bit() | AuditField.CLIENT_IP.bit()
             | AuditField.CLIENT_IP_ADDRESS.bit() | AuditField.ACTOR_IP.bit() | AuditField.CLIENT_APP_ID.bit()
-            | AuditField.APP_ID.bit() | AuditField.SESSION.bit() | AuditField.CONTEXT.bit() | AuditField.RESULT.bit()
-            | AuditField.USER_KEY.bit();
+            | AuditField.APP_ID.bit() | AuditField.SESSION.bit() | AuditField.CONTEXT.bit() | AuditField.RESULT.bit();
     private static final long SIGN_IN = PEOPLE | AuditField.APPLICATION_ID.bit() | AuditField.ERROR_NUMBER.bit()
             | AuditField.LOGON_ERROR.bit() | AuditField.EXTENDED.bit() | AuditField.DEVICE.bit()
             | AuditField.USER_AGENT.bit();

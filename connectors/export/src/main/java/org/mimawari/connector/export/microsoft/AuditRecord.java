@@ -16,22 +16,26 @@ final class AuditRecord {
     private final String[] texts = new String[AuditField.values().length];
     private final List<AuditProperty> properties = new ArrayList<>();
     private final List<RemovedItem> items = new ArrayList<>();
+    private long present;
     private int itemCount;
     private long wanted;
     private boolean cut;
+    private boolean ignored;
     private long line;
 
     AuditRecord() {
+        Arrays.fill(texts, "");
         clear(0);
     }
 
     void clear(long newLine) {
-        Arrays.fill(texts, "");
+        present = 0;
         properties.clear();
         items.clear();
         itemCount = 0;
         wanted = EVERYTHING;
         cut = false;
+        ignored = false;
         line = newLine;
     }
 
@@ -39,32 +43,43 @@ final class AuditRecord {
         return line;
     }
 
-    /** From now on only these fields are kept. */
-    void want(long fields) {
-        wanted = fields;
+    /** From now on only the fields that this operation needs are kept. */
+    void want(AuditOperation operation) {
+        wanted = operation.fields();
+        ignored = operation.isIgnored();
+    }
+
+    /** True where the operation is known and holds nothing for us. */
+    boolean isIgnored() {
+        return ignored;
     }
 
     boolean wants(AuditField field) {
-        return (wanted & field.bit()) != 0
-                || field == AuditField.ACTOR && wanted != 0 && text(AuditField.USER).indexOf('@') < 0;
+        return (wanted & field.bit()) != 0 || namesUser(field) && text(AuditField.USER).indexOf('@') < 0;
     }
 
+    /** Needed only where the user is not named by an address. */
+    private static boolean namesUser(AuditField field) {
+        return field == AuditField.ACTOR || field == AuditField.USER_KEY;
+    }
+
+    /** Keeps a text, which must not be empty. */
     void set(AuditField field, String value) {
         texts[field.ordinal()] = value;
+        present |= field.bit();
     }
 
     /** The text of a field, empty where the record has none. */
     String text(AuditField field) {
-        return texts[field.ordinal()];
+        return has(field) ? texts[field.ordinal()] : "";
     }
 
     boolean has(AuditField field) {
-        return !texts[field.ordinal()].isEmpty();
+        return (present & field.bit()) != 0;
     }
 
     Optional<String> find(AuditField field) {
-        String text = texts[field.ordinal()];
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return has(field) ? Optional.of(texts[field.ordinal()]) : Optional.empty();
     }
 
     void add(AuditProperty property) {

@@ -2,7 +2,6 @@ package org.mimawari.connector.export.microsoft;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,6 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     private final AuditScene scene;
     private final AuditFieldReader fields;
     private final AuditRecord record = new AuditRecord();
-    private final AuditHead head = new AuditHead();
     private final AuditCoverage coverage = new AuditCoverage();
     private List<AuditField> columns = List.of();
 
@@ -45,35 +43,14 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         take();
     }
 
-    /** Reads or counts the record on a line by itself where it can; false where a full parser must. */
+    /** Reads the record on a line by itself where it can; false where a full parser must. */
     boolean line(byte[] bytes, int from, int to, long line) throws IOException {
-        if (isIgnored(bytes, from, to)) {
-            return true;
-        }
         record.clear(line);
         boolean whole = fields.readQuickly(bytes, from, to, record, false);
         if (whole) {
             take();
         }
         return whole;
-    }
-
-    /** Counts the record on a line whose operation holds nothing for us, without reading it. */
-    private boolean isIgnored(byte[] bytes, int from, int to) {
-        if (!head.look(bytes, from, to)) {
-            return false;
-        }
-        String name = text(bytes, head.operationFrom(), head.operationTo());
-        boolean ignored = !name.isEmpty() && operations.of(name).isIgnored() && head.idFrom() < head.idTo();
-        if (!ignored || !head.isAlone(bytes, to)) {
-            return false;
-        }
-        scene.sink().admit(AuditId.print(text(bytes, head.idFrom(), head.idTo())));
-        return true;
-    }
-
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -89,9 +66,6 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         boolean there = details >= 0 && details < row.fields();
         int from = there ? row.from(details) : 0;
         int to = there ? row.to(details) : 0;
-        if (there && isIgnored(row.bytes(), from, to)) {
-            return;
-        }
         if (details >= 0 && !(there && fields.readQuickly(row.bytes(), from, to, record, true))) {
             ownColumns(row);
             fields.readAuditData(there ? row.bytes() : NO_BYTES, from, to, record);
