@@ -50,7 +50,7 @@ public final class SourceReading {
         try {
             reader.read(source);
             return Optional.empty();
-        } catch (BrokenSourceException named) {
+        } catch (BrokenOffException named) {
             return Optional.of(named.getMessage());
         } catch (UncheckedIOException ours) {
             throw ours;

@@ -1,0 +1,93 @@
+package org.mimawari.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxKind;
+
+class ConfigurationFileTest {
+
+    private static final String GOOD = """
+            tenants:
+              - name: shop
+                own-domains: [shop.example]
+                aliases:
+                  info@shop.example: contact@shop.example
+                roles:
+                  koho@shop.example: role
+                suppressions:
+                  - indicator: rules-punct-name
+                    reason: known
+                    owner: sato
+                    until: 2027-03-31
+                connectors:
+                  - type: export
+                    paths: evidence
+                  - type: imap
+                    host: mail.shop.example
+                    password: ${env:SECRET}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private List<TenantConfiguration> read(String text) throws IOException, ConfigurationException {
+        Path file = Files.writeString(folder.resolve("c.yaml"), text);
+        return new ConfigurationFile(file, Map.of("SECRET", "s3cret")).tenants();
+    }
+
+    @Test
+    void readsATenant() throws Exception {
+        TenantConfiguration tenant = read(GOOD).get(0);
+        assertThat(tenant.aliases()).containsEntry(new MailboxAddress("contact@shop.example"), new MailboxAddress("info@shop.example"));
+        assertThat(tenant.roles()).containsEntry(new MailboxAddress("koho@shop.example"), MailboxKind.ROLE);
+        assertThat(tenant.suppressions()).singleElement().satisfies(s -> assertThat(s.until()).isEqualTo("2027-03-31T23:59:59.999Z"));
+        assertThat(tenant.connectors().get(0).values().get("paths")).containsExactly(folder.resolve("evidence").toString());
+    }
+
+    @Test
+    void aSecretIsResolvedAndNeverShown() throws Exception {
+        TenantConfiguration.ConnectorConfiguration imap = read(GOOD).get(0).connectors().get(1);
+        assertThat(imap.values().get("password")).containsExactly("s3cret");
+        assertThat(imap.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aSecretCanComeFromAFile() throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "from-file\n");
+        assertThat(read(GOOD.replace("${env:SECRET}", "${file:secret.txt}")).get(0).connectors().get(1).values().get("password"))
+                .containsExactly("from-file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "own-domains: | own-domain: | line 3 | unknown setting 'own-domain'",
+        "until: 2027-03-31 | until: soon | line 12 | no date",
+        "koho@shop.example: role | koho@shop.example: boss | line 7 | none of",
+        "${env:SECRET} | ${env:NOTHING} | line 18 | NOTHING is not set",
+        "${env:SECRET} | ${vault:x} | line 18 | expected ${env:NAME}",
+        "name: shop | nam: shop | c.yaml | every tenant needs a name",
+        "owner: sato | ownr: sato | c.yaml | this setting is missing",
+    })
+    void whatIsWrongIsNamedWithItsLine(String from, String to, String where, String why) {
+        assertThatThrownBy(() -> read(GOOD.replace(from, to))).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(where).hasMessageContaining(why).hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void anEmptyFileIsAnError() {
+        assertThatThrownBy(() -> read("")).isInstanceOf(ConfigurationException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> read("tenants: []")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> read("- 1")).isInstanceOf(ConfigurationException.class);
+    }
+}
