@@ -15,8 +15,8 @@ import org.mimawari.evidence.SettingChange;
 import org.mimawari.evidence.SettingTopic;
 
 /**
- * The evidence in one directory audit record: a setting change for each topic, the application of a consent, and the
- * alarm of a user who reports a sign-in that was not theirs.
+ * The evidence in one directory audit record: the application of a consent, or a setting change for each topic, and
+ * the alarm of a user who reports a sign-in that was not theirs.
  */
 final class AuditEvidence {
 
@@ -39,8 +39,10 @@ final class AuditEvidence {
 
     List<Evidence> all() {
         List<Evidence> found = new ArrayList<>();
-        DirectoryActivity.topics(record).stream().sorted().forEach(topic -> found.add(change(topic)));
         new AppGrant(record).app(origin(Optional.empty())).ifPresent(found::add);
+        if (found.isEmpty()) {
+            DirectoryActivity.topics(record).stream().sorted().forEach(topic -> found.add(change(topic)));
+        }
         report().ifPresent(found::add);
         return found;
     }

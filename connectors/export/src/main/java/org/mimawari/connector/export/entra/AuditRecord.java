@@ -53,6 +53,11 @@ final class AuditRecord {
         return fields.find("activityDisplayName", "Activity", "operationName").orElse("");
     }
 
+    /** Why or how, in lower case: {@code user registered app password}. */
+    String reason() {
+        return fields.find("resultReason", "resultDescription").orElse("").toLowerCase(Locale.ROOT);
+    }
+
     boolean succeeded() {
         String result = fields.find("result", "resultType").orElse("success").toLowerCase(Locale.ROOT);
         return !(result.startsWith("fail") || result.startsWith("timeout") || result.startsWith("clienterror"));

@@ -83,6 +83,9 @@ final class DirectoryActivity {
         if (activity.contains("authentication method") && trustsOtherProvider(record)) {
             return Set.of(SettingTopic.IDENTITY_PROVIDER_CHANGED);
         }
+        if (activity.startsWith("user registered security info") && record.reason().contains("app password")) {
+            return Set.of(SettingTopic.APP_PASSWORD_ADDED);
+        }
         if (activity.startsWith("update application") && addsCredential(record)) {
             return Set.of(SettingTopic.APP_CREDENTIAL_ADDED);
         }
