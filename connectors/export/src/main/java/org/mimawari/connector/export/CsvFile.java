@@ -1,18 +1,14 @@
 package org.mimawari.connector.export;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Streams the rows of a CSV file with a header row: comma, semicolon or tab, quoted fields with line breaks, any column
- * order. A row that cannot be read costs that row.
+ * order. A row that cannot be read costs that row. Lines before the header that Excel ({@code sep=;}) or PowerShell
+ * ({@code #TYPE …}) put there are passed over.
  */
 public final class CsvFile {
 
@@ -22,41 +18,44 @@ public final class CsvFile {
         void read(CsvRow row, long line);
     }
 
-    private final RowReader reader;
+    /** Takes the rows of a file where they lie, which saves copying fields that nobody needs. */
+    public interface RowScanner {
+
+        /** Is told the names of the columns, once, before any row. */
+        void columns(List<String> names);
+
+        /** The scanner stands on a row that is not broken. */
+        void row(CsvScanner row) throws IOException;
+    }
+
+    private final RowScanner reader;
     private final JsonFile.Rejects rejects;
 
     public CsvFile(RowReader reader, JsonFile.Rejects rejects) {
+        this(new Copying(reader), rejects);
+    }
+
+    public CsvFile(RowScanner reader, JsonFile.Rejects rejects) {
         this.reader = reader;
         this.rejects = rejects;
     }
 
     /** @throws IOException where the stream breaks off; what was read before has been delivered */
     public void read(InputStream in) throws IOException {
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        text.mark(1 << 16);
-        String head = text.readLine();
-        text.reset();
-        if (head == null) {
-            return;
-        }
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().fieldSeparator(separator(head))
-                .maxBufferSize(16 << 20).ofCsvRecord(text)) {
-            List<String> columns = List.of();
-            for (CsvRecord row : rows) {
-                if (columns.isEmpty()) {
-                    columns = row.getFields();
-                } else {
-                    read(columns, row);
-                }
+        CsvHead head = CsvHead.read(in);
+        CsvScanner rows = new CsvScanner(head.rest(), head.separator(), head.linesSkipped() + 1);
+        boolean named = false;
+        while (rows.next()) {
+            if (!rows.problem().isEmpty()) {
+                rejects.reject(rows.line(), "no CSV row: " + rows.problem());
+            } else if (named) {
+                reader.row(rows);
+            } else {
+                named = true;
+                rows.expect(rows.fields());
+                reader.columns(texts(rows));
             }
-        } catch (CsvParseException e) {
-            rejects.reject(0, "the file is broken: " + e.getMessage());
-            throw new IOException("broken CSV", e);
         }
-    }
-
-    private void read(List<String> columns, CsvRecord row) {
-        reader.read(new CsvRow(columns, row.getFields()), row.getStartingLineNumber());
     }
 
     /** The separator that the header row uses most. */
@@ -71,5 +70,34 @@ public final class CsvFile {
             }
         }
         return best;
+    }
+
+    private static List<String> texts(CsvScanner rows) {
+        List<String> texts = new ArrayList<>(rows.fields());
+        for (int field = 0; field < rows.fields(); field++) {
+            texts.add(rows.text(field));
+        }
+        return texts;
+    }
+
+    /** Hands rows on as lists of texts. */
+    private static final class Copying implements RowScanner {
+
+        private final RowReader reader;
+        private List<String> columns = List.of();
+
+        Copying(RowReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void columns(List<String> names) {
+            columns = names;
+        }
+
+        @Override
+        public void row(CsvScanner row) {
+            reader.read(new CsvRow(columns, texts(row)), row.line());
+        }
     }
 }

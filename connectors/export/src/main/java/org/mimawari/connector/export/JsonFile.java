@@ -35,12 +35,26 @@ public final class JsonFile {
         void reject(long line, String why);
     }
 
+    /** Looks at the bytes of one line of a file of one object a line, before anything parses it. */
+    @FunctionalInterface
+    public interface LineFilter {
+
+        /** True where the filter has dealt with the record itself, so that nobody needs to parse the line. */
+        boolean needsNoParsing(byte[] bytes, int from, int to, long line) throws IOException;
+    }
+
     private final RecordReader reader;
     private final Rejects rejects;
+    private final LineFilter filter;
 
     public JsonFile(RecordReader reader, Rejects rejects) {
+        this(reader, rejects, (bytes, from, to, line) -> false);
+    }
+
+    public JsonFile(RecordReader reader, Rejects rejects, LineFilter filter) {
         this.reader = reader;
         this.rejects = rejects;
+        this.filter = filter;
     }
 
     /** @throws IOException where the stream breaks off; what was read before has been delivered */
@@ -65,22 +79,55 @@ public final class JsonFile {
 
     /** One parser for many lines; after a broken line a new one goes on behind it. */
     private void readBlock(LineBlocks blocks) throws IOException {
+        blocks.drop(filter);
         int from = blocks.start();
         long line = blocks.firstLine();
         while (from < blocks.end()) {
-            long recordLine = line;
-            try (JsonParser parser = FACTORY.createParser(blocks.bytes(), from, blocks.end() - from)) {
-                while (parser.nextToken() != null) {
-                    recordLine = line + parser.currentTokenLocation().getLineNr() - 1;
-                    readOne(parser, recordLine);
-                }
+            LinesParsed parsed = readLines(blocks, from, line);
+            if (parsed.whole()) {
                 return;
-            } catch (JsonProcessingException broken) {
-                rejects.reject(recordLine, "not JSON: " + broken.getOriginalMessage());
-                from = blocks.afterLine(from, recordLine - line);
-                line = recordLine + 1;
+            }
+            from = blocks.afterLine(from, parsed.brokenLine() - line);
+            line = parsed.brokenLine() + 1;
+        }
+    }
+
+    private record LinesParsed(boolean whole, long brokenLine) {}
+
+    private LinesParsed readLines(LineBlocks blocks, int from, long line) throws IOException {
+        if (looksOtherwiseEncoded(blocks.bytes(), from, blocks.end())) {
+            rejects.reject(line, "not JSON: it begins with bytes that are no text");
+            return new LinesParsed(false, line);
+        }
+        long recordLine = line;
+        boolean inRecord = false;
+        try (JsonParser parser = FACTORY.createParser(blocks.bytes(), from, blocks.end() - from)) {
+            while (parser.nextToken() != null) {
+                recordLine = line + parser.currentTokenLocation().getLineNr() - 1;
+                inRecord = true;
+                readOne(parser, recordLine);
+                inRecord = false;
+            }
+            return new LinesParsed(true, line);
+        } catch (JsonProcessingException broken) {
+            long at = inRecord ? recordLine : Math.max(recordLine, line + lineOf(broken) - 1);
+            rejects.reject(at, "not JSON: " + broken.getOriginalMessage());
+            return new LinesParsed(false, at);
+        }
+    }
+
+    /** The parser would take such a beginning for UTF-16 or UTF-32 and misread all that follows. */
+    public static boolean looksOtherwiseEncoded(byte[] bytes, int from, int to) {
+        for (int at = from; at < to && at < from + 4; at++) {
+            if (bytes[at] == 0 || bytes[at] == (byte) 0xFE || bytes[at] == (byte) 0xFF) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private static long lineOf(JsonProcessingException broken) {
+        return broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
     }
 
     private void readOne(JsonParser parser, long line) throws IOException {
@@ -106,7 +153,7 @@ public final class JsonFile {
         } catch (JsonProcessingException broken) {
             rejects.reject(broken.getLocation() == null ? line : broken.getLocation().getLineNr(),
                     "the file is cut or broken here: " + broken.getOriginalMessage());
-            throw new IOException("broken JSON near line " + line, broken);
+            throw new BrokenOffException("broken JSON near line " + line, broken);
         }
     }
 

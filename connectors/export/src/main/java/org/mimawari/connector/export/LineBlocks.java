@@ -21,6 +21,7 @@ final class LineBlocks {
     private byte[] bytes = new byte[BLOCK];
     private int start;
     private int end;
+    private int contentEnd;
     private int filled;
     private boolean atEnd;
     private boolean overlong;
@@ -71,7 +72,7 @@ final class LineBlocks {
             lastNewline = lastNewline(start);
         }
         end = lastNewline < 0 ? filled : lastNewline + 1;
-        line += count(start, end);
+        contentEnd = end;
         return end > start;
     }
 
@@ -88,7 +89,26 @@ final class LineBlocks {
     }
 
     int end() {
-        return end;
+        return contentEnd;
+    }
+
+    /** Counts the lines and takes out those that need no parsing, leaving their ends so that numbers stay right. */
+    void drop(JsonFile.LineFilter filter) throws IOException {
+        int kept = start;
+        int from = start;
+        while (from < end) {
+            int newline = ByteSearch.find(bytes, from, end, '\n');
+            int lineEnd = newline < 0 ? end : newline;
+            int next = newline < 0 ? end : newline + 1;
+            int keepFrom = filter.needsNoParsing(bytes, from, lineEnd, line) ? lineEnd : from;
+            line++;
+            if (kept != keepFrom) {
+                System.arraycopy(bytes, keepFrom, bytes, kept, next - keepFrom);
+            }
+            kept += next - keepFrom;
+            from = next;
+        }
+        contentEnd = kept;
     }
 
     /** The number of the block's first line, from 1. */
@@ -99,9 +119,9 @@ final class LineBlocks {
     /** The position behind so many further lines from this one. */
     int afterLine(int from, long lines) {
         int at = from;
-        for (long skipped = 0; skipped <= lines && at < end; skipped++) {
-            int newline = find(at);
-            at = newline < 0 || newline >= end ? end : newline + 1;
+        for (long skipped = 0; skipped <= lines && at < contentEnd; skipped++) {
+            int newline = ByteSearch.find(bytes, at, contentEnd, '\n');
+            at = newline < 0 ? contentEnd : newline + 1;
         }
         return at;
     }
@@ -149,15 +169,11 @@ final class LineBlocks {
         }
         start = newline < 0 ? filled : newline + 1;
         end = start;
+        contentEnd = start;
     }
 
     private int find(int from) {
-        for (int i = from; i < filled; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+        return ByteSearch.find(bytes, from, filled, '\n');
     }
 
     private int lastNewline(int from) {
@@ -167,13 +183,5 @@ final class LineBlocks {
             }
         }
         return -1;
-    }
-
-    private long count(int from, int to) {
-        long lines = 0;
-        for (int i = from; i < to; i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
-        }
-        return lines;
     }
 }

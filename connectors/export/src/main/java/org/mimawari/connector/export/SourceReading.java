@@ -46,6 +46,8 @@ public final class SourceReading {
         try {
             reader.read(source);
             return Optional.empty();
+        } catch (BrokenOffException named) {
+            return Optional.of("read only in part: " + reason(named));
         } catch (IOException e) {
             String why = "read only in part: " + reason(e);
             sink.reject(new EvidenceRef(source.name(), "end", Optional.empty()), why);

@@ -10,6 +10,7 @@ public final class MicrosoftFormats {
     private MicrosoftFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of();
+        return List.of(
+                new UnifiedAuditReader(settings));
     }
 }

@@ -1,0 +1,281 @@
+package org.mimawari.connector.export.microsoft;
+
+import java.nio.charset.StandardCharsets;
+import org.mimawari.connector.export.ByteSearch;
+
+/**
+ * Walks the JSON of one record where it lies in an array, several times faster than a full parser, as it checks only
+ * what it takes. Where it meets anything unusual it turns {@linkplain #isOdd odd} and ends; what was read is then
+ * worthless, and a full parser must read the record.
+ */
+final class AuditBytes implements AuditInput {
+
+    private static final int CAP = 64 * 1024;
+
+    private final StringBuilder unescaped = new StringBuilder();
+    private byte[] bytes = {};
+    private int at;
+    private int end;
+    private boolean odd;
+    private boolean behindValue;
+    private int nameFrom;
+    private int nameTo;
+    private AuditNames.Known name = AuditNames.UNKNOWN;
+
+    /** Stands on the value that fills these bytes. */
+    void start(byte[] source, int from, int to) {
+        bytes = source;
+        at = from;
+        end = to;
+        odd = false;
+        behindValue = false;
+        blank();
+        odd = at >= end;
+    }
+
+    boolean isOdd() {
+        return odd;
+    }
+
+    /** True where the whole was walked and nothing but blanks follows it. */
+    boolean isDone() {
+        if (!odd) {
+            blank();
+        }
+        return !odd && at >= end;
+    }
+
+    @Override
+    public Kind kind() {
+        byte first = at < end ? bytes[at] : 0;
+        return first == '"' ? Kind.TEXT : first == '{' ? Kind.OBJECT : first == '[' ? Kind.ARRAY : Kind.SCALAR;
+    }
+
+    @Override
+    public void enter() {
+        at++;
+        behindValue = false;
+    }
+
+    @Override
+    public boolean nextField() {
+        if (!separated((byte) '}')) {
+            return false;
+        }
+        int from = at + 1;
+        int quote = at < end && bytes[at] == '"' ? ByteSearch.find(bytes, from, end, '"') : -1;
+        if (quote < 0) {
+            return turnOdd();
+        }
+        nameFrom = from;
+        nameTo = quote;
+        name = AuditNames.find(bytes, from, quote);
+        at = quote + 1;
+        blank();
+        if (at >= end || bytes[at] != ':') {
+            return turnOdd();
+        }
+        at++;
+        blank();
+        return at < end || turnOdd();
+    }
+
+    @Override
+    public boolean nextElement() {
+        return separated((byte) ']');
+    }
+
+    @Override
+    public String name() {
+        return name.name();
+    }
+
+    @Override
+    public String anyName() {
+        return make(nameFrom, nameTo);
+    }
+
+    @Override
+    public AuditField field() {
+        return name.field();
+    }
+
+    @Override
+    public String text() {
+        return kind() == Kind.TEXT ? string() : scalar();
+    }
+
+    @Override
+    public String flat() {
+        turnOdd();
+        return "";
+    }
+
+    @Override
+    public void skip() {
+        switch (kind()) {
+            case TEXT -> skipString();
+            case SCALAR -> skipScalar();
+            default -> skipStructure();
+        }
+        behindValue = true;
+    }
+
+    /** Moves over the comma before the next member; false at the end of the structure, which is then left. */
+    private boolean separated(byte close) {
+        if (odd) {
+            return false;
+        }
+        blank();
+        if (at < end && bytes[at] == close) {
+            at++;
+            behindValue = true;
+            return false;
+        }
+        if (behindValue) {
+            if (at >= end || bytes[at] != ',') {
+                return turnOdd();
+            }
+            at++;
+            blank();
+        }
+        behindValue = false;
+        return at < end && bytes[at] != '}' && bytes[at] != ']' || turnOdd();
+    }
+
+    private boolean turnOdd() {
+        odd = true;
+        at = end;
+        return false;
+    }
+
+    private void blank() {
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+    }
+
+    private String string() {
+        int from = at + 1;
+        int stop = ByteSearch.findEither(bytes, from, end, '"', '\\');
+        if (stop >= 0 && bytes[stop] == '"') {
+            at = stop + 1;
+            behindValue = true;
+            return make(from, Math.min(stop, from + CAP));
+        }
+        return stop < 0 ? oddText() : withEscapes(from, stop);
+    }
+
+    /** Bytes below 128 need no decoding; the virtual machine sees to that quickly by itself. */
+    private String make(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private String withEscapes(int from, int firstEscape) {
+        unescaped.setLength(0);
+        int start = from;
+        int stop = firstEscape;
+        while (stop >= 0 && bytes[stop] == '\\') {
+            unescaped.append(make(start, stop));
+            start = escape(stop + 1);
+            stop = start > end || odd ? -1 : ByteSearch.findEither(bytes, start, end, '"', '\\');
+        }
+        if (stop < 0) {
+            return oddText();
+        }
+        unescaped.append(make(start, stop));
+        at = stop + 1;
+        behindValue = true;
+        return unescaped.substring(0, Math.min(CAP, unescaped.length()));
+    }
+
+    /** Appends the character behind a backslash; gives the place behind it. */
+    private int escape(int place) {
+        byte letter = place < end ? bytes[place] : 0;
+        switch (letter) {
+            case '"', '\\', '/' -> unescaped.append((char) letter);
+            case 'n' -> unescaped.append('\n');
+            case 'r' -> unescaped.append('\r');
+            case 't' -> unescaped.append('\t');
+            case 'b' -> unescaped.append('\b');
+            case 'f' -> unescaped.append('\f');
+            case 'u' -> {
+                return unicode(place + 1);
+            }
+            default -> turnOdd();
+        }
+        return place + 1;
+    }
+
+    private int unicode(int place) {
+        int value = 0;
+        for (int i = place; i < place + 4; i++) {
+            int digit = i < end ? Character.digit(bytes[i], 16) : -1;
+            if (digit < 0) {
+                turnOdd();
+                return place;
+            }
+            value = value * 16 + digit;
+        }
+        unescaped.append((char) value);
+        return place + 4;
+    }
+
+    private String oddText() {
+        turnOdd();
+        return "";
+    }
+
+    private String scalar() {
+        int from = at;
+        skipScalar();
+        behindValue = true;
+        boolean isNull = at - from == 4 && bytes[from] == 'n';
+        return odd || isNull ? "" : make(from, at);
+    }
+
+    private void skipScalar() {
+        int from = at;
+        while (at < end && (bytes[at] >= '0' && bytes[at] <= '9' || bytes[at] >= 'a' && bytes[at] <= 'z'
+                || bytes[at] == '-' || bytes[at] == '+' || bytes[at] == '.' || bytes[at] == 'E')) {
+            at++;
+        }
+        if (at == from) {
+            turnOdd();
+        }
+    }
+
+    private void skipString() {
+        int from = at + 1;
+        while (true) {
+            int stop = ByteSearch.findEither(bytes, from, end, '"', '\\');
+            if (stop < 0 || bytes[stop] == '\\' && stop + 2 > end) {
+                turnOdd();
+                return;
+            }
+            if (bytes[stop] == '"') {
+                at = stop + 1;
+                return;
+            }
+            from = stop + 2;
+        }
+    }
+
+    private void skipStructure() {
+        int depth = 0;
+        while (at < end) {
+            byte here = bytes[at];
+            if (here == '"') {
+                skipString();
+                continue;
+            }
+            at++;
+            if (here == '{' || here == '[') {
+                depth++;
+            } else if ((here == '}' || here == ']') && --depth == 0) {
+                return;
+            }
+        }
+        turnOdd();
+    }
+}

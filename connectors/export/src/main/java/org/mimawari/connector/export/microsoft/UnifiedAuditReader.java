@@ -1,0 +1,93 @@
+package org.mimawari.connector.export.microsoft;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.CsvFile;
+import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.JsonFile;
+import org.mimawari.connector.export.Preview;
+import org.mimawari.connector.export.Source;
+import org.mimawari.connector.export.SourceReading;
+import org.mimawari.evidence.OwnDomains;
+
+/**
+ * Reads the Microsoft 365 unified audit log as Purview, Search-UnifiedAuditLog, the Management Activity API, Microsoft
+ * Graph and Sentinel export it: CSV or JSON, in any order, with the same record any number of times.
+ */
+public final class UnifiedAuditReader implements FormatReader {
+
+    private static final List<String> COMPANIONS = List.of("\"UserId\"", "\"UserIds\"", "\"userPrincipalName\"",
+            "\"RecordType\"", "\"auditLogRecordType\"", "\"Workload\"");
+    private static final List<String> TIMES =
+            List.of("\"CreationTime\"", "\"CreationDate\"", "\"AuditData\"", "\"auditData\"", "\"OfficeWorkload\"");
+
+    private final OwnDomains own;
+    private final AuditOperations operations = new AuditOperations();
+
+    public UnifiedAuditReader(ExportSettings settings) {
+        this.own = settings.ownDomains();
+    }
+
+    @Override
+    public String format() {
+        return "Microsoft 365 unified audit log";
+    }
+
+    @Override
+    public int recognises(Preview preview) {
+        return preview.looksLikeJson() ? json(preview.text()) : csv(preview);
+    }
+
+    private static int json(String text) {
+        boolean wrapped = text.contains("\"AuditData\"") || text.contains("\"auditData\"");
+        boolean named = text.contains("\"Operation\"") || text.contains("\"operation\"")
+                || text.contains("\"Operations\"") || wrapped;
+        boolean timed = TIMES.stream().anyMatch(text::contains);
+        return named && timed && COMPANIONS.stream().anyMatch(text::contains) ? 90 : 0;
+    }
+
+    private static int csv(Preview preview) {
+        List<String> lines = preview.lines(3);
+        int best = 0;
+        for (String line : lines) {
+            String header = line.toLowerCase(Locale.ROOT).replace(" ", "");
+            boolean operation = header.contains("operation");
+            boolean when = header.contains("creationdate") || header.contains("creationtime")
+                    || header.contains("officeworkload");
+            boolean user = header.contains("userid");
+            boolean data = header.contains("auditdata");
+            boolean columns = !header.startsWith("{") && (header.contains(",") || header.contains(";")
+                    || header.contains("\t")) && !header.contains("\"\"");
+            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user ? 85 : 0;
+            best = Math.max(best, sure);
+        }
+        return best;
+    }
+
+    @Override
+    public void read(List<Source> sources, EvidenceSink sink) {
+        SourceReading reading = new SourceReading(format(), sink);
+        for (Source source : sources) {
+            AuditScene scene = new AuditScene(source.name(), sink, own);
+            UnifiedAuditRecords records = new UnifiedAuditRecords(operations, scene);
+            Optional<String> broken = reading.read(source, whole -> read(whole, records));
+            records.coverage().report(source, format(), broken, sink);
+        }
+    }
+
+    private static void read(Source source, UnifiedAuditRecords records) throws IOException {
+        boolean json = source.preview().looksLikeJson();
+        try (InputStream in = source.open()) {
+            if (json) {
+                new JsonFile(records::json, records::reject, records::line).read(in);
+            } else {
+                new CsvFile(records, records::reject).read(in);
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.mimawari.connector.export.microsoft;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mimawari.connector.Fingerprint;
+import org.mimawari.connector.export.CsvFile;
+import org.mimawari.connector.export.CsvScanner;
+import org.mimawari.evidence.MailRemoval.RemovedItem;
+
+/** Takes the records of one source, in whatever wrapping, counts each once and has the new ones translated. */
+final class UnifiedAuditRecords implements CsvFile.RowScanner {
+
+    private static final byte[] NO_BYTES = {};
+
+    private final AuditOperations operations;
+    private final AuditScene scene;
+    private final AuditFieldReader fields;
+    private final AuditRecord record = new AuditRecord();
+    private final AuditHead head = new AuditHead();
+    private final AuditCoverage coverage = new AuditCoverage();
+    private List<AuditField> columns = List.of();
+
+    UnifiedAuditRecords(AuditOperations operations, AuditScene scene) {
+        this.operations = operations;
+        this.scene = scene;
+        this.fields = new AuditFieldReader(operations);
+    }
+
+    AuditCoverage coverage() {
+        return coverage;
+    }
+
+    void reject(long line, String why) {
+        scene.sink().reject(scene.line(line), why);
+    }
+
+    /** Reads one record in JSON; the parser stands on its object. */
+    void json(JsonParser parser, long line) throws IOException {
+        record.clear(line);
+        fields.read(parser, record);
+        take();
+    }
+
+    /** Reads or counts the record on a line by itself where it can; false where a full parser must. */
+    boolean line(byte[] bytes, int from, int to, long line) throws IOException {
+        if (isIgnored(bytes, from, to)) {
+            return true;
+        }
+        record.clear(line);
+        boolean whole = fields.readQuickly(bytes, from, to, record, false);
+        if (whole) {
+            take();
+        }
+        return whole;
+    }
+
+    /** Counts the record on a line whose operation holds nothing for us, without reading it. */
+    private boolean isIgnored(byte[] bytes, int from, int to) {
+        if (!head.look(bytes, from, to)) {
+            return false;
+        }
+        String name = text(bytes, head.operationFrom(), head.operationTo());
+        boolean ignored = !name.isEmpty() && operations.of(name).isIgnored() && head.idFrom() < head.idTo();
+        if (!ignored || !head.isAlone(bytes, to)) {
+            return false;
+        }
+        scene.sink().admit(AuditId.print(text(bytes, head.idFrom(), head.idTo())));
+        return true;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void columns(List<String> names) {
+        columns = names.stream().map(AuditField::ofColumn).toList();
+    }
+
+    /** Reads one row: its own columns first, then the details in AuditData, which say it better. */
+    @Override
+    public void row(CsvScanner row) throws IOException {
+        ownColumns(row);
+        int details = columns.indexOf(AuditField.AUDIT_DATA);
+        boolean there = details >= 0 && details < row.fields();
+        int from = there ? row.from(details) : 0;
+        int to = there ? row.to(details) : 0;
+        if (there && isIgnored(row.bytes(), from, to)) {
+            return;
+        }
+        if (details >= 0 && !(there && fields.readQuickly(row.bytes(), from, to, record, true))) {
+            ownColumns(row);
+            fields.readAuditData(there ? row.bytes() : NO_BYTES, from, to, record);
+        }
+        take();
+    }
+
+    private void ownColumns(CsvScanner row) throws IOException {
+        record.clear(row.line());
+        for (int i = 0; i < row.fields() && i < columns.size(); i++) {
+            AuditField field = columns.get(i);
+            if (field != AuditField.OTHER && field != AuditField.AUDIT_DATA && row.to(i) > row.from(i)) {
+                fields.column(field, row.text(i), record);
+            }
+        }
+    }
+
+    private void take() {
+        if (!record.has(AuditField.ID) && record.has(AuditField.ROW_ID)) {
+            record.set(AuditField.ID, record.text(AuditField.ROW_ID));
+        }
+        if (!record.has(AuditField.OPERATION)) {
+            reject(record.line(), "no audit record: it names no operation");
+            return;
+        }
+        AuditOperation operation = operations.of(record.text(AuditField.OPERATION));
+        coverage.saw(record, operation);
+        if (scene.sink().admit(print())) {
+            operation.translation().translate(record, scene);
+        }
+    }
+
+    /** A cut record is told from the whole one, so that whichever is read first, the whole one is never lost. */
+    private long print() {
+        Optional<String> id = record.find(AuditField.ID);
+        if (id.isEmpty()) {
+            return contents();
+        }
+        return record.isCut() ? Fingerprint.of("cut audit record", id.get().toLowerCase(Locale.ROOT)) : AuditId.print(id.get());
+    }
+
+    private long contents() {
+        Fingerprint print = new Fingerprint().add("audit record without id");
+        for (AuditField field : AuditField.values()) {
+            print.add(record.text(field));
+        }
+        for (AuditProperty property : record.allProperties()) {
+            print.add(property.name()).add(property.value()).add(property.old());
+        }
+        for (RemovedItem item : record.items()) {
+            print.add(item.subject().orElse("")).add(item.messageId().orElse(""));
+        }
+        return print.value();
+    }
+}
