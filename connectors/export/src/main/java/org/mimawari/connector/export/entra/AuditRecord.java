@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mimawari.connector.Fingerprint;
-import org.mimawari.connector.export.Timestamps;
+import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.IpAddress;
@@ -46,7 +46,7 @@ final class AuditRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("activityDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(Timestamps::find);
+        return fields.find("activityDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(ExportTime::find);
     }
 
     String activity() {

@@ -38,6 +38,9 @@ record EntraRecord(Kind kind, String category, Tree fields) {
         if (OTHER_LOGS.contains(category)) {
             return Kind.IGNORED;
         }
+        if (category.equals("auditlogs") && fields.hasAny("activityDisplayName", "operationName")) {
+            return Kind.AUDIT;
+        }
         return byFields(fields);
     }
 
@@ -58,7 +61,8 @@ record EntraRecord(Kind kind, String category, Tree fields) {
     }
 
     private static boolean isAudit(Tree fields) {
-        boolean graph = fields.hasAny("activityDisplayName", "activityDateTime")
+        boolean graph = fields.hasAll("activityDisplayName", "activityDateTime")
+                || fields.hasAny("activityDisplayName", "activityDateTime")
                 && fields.hasAny("initiatedBy", "targetResources", "loggedByService");
         boolean portal = fields.has("Activity") && fields.hasAny("ActorUserPrincipalName", "ActorType", "Target1Type",
                 "ActorDisplayName");

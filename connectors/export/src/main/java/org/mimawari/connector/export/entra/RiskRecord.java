@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Fingerprint;
-import org.mimawari.connector.export.Timestamps;
+import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
-import org.mimawari.evidence.ProviderAlert;
 import org.mimawari.evidence.ProviderAlert.Topic;
+import org.mimawari.evidence.ProviderAlert;
 
 /**
  * Risk detections and risky users of Entra ID Protection, and alerts of Microsoft's security products. What was cleared
@@ -41,7 +41,7 @@ final class RiskRecord {
     Optional<Instant> time() {
         return fields.find("activityDateTime", "firstActivityDateTime", "detectedDateTime", "riskLastUpdatedDateTime",
                 "eventDateTime", "createdDateTime", "lastUpdatedDateTime", "time", "TimeGenerated", "Date (UTC)",
-                "closedDateTime").flatMap(Timestamps::find);
+                "closedDateTime").flatMap(ExportTime::find);
     }
 
     /** The state is part of it: a detection that was dismissed later is another fact than the open one. */

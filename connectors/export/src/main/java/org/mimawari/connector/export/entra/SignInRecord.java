@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Fingerprint;
-import org.mimawari.connector.export.Timestamps;
+import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.IpAddress;
@@ -43,7 +43,7 @@ final class SignInRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(Timestamps::find);
+        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(ExportTime::find);
     }
 
     /** The same sign-in has the same one in the portal's tables and in JSON, whose request id is the record's id. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mimawari.connector.export.microsoft.CmdletValue;
+import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Parameter;
 
@@ -60,7 +61,7 @@ record CmdletObject(Tree fields) {
     Optional<Instant> time(String... names) {
         for (String name : names) {
             Tree value = fields.at(name);
-            Optional<Instant> time = value.text().or(() -> value.find("value", "DateTime")).flatMap(CmdletTime::find);
+            Optional<Instant> time = value.text().or(() -> value.find("value", "DateTime")).flatMap(ExportTime::find);
             if (time.isPresent()) {
                 return time;
             }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Fingerprint;
+import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
@@ -51,7 +52,7 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
                 fields.find("sender-address", "Sender", "From").flatMap(MailboxAddress::findFull),
                 recipients(fields, fate), fate,
                 fields.find("date_time_utc", "date-time", "origin_timestamp_utc", "Received", "receivedDateTime",
-                        "Timestamp", "Date (UTC)", "Date", "Received date").flatMap(CmdletTime::find)
+                        "Timestamp", "Date (UTC)", "Date", "Received date").flatMap(ExportTime::find)
                         .or(() -> new CmdletObject(fields).time("Received", "Timestamp")),
                 fields.find("message-subject", "Subject"),
                 fields.find("original-client-ip", "FromIP", "from_ip", "client-ip").flatMap(IpAddress::find)
