@@ -42,7 +42,8 @@ final class AutoReplies {
         if (replies.isObject() || fields.has("externalAudience")) {
             found.add(reply(snapshot, replies.isObject() ? replies : fields));
         }
-        fields.find("userPurpose").or(() -> fields.at("userPurpose").find("value"))
+        String context = fields.find("@odata.context").orElse("").toLowerCase(Locale.ROOT);
+        fields.find("userPurpose").or(() -> fields.find("value").filter(any -> context.endsWith("/userpurpose"))).or(() -> fields.at("userPurpose").find("value"))
                 .ifPresent(purpose -> found.add(profile(snapshot, purpose)));
         return found;
     }

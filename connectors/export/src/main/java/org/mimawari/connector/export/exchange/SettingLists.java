@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.mimawari.connector.export.tree.Tree;
 
-/** What a list of Graph holds, from its {@code @odata.context}, where the list itself is empty. */
+/** What a list of Graph holds, from its {@code @odata.context}, where the objects themselves do not tell. */
 final class SettingLists {
 
     private static final List<Map.Entry<String, SettingType>> NAMES = List.of(

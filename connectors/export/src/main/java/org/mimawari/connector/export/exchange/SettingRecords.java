@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.Source;
+import org.mimawari.connector.export.tree.RecordFile;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 
 /** Takes the objects of one file. */
-final class SettingRecords {
+final class SettingRecords implements RecordFile.RecordTaker {
 
     private final Source source;
     private final SettingType expected;
@@ -38,13 +40,36 @@ final class SettingRecords {
         }
     }
 
-    void take(Tree record, Tree around, long line) {
+    @Override
+    public void take(Tree record, Tree around, long line) {
+        Optional<SettingType> emptied = WrappedObjects.emptied(record);
+        if (emptied.isPresent()) {
+            EvidenceRef ref = new EvidenceRef(source.name(), "line:" + line, Optional.empty());
+            saw(translation.snapshot(emptied.get(), Tree.NONE, record.or(around), ref));
+            sink.admit(Fingerprint.of("nothing in", source.name(), Long.toString(line)));
+            return;
+        }
         unwrapped(record, around, (fields, outside) -> takeOne(fields, outside, line));
+    }
+
+    /** An answer may be empty: then the mailbox was looked at all the same. */
+    @Override
+    public void list(Tree around, long line) {
+        SettingType type = SettingLists.type(around);
+        if (type != SettingType.UNKNOWN) {
+            saw(translation.snapshot(type, Tree.NONE, around,
+                    new EvidenceRef(source.name(), "line:" + line, Optional.empty())));
+        }
+    }
+
+    private void saw(Snapshot snapshot) {
+        any = true;
+        coverage.saw(translation.coveredType(snapshot), translation.covered(snapshot));
     }
 
     private void takeOne(Tree fields, Tree around, long line) {
         SettingType type = SettingType.of(fields);
-        type = type == SettingType.UNKNOWN ? SettingLists.type(around) : type;
+        type = type == SettingType.UNKNOWN ? SettingLists.type(around.isEmpty() ? fields : around) : type;
         Optional<String> id = fields.find("id", "RuleIdentity", "Guid", "Identity");
         EvidenceRef ref = new EvidenceRef(source.name(), "line:" + line, id);
         if (type == SettingType.UNKNOWN) {
@@ -52,9 +77,8 @@ final class SettingRecords {
             return;
         }
         Snapshot snapshot = translation.snapshot(type, fields, around, ref);
-        any = true;
         List<Evidence> evidence = translation.evidence(snapshot);
-        coverage.saw(translation.coveredType(snapshot), translation.covered(snapshot));
+        saw(snapshot);
         if (type == SettingType.MAILBOX) {
             coverage.sawColumns(fields.has("ForwardingSmtpAddress"), fields.has("ForwardingAddress"));
         }

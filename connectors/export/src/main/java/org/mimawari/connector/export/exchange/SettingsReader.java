@@ -51,6 +51,9 @@ final class SettingsReader implements FormatReader {
             type = WrappedObjects.of(first).stream().map(SettingType::of).filter(each -> each != SettingType.UNKNOWN)
                     .findFirst().orElse(SettingType.UNKNOWN);
         }
+        if (type == SettingType.UNKNOWN) {
+            type = WrappedObjects.emptied(first).orElseGet(() -> SettingLists.type(first));
+        }
         return type != SettingType.UNKNOWN ? type : SettingLists.type(FirstRecord.around(preview));
     }
 
@@ -71,7 +74,7 @@ final class SettingsReader implements FormatReader {
 
     private void read(Source source, SettingTranslation translation, EvidenceSink sink) {
         SettingRecords records = new SettingRecords(source, type(source), translation, sink);
-        Optional<String> broken = new SourceReading(format(), sink).read(source, each -> new RecordFile(records::take,
+        Optional<String> broken = new SourceReading(format(), sink).read(source, each -> new RecordFile(records,
                 (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
         records.report(broken);
     }

@@ -72,6 +72,7 @@ final class ListDocument {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
+                taker.list(Tree.object(around), line);
                 readList(parser, Tree.object(around));
                 holdsList = true;
             } else {

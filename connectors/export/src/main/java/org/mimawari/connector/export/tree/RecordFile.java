@@ -18,6 +18,9 @@ public final class RecordFile {
     @FunctionalInterface
     public interface RecordTaker {
         void take(Tree record, Tree around, long line);
+
+        /** Is told of each list in the file with the fields before it, also where the list is empty. */
+        default void list(Tree around, long line) {}
     }
 
     static final String TOO_LARGE = "the record is too large to be one";
