@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.entra.EntraFormats;
+import org.mimawari.connector.export.exchange.ExchangeFormats;
 import org.mimawari.connector.export.google.GoogleFormats;
 import org.mimawari.connector.export.mail.MailFormats;
 import org.mimawari.connector.export.microsoft.MicrosoftFormats;
@@ -16,7 +18,8 @@ public final class FormatReaders {
     private FormatReaders() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return Stream.of(MicrosoftFormats.all(settings), GoogleFormats.all(settings), ServerLogFormats.all(settings),
-                MailFormats.all(settings), ScriptFormats.all(settings)).flatMap(List::stream).toList();
+        return Stream.of(MicrosoftFormats.all(settings), EntraFormats.all(settings), ExchangeFormats.all(settings),
+                GoogleFormats.all(settings), ServerLogFormats.all(settings), MailFormats.all(settings),
+                ScriptFormats.all(settings)).flatMap(List::stream).toList();
     }
 }

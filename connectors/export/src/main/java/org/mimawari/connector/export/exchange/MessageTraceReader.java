@@ -1,0 +1,166 @@
+package org.mimawari.connector.export.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Fingerprint;
+import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.Preview;
+import org.mimawari.connector.export.Source;
+import org.mimawari.connector.export.SourceReading;
+import org.mimawari.connector.export.tree.FirstRecord;
+import org.mimawari.connector.export.tree.RecordFile;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.OwnDomains;
+
+/**
+ * Reads message traces and tracking logs: all rows of a message together are one sent message with all its recipients.
+ * Rows of one message may stand anywhere in any file, so the files are read once for every 64 MiB they have, each time
+ * for a part of the messages; counts are exact and memory stays bounded. Mail of senders that are not own came in and
+ * is only counted as read. Own domains are the operator's, or else found by {@link DomainCensus}.
+ */
+final class MessageTraceReader implements FormatReader {
+
+    private static final int SURE = 88;
+    private static final long BYTES_PER_PASS = 64L << 20;
+    private static final int PACKED = 10;
+    private static final int MOST_PASSES = 64;
+
+    private final ExportSettings settings;
+    private final long bytesPerPass;
+
+    MessageTraceReader(ExportSettings settings) {
+        this(settings, BYTES_PER_PASS);
+    }
+
+    MessageTraceReader(ExportSettings settings, long bytesPerPass) {
+        this.settings = settings;
+        this.bytesPerPass = bytesPerPass;
+    }
+
+    @Override
+    public String format() {
+        return "Exchange message trace";
+    }
+
+    @Override
+    public int recognises(Preview preview) {
+        return !preview.isBinary() && TraceRow.recognises(FirstRecord.of(preview)) || isEmptyTrace(preview) ? SURE : 0;
+    }
+
+    private static boolean isEmptyTrace(Preview preview) {
+        return FirstRecord.around(preview).find("@odata.context").filter(context ->
+                context.toLowerCase(Locale.ROOT).contains("messagetraces")).isPresent();
+    }
+
+    @Override
+    public void read(List<Source> sources, EvidenceSink sink) {
+        OwnDomains own = settings.ownDomains().isEmpty() ? census(sources) : settings.ownDomains();
+        int passes = passes(sources);
+        for (int pass = 0; pass < passes; pass++) {
+            Pass part = new Pass(own, pass, passes, sink);
+            for (Source source : sources) {
+                part.read(source);
+            }
+            part.deliver();
+        }
+    }
+
+    private int passes(List<Source> sources) {
+        long bytes = 0;
+        for (Source source : sources) {
+            try {
+                bytes += Files.size(source.path()) * (isPacked(source.name()) ? PACKED : 1);
+            } catch (IOException unreadable) {
+                continue;
+            }
+        }
+        return (int) Math.min(MOST_PASSES, 1 + bytes / bytesPerPass);
+    }
+
+    private static boolean isPacked(String name) {
+        return name.endsWith(".gz") || name.endsWith(".zst");
+    }
+
+    private static OwnDomains census(List<Source> sources) {
+        DomainCensus census = new DomainCensus();
+        for (Source source : sources) {
+            quietly(source, (record, around, line) -> census.add(TraceRow.of(record)));
+        }
+        return census.own();
+    }
+
+    /** Reads again what is broken in the same place; that was or will be named in the first pass. */
+    private static void quietly(Source source, RecordFile.RecordTaker taker) {
+        try {
+            new RecordFile(taker, (line, why) -> { }).read(source);
+        } catch (IOException namedOnce) {
+            return;
+        }
+    }
+
+    /** One reading of all files for one part of the messages. */
+    private final class Pass {
+
+        private final OwnDomains own;
+        private final int part;
+        private final int parts;
+        private final EvidenceSink sink;
+        private final Map<String, TracedMessage> messages = new LinkedHashMap<>();
+
+        Pass(OwnDomains own, int part, int parts, EvidenceSink sink) {
+            this.own = own;
+            this.part = part;
+            this.parts = parts;
+            this.sink = sink;
+        }
+
+        void read(Source source) {
+            RecordFile.RecordTaker taker = (record, around, line) -> take(source, TraceRow.of(record), line);
+            if (part > 0) {
+                quietly(source, taker);
+                return;
+            }
+            SourceReading reading = new SourceReading(format(), sink);
+            Optional<String> broken = reading.read(source, each -> new RecordFile(taker,
+                    (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
+            Coverage.State state = broken.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
+            sink.cover(new Coverage(source.name(), format(), EvidenceKind.SENT_MESSAGE, Optional.empty(), state, broken,
+                    Optional.empty(), Optional.empty(), 0));
+        }
+
+        private void take(Source source, TraceRow row, long line) {
+            String message = row.message();
+            if (Math.floorMod(Fingerprint.of(message), parts) != part) {
+                return;
+            }
+            if (row.time().isEmpty() || row.messageId().isEmpty() && row.sender().isEmpty()
+                    && row.recipients().isEmpty()) {
+                sink.reject(EvidenceRef.line(source.name(), line), row.time().isEmpty()
+                        ? "the row has no readable time" : "the row names neither message, sender nor recipient");
+                return;
+            }
+            boolean ours = row.sender().filter(own::contains).isPresent() && row.fate() != TraceRow.Fate.NONE;
+            if (sink.admit(row.fingerprint()) && ours) {
+                messages.computeIfAbsent(message, any -> begun(row.sender().get(), source, row, line)).add(row);
+            }
+        }
+
+        private TracedMessage begun(MailboxAddress sender, Source source, TraceRow row, long line) {
+            return new TracedMessage(sender, new EvidenceRef(source.name(), "line:" + line, row.messageId()));
+        }
+
+        void deliver() {
+            messages.values().forEach(message -> message.sent(own).ifPresent(sink::accept));
+        }
+    }
+}

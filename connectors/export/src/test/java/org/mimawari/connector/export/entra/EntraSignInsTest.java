@@ -1,0 +1,249 @@
+package org.mimawari.connector.export.entra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mimawari.connector.export.ExportFiles;
+import org.mimawari.connector.export.RecordingSink;
+import org.mimawari.connector.export.Source;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.SignInTrait;
+
+class EntraSignInsTest {
+
+    private static final String COLUMNS = "User agent,Date (UTC),Request ID,Correlation ID,Username,Application,"
+            + "Application ID ,IP address,Location,Status,Sign-in error code,Failure reason,Client app,Device ID,"
+            + "Compliant,Managed,Multifactor authentication result,Authentication requirement,"
+            + "Autonomous system  number,Original transfer method,Incoming token type\n";
+
+    @TempDir
+    Path folder;
+
+    private ExportFiles files;
+
+    @BeforeEach
+    void files() {
+        files = new ExportFiles(folder);
+    }
+
+    @Test
+    void readsABetaSignInWithPlaceNetworkAndSession() {
+        SignIn signIn = one(beta("0", "\"sessionId\":\"s-1\",\"autonomousSystemNumber\":64500,\"location\":"
+                + "{\"countryOrRegion\":\"jp\",\"geoCoordinates\":{\"latitude\":35.6,\"longitude\":139.7}}"));
+
+        assertThat(signIn.mailbox()).hasToString("Optional[info@energy.example]");
+        assertThat(signIn.time()).contains(Instant.parse("2026-03-01T02:00:00Z"));
+        assertThat(signIn.place().country()).contains("JP");
+        assertThat(signIn.place().network()).contains(64500L);
+        assertThat(signIn.place().position()).isPresent();
+        assertThat(signIn.session()).contains("s-1");
+        assertThat(signIn.outcome()).isEqualTo(SignIn.Outcome.SUCCESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50126,FAILURE,WRONG_PASSWORD,false", "50034,FAILURE,WRONG_PASSWORD,false",
+            "50053,FAILURE,LOCKED,false", "50074,CHALLENGED,MFA,true", "500121,FAILURE,MFA,true",
+            "50140,CHALLENGED,PROMPT,true", "65004,CHALLENGED,PROMPT,true", "53003,BLOCKED,OTHER,true",
+            "50057,BLOCKED,OTHER,true", "700016,FAILURE,OTHER,false"})
+    void tellsWhyItFailed(String code, SignIn.Outcome outcome, SignIn.Failure failure, boolean right) {
+        SignIn signIn = one(beta(code, "\"isInteractive\":true"));
+
+        assertThat(signIn.outcome()).isEqualTo(outcome);
+        assertThat(signIn.failure()).contains(failure);
+        assertThat(signIn.traits().contains(SignInTrait.PASSWORD_RIGHT)).isEqualTo(right);
+        assertThat(signIn.errorCode()).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IMAP4,IMAP", "POP3,POP", "Authenticated SMTP,SMTP", "Exchange ActiveSync,ACTIVESYNC",
+            "Exchange Web Services,EWS", "MAPI Over HTTP,MAPI", "Other clients,LEGACY", "Browser,WEB",
+            "Mobile Apps and Desktop clients,OAUTH", "AutoDiscover,LEGACY"})
+    void namesTheProtocolOfTheClient(String used, SignIn.Protocol protocol) {
+        assertThat(one(beta("0", "\"clientAppUsed\":\"" + used + "\"")).protocol()).isEqualTo(protocol);
+    }
+
+    @Test
+    void seesDeviceCodeAlsoInTheTokenThatWasTransferred() {
+        SignIn signIn = one(beta("0", "\"isInteractive\":false,\"originalTransferMethod\":\"deviceCodeFlow\""));
+
+        assertThat(signIn.traits()).contains(SignInTrait.DEVICE_CODE, SignInTrait.NON_INTERACTIVE);
+    }
+
+    @Test
+    void seesPasswordsGivenToAnApplication() {
+        SignIn signIn = one(beta("0", "\"authenticationProtocol\":\"ropc\","
+                + "\"authenticationRequirement\":\"singleFactorAuthentication\""));
+
+        assertThat(signIn.traits()).containsExactlyInAnyOrder(SignInTrait.ROPC, SignInTrait.SINGLE_FACTOR);
+    }
+
+    @Test
+    void countsASecondFactorOnlyWhereItWasPassedNow() {
+        String step = "\"authenticationDetails\":[{\"authenticationMethod\":\"%s\",\"succeeded\":true,"
+                + "\"authenticationStepRequirement\":\"Secondary authentication\"}]";
+
+        assertThat(one(beta("0", step.formatted("Mobile app notification"))).traits())
+                .contains(SignInTrait.SECOND_FACTOR_PASSED);
+        assertThat(one(beta("0", step.formatted("Previously satisfied"))).traits())
+                .doesNotContain(SignInTrait.SECOND_FACTOR_PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"high,atRisk,true,false", "medium,atRisk,true,false", "low,atRisk,false,false",
+            "high,remediated,false,false", "high,dismissed,false,false", "high,confirmedSafe,false,false",
+            "hidden,none,false,false", "high,confirmedCompromised,true,true"})
+    void takesOnlyOpenRiskForRisk(String level, String state, boolean risky, boolean hijacked) {
+        SignIn signIn = one(beta("0", "\"riskLevelDuringsignIn\":\"" + level + "\",\"riskState\":\"" + state + "\""));
+
+        assertThat(signIn.traits().contains(SignInTrait.PROVIDER_RISK)).isEqualTo(risky);
+        assertThat(signIn.traits().contains(SignInTrait.PROVIDER_HIJACKED)).isEqualTo(hijacked);
+    }
+
+    @Test
+    void readsThePortalTableInAnyColumnOrderWithMarkAndBothDates() {
+        Source table = files.file("InteractiveSignIns_2026-03-01.csv", "\uFEFF" + COLUMNS
+                + row("2026-03-01T02:00:00Z", "11111111-0000-0000-0000-000000000001", "Failure,50126,Invalid password")
+                + row("\"3/1/2026, 2:01:00 AM\"", "11111111-0000-0000-0000-000000000002", "Success,0,Other."));
+
+        RecordingSink read = read(table);
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.evidence(SignIn.class)).extracting(signIn -> signIn.time().orElseThrow()).containsExactly(
+                Instant.parse("2026-03-01T02:00:00Z"), Instant.parse("2026-03-01T02:01:00Z"));
+        assertThat(read.evidence(SignIn.class)).allSatisfy(signIn -> {
+            assertThat(signIn.place().country()).contains("JP");
+            assertThat(signIn.place().network()).contains(64500L);
+            assertThat(signIn.traits()).contains(SignInTrait.SINGLE_FACTOR);
+        });
+        assertThat(read.coverage()).singleElement().satisfies(piece -> {
+            assertThat(piece.takenFor()).contains("interactive only");
+            assertThat(piece.state()).isEqualTo(Coverage.State.COLLECTED);
+        });
+    }
+
+    @Test
+    void takesTheTableOfQuietSignInsByItsName() {
+        Source table = files.file("NonInteractiveSignIns_2026-03-01.csv", COLUMNS
+                + row("2026-03-01T02:00:00Z", "11111111-0000-0000-0000-000000000001", "Success,0,Other."));
+
+        assertThat(read(table).evidence(SignIn.class)).singleElement()
+                .satisfies(signIn -> assertThat(signIn.traits()).contains(SignInTrait.NON_INTERACTIVE));
+    }
+
+    @Test
+    void countsASignInOnceThatIsInTheTableAndInJsonAndKeepsTheFullerOne() {
+        Source table = files.file("a.csv", COLUMNS
+                + row("2026-03-01T02:00:00Z", "11111111-0000-0000-0000-00000000000A", "Success,0,Other."));
+        Source json = files.file("b.json", "[" + beta("0", "\"id\":\"11111111-0000-0000-0000-00000000000a\","
+                + "\"authenticationRequirement\":\"multiFactorAuthentication\",\"sessionId\":\"s-1\"") + "]");
+
+        RecordingSink read = ExportFiles.read(new EntraLogReader(), table, json);
+
+        assertThat(read.duplicates()).isEqualTo(1);
+        assertThat(read.evidence(SignIn.class)).singleElement()
+                .satisfies(signIn -> assertThat(signIn.session()).contains("s-1"));
+    }
+
+    @Test
+    void readsEnvelopesOfDifferentLogsInOneFile() {
+        String quiet = "{\"time\":\"2026-03-01T02:00:05Z\",\"category\":\"NonInteractiveUserSignInLogs\",\"properties\":"
+                + beta("0", "\"id\":\"22222222-1\"") + "}\n";
+        String audit = "{\"time\":\"2026-03-01T02:00:06Z\",\"category\":\"AuditLogs\",\"operationName\":\"Add user\","
+                + "\"properties\":{\"activityDisplayName\":\"Add user\",\"activityDateTime\":\"2026-03-01T02:00:06Z\"}}\n";
+        String broken = "{\"time\":\"2026-03-01T02:00:0\n";
+
+        RecordingSink read = read(files.file("insights.json", quiet + audit + broken + quiet.replace("-1", "-2")));
+
+        assertThat(read.admitted()).isEqualTo(3);
+        assertThat(read.rejected()).singleElement().asString().contains("line:3");
+        assertThat(read.evidence(SignIn.class)).hasSize(2);
+    }
+
+    @Test
+    void readsColumnsThatHoldJsonAsLogAnalyticsExportsThem() {
+        Source table = files.file("query_data.csv", "TimeGenerated [UTC],UserPrincipalName,IPAddress,ResultType,"
+                + "LocationDetails,DeviceDetail,AppDisplayName,ClientAppUsed,Type\n"
+                + "\"3/1/2026, 2:00:00.123 AM\",info@energy.example,192.0.2.7,50126,"
+                + "\"{\"\"countryOrRegion\"\":\"\"JP\"\"}\",\"{\"\"deviceId\"\":\"\"d-1\"\",\"\"isManaged\"\":true}\","
+                + "Exchange,IMAP4,SigninLogs\n");
+
+        assertThat(read(table).evidence(SignIn.class)).singleElement().satisfies(signIn -> {
+            assertThat(signIn.wrongPassword()).isTrue();
+            assertThat(signIn.place().country()).contains("JP");
+            assertThat(signIn.device()).contains("d-1");
+            assertThat(signIn.traits()).contains(SignInTrait.MANAGED_DEVICE);
+        });
+    }
+
+    @Test
+    void coversNoMailboxWithTheSignInsOfApplications() {
+        Source json = files.file("apps.json", "{\"category\":\"ServicePrincipalSignInLogs\",\"properties\":"
+                + "{\"createdDateTime\":\"2026-03-01T02:00:00Z\",\"servicePrincipalId\":\"sp\",\"appId\":\"a\","
+                + "\"status\":{\"errorCode\":0}}}");
+
+        RecordingSink read = read(json);
+
+        assertThat(read.evidence(SignIn.class)).singleElement()
+                .satisfies(signIn -> assertThat(signIn.mailbox()).isEmpty());
+        assertThat(read.coverage()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatStandsBeforeTheBreakAndSaysSo() {
+        Source json = files.file("cut.json", "{\"@odata.context\":\"x\",\"value\":[" + beta("0", "\"id\":\"33333333\"")
+                + ",{\"id\":\"44");
+
+        RecordingSink read = read(json);
+
+        assertThat(read.evidence(SignIn.class)).hasSize(1);
+        assertThat(read.rejected()).isNotEmpty();
+        assertThat(read.coverage()).allMatch(piece -> piece.state() == Coverage.State.PARTIAL);
+    }
+
+    @Test
+    void namesARowThatLostItsEnd() {
+        RecordingSink read = read(files.file("s.csv", COLUMNS
+                + row("2026-03-01T02:00:00Z", "11111111-0000-0000-0000-000000000001", "Success,0,Other.")
+                + "agent,2026-03-01T02:0"));
+
+        assertThat(read.evidence(SignIn.class)).hasSize(1);
+        assertThat(read.rejected()).singleElement().asString().contains("line:3");
+    }
+
+    @Test
+    void coversAnEmptyAnswer() {
+        Source json = files.file("none.json", "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/"
+                + "$metadata#auditLogs/signIns\",\"value\":[]}");
+
+        assertThat(read(json).coverage()).singleElement()
+                .satisfies(piece -> assertThat(piece.state()).isEqualTo(Coverage.State.COLLECTED));
+    }
+
+    private static String row(String date, String request, String outcome) {
+        return "Mozilla/5.0," + date + "," + request + ",c-1,Info@Energy.example,Office 365 Exchange Online,app-1,"
+                + "192.0.2.7,\"Chiyoda, Tokyo, JP\"," + outcome + ",Browser,,No,No,,Single-factor authentication,64500,"
+                + "None,none\n";
+    }
+
+    private static String beta(String code, String more) {
+        return "{\"createdDateTime\":\"2026-03-01T02:00:00Z\",\"userPrincipalName\":\"Info@Energy.example\","
+                + "\"ipAddress\":\"192.0.2.7\",\"appDisplayName\":\"Office\",\"status\":{\"errorCode\":" + code + "},"
+                + more + "}";
+    }
+
+    private SignIn one(String json) {
+        return read(files.file("one.json", json)).evidence(SignIn.class).get(0);
+    }
+
+    private static RecordingSink read(Source source) {
+        assertThat(ExportFiles.recognises(new EntraLogReader(), source)).isGreaterThanOrEqualTo(50);
+        return ExportFiles.read(new EntraLogReader(), source);
+    }
+}
