@@ -1,10 +1,10 @@
 package org.mimawari.connector.export;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What stands before the header row of a CSV file, and which separator the header uses.
@@ -15,8 +15,10 @@ record CsvHead(InputStream rest, char separator, long linesSkipped) {
 
     private static final int LOOK = 64 * 1024;
 
-    static CsvHead read(InputStream in) throws IOException {
-        byte[] head = in.readNBytes(LOOK);
+    static CsvHead read(InputStream in) {
+        PatientInput patient = new PatientInput(in);
+        byte[] look = new byte[LOOK];
+        byte[] head = Arrays.copyOf(look, patient.fill(look, 0));
         int from = 0;
         long skipped = 0;
         int newline = ByteSearch.find(head, 0, head.length, '\n');
@@ -26,7 +28,7 @@ record CsvHead(InputStream rest, char separator, long linesSkipped) {
             newline = ByteSearch.find(head, from, head.length, '\n');
         }
         String header = text(head, from, newline < 0 ? head.length : newline);
-        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(head, from, head.length - from), in);
+        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(head, from, head.length - from), patient.rest());
         return new CsvHead(rest, CsvFile.separator(header), skipped);
     }
 

@@ -20,7 +20,7 @@ public final class CsvScanner {
 
     private enum Result { ROW, BROKEN, INCOMPLETE }
 
-    private final InputStream in;
+    private final PatientInput in;
     private final byte separator;
     private byte[] bytes = new byte[BLOCK];
     private int filled;
@@ -38,7 +38,7 @@ public final class CsvScanner {
 
     /** Rows separated by an ASCII character; the stream begins on the line with the given number. */
     public CsvScanner(InputStream in, char separator, long firstLine) {
-        this.in = in;
+        this.in = new PatientInput(in);
         this.nextLine = firstLine;
         this.separator = (byte) separator;
     }
@@ -103,6 +103,7 @@ public final class CsvScanner {
                 return skipLine();
             }
             if (rowStart >= filled && atEnd) {
+                in.check();
                 return false;
             }
             if (!more()) {
@@ -128,12 +129,9 @@ public final class CsvScanner {
         return true;
     }
 
-    private void fill() throws IOException {
-        while (filled < bytes.length && !atEnd) {
-            int count = in.read(bytes, filled, bytes.length - filled);
-            atEnd = count < 0;
-            filled += Math.max(0, count);
-        }
+    private void fill() {
+        filled = in.fill(bytes, filled);
+        atEnd = in.isAtEnd();
     }
 
     /** The row from its start to its end; incomplete where the buffer ends before it and the file does not. */

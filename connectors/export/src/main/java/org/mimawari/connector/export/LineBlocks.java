@@ -17,7 +17,7 @@ final class LineBlocks {
     private static final Pattern CONTAINER =
             Pattern.compile("\"(value|items|records|Records|activities)\"\\s*:\\s*\\[");
 
-    private final InputStream in;
+    private final PatientInput in;
     private byte[] bytes = new byte[BLOCK];
     private int start;
     private int end;
@@ -29,11 +29,11 @@ final class LineBlocks {
     private long blockLine = 1;
 
     LineBlocks(InputStream in) {
-        this.in = in;
+        this.in = new PatientInput(in);
     }
 
     /** True where the first line that is not blank is a whole JSON object, as in a file of one object a line. */
-    boolean firstLineIsWholeObject() throws IOException {
+    boolean firstLineIsWholeObject() {
         fill();
         int from = 0;
         while (from < filled && bytes[from] <= ' ') {
@@ -53,7 +53,7 @@ final class LineBlocks {
 
     /** Everything from the beginning as a stream. */
     InputStream stream() {
-        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, filled), in);
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, filled), in.rest());
     }
 
     /** Moves to the next block; false at the end. */
@@ -70,6 +70,9 @@ final class LineBlocks {
             }
             fill();
             lastNewline = lastNewline(start);
+        }
+        if (lastNewline < 0) {
+            in.check();
         }
         end = lastNewline < 0 ? filled : lastNewline + 1;
         contentEnd = end;
@@ -134,12 +137,9 @@ final class LineBlocks {
         return last > from && bytes[last] == '}' || to - from > 200 && bytes[from + 1] == '"';
     }
 
-    private void fill() throws IOException {
-        while (filled < bytes.length && !atEnd) {
-            int count = in.read(bytes, filled, bytes.length - filled);
-            atEnd = count < 0;
-            filled += Math.max(0, count);
-        }
+    private void fill() {
+        filled = in.fill(bytes, filled);
+        atEnd = in.isAtEnd();
     }
 
     private void compact() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mimawari.evidence.MailboxAddress;
@@ -44,7 +45,12 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
 
     public Preview preview() throws IOException {
         try (InputStream in = open()) {
-            byte[] bytes = in.readNBytes(Preview.SIZE);
+            byte[] block = new byte[Preview.SIZE];
+            PatientInput patient = new PatientInput(in);
+            byte[] bytes = Arrays.copyOf(block, patient.fill(block, 0));
+            if (bytes.length == 0) {
+                patient.check();
+            }
             return new Preview(path.getFileName().toString(), bytes, new String(bytes, StandardCharsets.UTF_8));
         }
     }

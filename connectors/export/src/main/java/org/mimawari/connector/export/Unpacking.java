@@ -65,6 +65,12 @@ final class Unpacking {
             return count;
         }
 
+        /** Never promises more, so that nobody loses what a broken stream gave before it broke. */
+        @Override
+        public int available() {
+            return 0;
+        }
+
         private void count(int bytes) throws IOException {
             left -= bytes;
             if (left < 0) {
