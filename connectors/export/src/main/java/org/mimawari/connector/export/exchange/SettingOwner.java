@@ -13,7 +13,8 @@ import org.mimawari.evidence.MailboxAddress;
 final class SettingOwner {
 
     private static final List<String> ADDRESSES = List.of("Mailbox", "MailboxAddress", "MailboxUPN",
-            "UserPrincipalName", "PrimarySmtpAddress", "MailboxPrimarySmtpAddress", "WindowsEmailAddress", "EmailAddress", "Owner", "UPN");
+            "UserPrincipalName", "PrimarySmtpAddress", "MailboxPrimarySmtpAddress", "WindowsEmailAddress", "EmailAddress",
+            "Owner", "UPN");
     private static final List<String> NAMES = List.of("MailboxOwnerId", "Mailbox", "MailboxIdentity", "Identity",
             "Owner", "ObjectId");
     private static final List<String> AROUND = List.of("mailbox", "userPrincipalName", "user", "upn", "mail", "owner",
