@@ -27,7 +27,8 @@ final class AppGrant {
     /** The application that was given access or lost it; empty for other activities and for what did not succeed. */
     Optional<ConnectedApp> app(Origin origin) {
         boolean consent = activity.equals("consent to application");
-        boolean delegated = activity.contains("delegated permission grant") || activity.contains("oauth2permissiongrant");
+        boolean delegated = activity.contains("delegated permission grant")
+                || activity.contains("oauth2permissiongrant");
         boolean role = activity.contains("app role assignment") && activity.contains("service principal");
         if (!record.succeeded() || !(consent || delegated || role || isRevocation())) {
             return Optional.empty();

@@ -129,7 +129,7 @@ final class AuditRecord {
         if (user.isEmpty()) {
             return Actor.Role.UNKNOWN;
         }
-        boolean own = targetUser().filter(user.flatMap(MailboxAddress::findFull).stream().toList()::contains).isPresent();
+        boolean own = targetUser().isPresent() && targetUser().equals(user.flatMap(MailboxAddress::findFull));
         return own || targetUser().isEmpty() && activity().toLowerCase(Locale.ROOT).startsWith("user ")
                 ? Actor.Role.OWNER : Actor.Role.ADMIN;
     }

@@ -63,7 +63,8 @@ final class RiskRecord {
     }
 
     private String state() {
-        return SignInTraits.word(fields, "riskState", "status") + SignInTraits.word(fields, "classification", "feedback");
+        return SignInTraits.word(fields, "riskState", "status")
+                + SignInTraits.word(fields, "classification", "feedback");
     }
 
     private boolean isCleared() {

@@ -59,7 +59,7 @@ record SignInError(Outcome outcome, Optional<Failure> failure, boolean passwordR
         return new SignInError(blocked ? Outcome.BLOCKED : Outcome.FAILURE, Optional.of(Failure.OTHER), right);
     }
 
-    /** What the words say where there is no code: {@code Success}, {@code Failure}, {@code Interrupted} and the reason. */
+    /** What the words say where there is no code: {@code Failure}, {@code Interrupted}, and the reason. */
     static SignInError ofWords(String status, String reason) {
         String why = reason.toLowerCase(Locale.ROOT);
         String how = status.toLowerCase(Locale.ROOT);

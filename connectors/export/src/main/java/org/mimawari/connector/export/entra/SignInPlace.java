@@ -50,7 +50,8 @@ final class SignInPlace {
 
     private static Optional<Long> network(Tree fields) {
         String digits = fields.find("autonomousSystemNumber").orElse("");
-        boolean number = !digits.isEmpty() && digits.length() <= 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = !digits.isEmpty() && digits.length() <= 10
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Optional.of(Long.parseLong(digits)).filter(value -> value > 0) : Optional.empty();
     }
 

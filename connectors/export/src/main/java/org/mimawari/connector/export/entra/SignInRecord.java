@@ -54,7 +54,8 @@ final class SignInRecord {
         }
         return Fingerprint.of("entra sign-in", fields.find("correlationId").orElse(""),
                 fields.find("userPrincipalName", "Username", "servicePrincipalId").orElse("").toLowerCase(Locale.ROOT),
-                time().map(when -> Long.toString(when.getEpochSecond())).orElse(""), ip().map(IpAddress::text).orElse(""),
+                time().map(when -> Long.toString(when.getEpochSecond())).orElse(""),
+                ip().map(IpAddress::text).orElse(""),
                 Integer.toString(code().orElse(-1)), fields.find("appId", "Application ID", "Application").orElse(""),
                 fields.find("riskState").orElse("") + fields.find("riskLevelDuringSignIn").orElse("")
                         + fields.find("riskLevelAggregated").orElse(""));
@@ -94,7 +95,8 @@ final class SignInRecord {
             return Optional.empty();
         }
         return fields.find("userPrincipalName").or(() -> fields.find("Username")).flatMap(MailboxAddress::findFull)
-                .or(() -> fields.find("signInIdentifier", "alternateSignInName", "User").flatMap(MailboxAddress::findFull));
+                .or(() -> fields.find("signInIdentifier", "alternateSignInName", "User")
+                        .flatMap(MailboxAddress::findFull));
     }
 
     private Optional<IpAddress> ip() {

@@ -30,7 +30,8 @@ final class SignInTraits {
 
     /** The field's text in lower case without blanks and dashes, as Graph and the portal spell the same value apart. */
     static String word(Tree fields, String... names) {
-        return fields.find(names).orElse("").toLowerCase(Locale.ROOT).replace(" ", "").replace("-", "").replace("_", "");
+        return fields.find(names).orElse("").toLowerCase(Locale.ROOT)
+                .replace(" ", "").replace("-", "").replace("_", "");
     }
 
     Set<SignInTrait> all() {

@@ -43,7 +43,8 @@ final class AutoReplies {
             found.add(reply(snapshot, replies.isObject() ? replies : fields));
         }
         String context = fields.find("@odata.context").orElse("").toLowerCase(Locale.ROOT);
-        fields.find("userPurpose").or(() -> fields.find("value").filter(any -> context.endsWith("/userpurpose"))).or(() -> fields.at("userPurpose").find("value"))
+        fields.find("userPurpose").or(() -> fields.at("userPurpose").find("value"))
+                .or(() -> fields.find("value").filter(any -> context.endsWith("/userpurpose")))
                 .ifPresent(purpose -> found.add(profile(snapshot, purpose)));
         return found;
     }
@@ -53,9 +54,9 @@ final class AutoReplies {
         Optional<String> text = replies.find("externalReplyMessage").or(() -> replies.find("internalReplyMessage"));
         Optional<Instant> end = status.equals("scheduled") ? replies.at("scheduledEndDateTime").find("dateTime")
                 .flatMap(Timestamps::find) : Optional.empty();
+        boolean strangers = replies.find("externalAudience").filter("all"::equalsIgnoreCase).isPresent();
         return new AutoReply(snapshot.origin(), !status.equals("disabled"), Optional.empty(),
-                text.map(AutoReplies::plain), replies.find("externalAudience").filter("all"::equalsIgnoreCase).isPresent(),
-                end, Change.PRESENT, Actor.UNKNOWN);
+                text.map(AutoReplies::plain), strangers, end, Change.PRESENT, Actor.UNKNOWN);
     }
 
     private static MailboxProfile profile(Snapshot snapshot, String purpose) {

@@ -23,7 +23,7 @@ record CmdletObject(Tree fields) {
     private static final List<String> LOST = List.of("System.Collections.", "System.Object[]", "System.String[]",
             "Microsoft.Exchange.Data.MultiValuedProperty", "Deserialized.");
 
-    /** The property as the cmdlet's parameter of that name would be written; elements of a list on lines of their own. */
+    /** The property as the cmdlet's parameter of that name would be written; elements of a list a line each. */
     Optional<String> find(String name) {
         return written(fields.at(name)).filter(text -> !isLost(text)).filter(CmdletValue::isSet);
     }
@@ -111,7 +111,8 @@ record CmdletObject(Tree fields) {
 
     private static Optional<String> named(Tree value) {
         Optional<String> known = value.find("PrimarySmtpAddress", "SmtpAddress", "AddressString", "ProxyAddressString",
-                "Address", "RawIdentity", "UserPrincipalName", "Name", "DisplayName", "DistinguishedName", "StringValue");
+                "Address", "RawIdentity", "UserPrincipalName", "Name", "DisplayName", "DistinguishedName",
+                "StringValue");
         return known.or(() -> {
             String all = value.fields().stream().flatMap(field -> field.value().text().stream())
                     .collect(Collectors.joining(" "));

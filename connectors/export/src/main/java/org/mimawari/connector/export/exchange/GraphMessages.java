@@ -92,7 +92,8 @@ final class GraphMessages {
     }
 
     private Optional<String> address(String field) {
-        return snapshot.fields().at(field).at("emailAddress").find("address").map(text -> text.toLowerCase(Locale.ROOT));
+        return snapshot.fields().at(field).at("emailAddress").find("address")
+                .map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     private List<String> addresses(String field) {

@@ -19,8 +19,8 @@ import org.mimawari.evidence.RuleCondition.Field;
 import org.mimawari.evidence.RuleTrait;
 
 /**
- * Rules as Microsoft Graph lists them (messageRule, messageRulePredicates, messageRuleActions). A rule that Graph cannot
- * express comes read-only and without contents: it is kept as unreadable.
+ * Rules as Microsoft Graph lists them (messageRule, messageRulePredicates, messageRuleActions). A rule that Graph
+ * cannot express comes read-only and without contents: it is kept as unreadable.
  */
 final class GraphRules {
 

@@ -12,8 +12,9 @@ import org.mimawari.evidence.MailboxAddress;
  */
 final class SettingOwner {
 
-    private static final List<String> ADDRESSES = List.of("Mailbox", "MailboxAddress", "MailboxUPN", "UserPrincipalName",
-            "PrimarySmtpAddress", "MailboxPrimarySmtpAddress", "WindowsEmailAddress", "EmailAddress", "Owner", "UPN");
+    private static final List<String> ADDRESSES = List.of("Mailbox", "MailboxAddress", "MailboxUPN",
+            "UserPrincipalName", "PrimarySmtpAddress", "MailboxPrimarySmtpAddress", "WindowsEmailAddress", "EmailAddress",
+            "Owner", "UPN");
     private static final List<String> NAMES = List.of("MailboxOwnerId", "Mailbox", "MailboxIdentity", "Identity",
             "Owner", "ObjectId");
     private static final List<String> AROUND = List.of("mailbox", "userPrincipalName", "user", "upn", "mail", "owner",
@@ -58,7 +59,7 @@ final class SettingOwner {
         return Optional.empty();
     }
 
-    /** {@code info@example.jp\8233}, {@code Info:\Calendar}, {@code example.jp/Users/Info}: the part that names the mailbox. */
+    /** The mailbox in {@code info@example.jp\8233}, {@code Info:\Calendar} or {@code example.jp/Users/Info}. */
     private Optional<MailboxAddress> named(String identity) {
         Optional<MailboxAddress> whole = directory.mailbox(identity);
         String head = head(identity);

@@ -30,7 +30,8 @@ final class SettingTranslation {
 
     Snapshot snapshot(SettingType type, Tree fields, Tree around, EvidenceRef ref) {
         Optional<MailboxAddress> mailbox = type == SettingType.GRAPH_MESSAGE
-                ? owner.of(type, Tree.NONE, around.isEmpty() ? context(fields) : around) : owner.of(type, fields, around);
+                ? owner.of(type, Tree.NONE, around.isEmpty() ? context(fields) : around)
+                : owner.of(type, fields, around);
         return new Snapshot(type, fields, around, mailbox, ref, directory);
     }
 

@@ -142,11 +142,13 @@ enum SettingType {
         }
         int transport = fields.count("BlindCopyTo", "RedirectMessageTo", "AddToRecipients", "RuleVersion", "SetSCL",
                 "SentToScope", "FromScope", "ModerateMessageByUser", "RuleErrorAction", "SenderAddressLocation",
-                "SetAuditSeverity", "RouteMessageOutboundConnector", "CopyTo", "DeleteMessage", "RejectMessageReasonText");
+                "SetAuditSeverity", "RouteMessageOutboundConnector", "CopyTo", "DeleteMessage",
+                "RejectMessageReasonText");
         boolean named = fields.hasAny("Name", "Identity");
         boolean known = fields.hasAny("BlindCopyTo", "RedirectMessageTo", "AddToRecipients", "RuleVersion",
                 "SentToScope", "FromScope", "SetSCL");
-        return named && known && transport >= 2 || fields.hasAll("Priority", "Mode", "State") ? TRANSPORT_RULE : UNKNOWN;
+        boolean state = fields.hasAll("Priority", "Mode", "State");
+        return named && known && transport >= 2 || state ? TRANSPORT_RULE : UNKNOWN;
     }
 
     private static SettingType permission(Tree fields) {

@@ -1,8 +1,9 @@
 package org.mimawari.connector.export.exchange;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
@@ -61,13 +62,14 @@ final class SettingsReader implements FormatReader {
     public void read(List<Source> sources, EvidenceSink sink) {
         Directory directory = new Directory();
         HiddenRules hidden = new HiddenRules();
-        List<Source> readable = new ArrayList<>(sources);
-        readable.stream().filter(source -> type(source).isForLookingUp()).forEach(source -> scan(source, (fields, around) ->
-                directory.add(SettingType.of(fields), fields)));
-        readable.stream().filter(source -> type(source) == SettingType.INBOX_RULE).forEach(source -> {
+        Map<Source, SettingType> types = new HashMap<>();
+        sources.forEach(source -> types.put(source, type(source)));
+        sources.stream().filter(source -> types.get(source).isForLookingUp()).forEach(source ->
+                scan(source, (fields, around) -> directory.add(SettingType.of(fields), fields)));
+        sources.stream().filter(source -> types.get(source) == SettingType.INBOX_RULE).forEach(source -> {
             SettingOwner owner = new SettingOwner(directory, source);
-            scan(source, (fields, around) -> hidden.add(source.name(), HiddenRules.owner(owner.of(SettingType.INBOX_RULE, fields, around)),
-                    new CmdletObject(fields)));
+            scan(source, (fields, around) -> hidden.add(source.name(),
+                    HiddenRules.owner(owner.of(SettingType.INBOX_RULE, fields, around)), new CmdletObject(fields)));
         });
         sources.forEach(source -> read(source, new SettingTranslation(settings, directory, hidden, source), sink));
     }

@@ -57,7 +57,8 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
                 fields.find("message-subject", "Subject"),
                 fields.find("original-client-ip", "FromIP", "from_ip", "client-ip").flatMap(IpAddress::find)
                         .filter(ip -> !ip.isLocal() && !NO_ADDRESS.contains(ip.text())),
-                size(fields.find("total-bytes", "Size", "message_size").orElse("")), incoming(fields), identity(fields));
+                size(fields.find("total-bytes", "Size", "message_size").orElse("")), incoming(fields),
+                identity(fields));
     }
 
     /** What the rows of one message have in common. */
@@ -78,10 +79,13 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     /** The event of a tracking log tells rows of the same second apart; a trace has one row a recipient. */
     private static String identity(Tree fields) {
         String event = fields.find("event-id").orElse("");
-        return event.isEmpty() ? fields.find("message-id").isPresent() ? "" : fields.find("MessageTraceId", "id").orElse("")
-                : event + fields.find("source").orElse("") + fields.find("internal-message-id").orElse("")
-                        + fields.find("date_time_utc", "date-time", "Timestamp").orElse("")
-                        + fields.find("connector-id").orElse("");
+        if (event.isEmpty()) {
+            boolean named = fields.find("message-id").isPresent();
+            return named ? "" : fields.find("MessageTraceId", "id").orElse("");
+        }
+        return event + fields.find("source").orElse("") + fields.find("internal-message-id").orElse("")
+                + fields.find("date_time_utc", "date-time", "Timestamp").orElse("")
+                + fields.find("connector-id").orElse("");
     }
 
     private static Fate fate(Tree fields) {

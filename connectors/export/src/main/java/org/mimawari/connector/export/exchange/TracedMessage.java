@@ -76,7 +76,7 @@ final class TracedMessage {
                 size, Optional.empty());
     }
 
-    /** Those it was addressed to; a trace without that step shows each recipient by its end, members instead of groups. */
+    /** Those it was addressed to; a trace without that step shows each by its end, members instead of groups. */
     private RecipientSet all() {
         if (addressed.size() > 0) {
             return addressed;

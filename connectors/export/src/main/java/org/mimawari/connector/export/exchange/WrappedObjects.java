@@ -23,8 +23,9 @@ final class WrappedObjects {
     /** What was looked for where the record says whose, but the list inside is empty. */
     static Optional<SettingType> emptied(Tree record) {
         boolean named = record.hasAny("mailbox", "userPrincipalName", "user", "upn", "mail", "primarySmtpAddress");
-        if (!named || record.fields().stream().anyMatch(field -> NAMES.contains(field.name()) && !field.value().isEmpty())
-                || SettingType.of(record) != SettingType.UNKNOWN) {
+        boolean filled = record.fields().stream()
+                .anyMatch(field -> NAMES.contains(field.name()) && !field.value().isEmpty());
+        if (!named || filled || SettingType.of(record) != SettingType.UNKNOWN) {
             return Optional.empty();
         }
         return record.fields().stream().flatMap(field -> Optional.ofNullable(EMPTY.get(field.name())).stream())

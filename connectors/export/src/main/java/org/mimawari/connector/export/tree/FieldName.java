@@ -7,7 +7,7 @@ final class FieldName {
 
     private FieldName() {}
 
-    /** Letters and digits only, in lower case, without a unit of time such as {@code [UTC]} behind Log Analytics columns. */
+    /** Letters and digits only, in lower case, without the {@code [UTC]} behind Log Analytics columns. */
     static String key(String name) {
         StringBuilder key = new StringBuilder(Math.min(name.length(), LONGEST));
         for (int i = 0; i < name.length() && key.length() < LONGEST; i++) {

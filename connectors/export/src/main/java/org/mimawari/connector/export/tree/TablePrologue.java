@@ -38,7 +38,8 @@ final class TablePrologue {
                 in.unread(line);
                 break;
             }
-            header = text.toLowerCase(Locale.ROOT).startsWith(FIELDS) ? text.substring(FIELDS.length()).strip() : header;
+            boolean names = text.toLowerCase(Locale.ROOT).startsWith(FIELDS);
+            header = names ? text.substring(FIELDS.length()).strip() : header;
             dropped++;
         }
         if (header.isEmpty()) {

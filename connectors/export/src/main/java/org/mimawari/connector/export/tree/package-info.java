@@ -1,4 +1,4 @@
-/** Records as small trees, whether they stand in JSON or in a table, with names compared as loosely as exports write them. */
+/** Records as small trees, from JSON or from tables, with names compared as loosely as exports write them. */
 @NullMarked
 package org.mimawari.connector.export.tree;
 
