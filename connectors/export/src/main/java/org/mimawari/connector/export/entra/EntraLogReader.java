@@ -40,6 +40,11 @@ final class EntraLogReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return MICROSOFT_365;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         boolean steps = !preview.isBinary() && AuthenticationSteps.recognises(FirstRecord.of(preview));
         return steps || kind(preview) != EntraRecord.Kind.UNKNOWN ? SURE : 0;

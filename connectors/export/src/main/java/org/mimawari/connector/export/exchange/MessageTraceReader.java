@@ -53,6 +53,11 @@ final class MessageTraceReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return MICROSOFT_365;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         return !preview.isBinary() && TraceRow.recognises(FirstRecord.of(preview)) || isEmptyTrace(preview) ? SURE : 0;
     }

@@ -37,6 +37,11 @@ final class SettingsReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return MICROSOFT_365;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         if (preview.isBinary()) {
             return 0;

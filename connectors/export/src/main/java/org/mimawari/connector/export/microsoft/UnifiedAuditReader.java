@@ -39,6 +39,11 @@ public final class UnifiedAuditReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return MICROSOFT_365;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         return preview.looksLikeJson() ? json(preview.text()) : csv(preview);
     }

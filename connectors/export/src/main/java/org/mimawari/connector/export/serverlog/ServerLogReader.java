@@ -34,6 +34,11 @@ final class ServerLogReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return MAIL_SERVER;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         return LogRecognition.sure(preview);
     }
