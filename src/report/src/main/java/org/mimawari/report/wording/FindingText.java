@@ -22,6 +22,8 @@ public final class FindingText {
     public static final int LONGEST = 600;
     private static final int LONGEST_FACT = 160;
     private static final int LONGEST_ITEM = 80;
+    /** How indicators write that the evidence does not say. */
+    private static final String NOT_KNOWN = "–";
     private static final Set<String> NAMES = Set.of("rule", "name", "folder", "subject");
 
     private static final Set<String> PERSONS = Set.of("actor", "reader", "user", "author", "grantee");
@@ -61,6 +63,9 @@ public final class FindingText {
 
     /** A name can be blank on purpose; anything else that is blank is not known. */
     private Optional<String> written(String name, String value) {
+        if (value.equals(NOT_KNOWN)) {
+            return Optional.empty();
+        }
         if (!value.isBlank()) {
             return Optional.of(VisibleText.of(translated(name, value), LONGEST_FACT));
         }
