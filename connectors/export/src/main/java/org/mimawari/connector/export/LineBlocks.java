@@ -97,7 +97,7 @@ final class LineBlocks {
         int kept = start;
         int from = start;
         while (from < end) {
-            int newline = ByteSearch.find(bytes, from, end, '\n');
+            int newline = ByteSearch.findFar(bytes, from, end, '\n');
             int lineEnd = newline < 0 ? end : newline;
             int next = newline < 0 ? end : newline + 1;
             int keepFrom = filter.needsNoParsing(bytes, from, lineEnd, line) ? lineEnd : from;

@@ -165,16 +165,20 @@ final class AuditFieldReader {
         String name = "";
         String value = "";
         String old = "";
+        boolean wanted = true;
         input.enter();
         while (input.nextField()) {
-            switch (input.name()) {
+            wanted = wanted && record.wantsProperty(list, name);
+            switch (wanted ? input.name() : "") {
                 case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = word(input);
                 case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
                 case "OldValue", "oldValue" -> old = joined(input);
                 default -> input.skip();
             }
         }
-        record.add(new AuditProperty(list, name, value, old));
+        if (wanted) {
+            record.add(new AuditProperty(list, name, value, old));
+        }
     }
 
     /** An object whose fields are the properties. */
