@@ -87,6 +87,32 @@ public final class ByteSearch {
         return quote;
     }
 
+    /** Makes one quote of every two in {@code [from, to)}, where it lies; gives the new end. */
+    static int undoubleQuotes(byte[] bytes, int from, int to) {
+        int write = from;
+        int read = from;
+        while (read + 8 <= to) {
+            long word = (long) WORDS.get(bytes, read);
+            long hits = hits(word ^ ONES * '"');
+            if (hits == 0) {
+                WORDS.set(bytes, write, word);
+                write += 8;
+                read += 8;
+            } else {
+                int behind = read + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
+                while (read < behind) {
+                    bytes[write++] = bytes[read++];
+                }
+                read += read < to && bytes[read] == '"' ? 1 : 0;
+            }
+        }
+        while (read < to) {
+            bytes[write++] = bytes[read++];
+            read += bytes[read - 1] == '"' && read < to && bytes[read] == '"' ? 1 : 0;
+        }
+        return write;
+    }
+
     /** A hash of the bytes in {@code [from, to)}, for tables of this process only. */
     public static int hash(byte[] bytes, int from, int to) {
         long hash = to - from;

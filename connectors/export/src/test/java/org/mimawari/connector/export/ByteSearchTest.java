@@ -32,6 +32,18 @@ class ByteSearchTest {
     }
 
     @Test
+    void makesOneQuoteOfTwo() {
+        for (int gap = 0; gap < 20; gap++) {
+            String once = ("x".repeat(gap) + "\"").repeat(9) + "yz";
+            byte[] twice = once.replace("\"", "\"\"").getBytes(UTF_8);
+
+            int end = ByteSearch.undoubleQuotes(twice, 0, twice.length);
+
+            assertThat(new String(twice, 0, end, UTF_8)).isEqualTo(once);
+        }
+    }
+
+    @Test
     void comparesNamesOfEveryLength() {
         byte[] text = "xabcdefghijklmnopqrstuvwxyz".getBytes(UTF_8);
         for (int length = 0; length <= 26; length++) {

@@ -10,6 +10,7 @@ import org.mimawari.connector.export.ByteSearch;
  */
 final class AuditBytes implements AuditInput {
 
+    private static final int DEEPEST = 50;
     private static final int CAP = 64 * 1024;
     private static final byte[] OPERATION = "Operation\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -17,6 +18,7 @@ final class AuditBytes implements AuditInput {
     private byte[] bytes = {};
     private int at;
     private int end;
+    private int depth;
     private boolean odd;
     private boolean behindValue;
     private boolean stopped;
@@ -32,6 +34,7 @@ final class AuditBytes implements AuditInput {
         odd = false;
         stopped = false;
         behindValue = false;
+        depth = 0;
         blank();
         odd = at >= end;
     }
@@ -84,6 +87,9 @@ final class AuditBytes implements AuditInput {
     public void enter() {
         at++;
         behindValue = false;
+        if (++depth > DEEPEST) {
+            turnOdd();
+        }
     }
 
     @Override
@@ -169,6 +175,7 @@ final class AuditBytes implements AuditInput {
         blank();
         if (at < end && bytes[at] == close) {
             at++;
+            depth--;
             behindValue = true;
             return false;
         }

@@ -81,6 +81,7 @@ final class AuditFieldReader {
     /** Inner fields, those of AuditData, win over the columns of the row around them. */
     private void readFields(AuditInput input, AuditRecord record, boolean inner) throws IOException {
         boolean identified = false;
+        boolean named = false;
         input.enter();
         while (input.nextField()) {
             AuditField field = input.field();
@@ -92,7 +93,8 @@ final class AuditFieldReader {
                 setText(field, field.shape() == AuditField.Shape.WORD ? word(input) : joined(input), record, inner);
             }
             identified |= field == AuditField.ID;
-            if (identified && record.isIgnored()) {
+            named |= field == AuditField.OPERATION;
+            if (identified && named && record.isIgnored()) {
                 input.stop();
             }
         }
