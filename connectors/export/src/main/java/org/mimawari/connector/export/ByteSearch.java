@@ -19,14 +19,6 @@ public final class ByteSearch {
     public static int find(byte[] bytes, int from, int to, char wanted) {
         long pattern = ONES * wanted;
         int at = from;
-        for (; at + 32 <= to; at += 32) {
-            long hits = hits((long) WORDS.get(bytes, at) ^ pattern) | hits((long) WORDS.get(bytes, at + 8) ^ pattern)
-                    | hits((long) WORDS.get(bytes, at + 16) ^ pattern)
-                    | hits((long) WORDS.get(bytes, at + 24) ^ pattern);
-            if (hits != 0) {
-                break;
-            }
-        }
         for (; at + 8 <= to; at += 8) {
             long hits = hits((long) WORDS.get(bytes, at) ^ pattern);
             if (hits != 0) {
@@ -39,6 +31,86 @@ public final class ByteSearch {
             }
         }
         return -1;
+    }
+
+    /** As {@link #find}, for a byte that is hundreds of places away. */
+    public static int findFar(byte[] bytes, int from, int to, char wanted) {
+        long pattern = ONES * wanted;
+        int at = from;
+        for (; at + 32 <= to; at += 32) {
+            long hits = hits((long) WORDS.get(bytes, at) ^ pattern) | hits((long) WORDS.get(bytes, at + 8) ^ pattern)
+                    | hits((long) WORDS.get(bytes, at + 16) ^ pattern)
+                    | hits((long) WORDS.get(bytes, at + 24) ^ pattern);
+            if (hits != 0) {
+                break;
+            }
+        }
+        return find(bytes, at, to, wanted);
+    }
+
+    /** True where these bytes stand in the other array from there on, which must have room for them. */
+    public static boolean same(byte[] wanted, byte[] other, int from) {
+        int length = wanted.length;
+        if (length < 8) {
+            return sameShort(wanted, other, from);
+        }
+        for (int i = 0; i + 8 < length; i += 8) {
+            if ((long) WORDS.get(wanted, i) != (long) WORDS.get(other, from + i)) {
+                return false;
+            }
+        }
+        return (long) WORDS.get(wanted, length - 8) == (long) WORDS.get(other, from + length - 8);
+    }
+
+    private static boolean sameShort(byte[] wanted, byte[] other, int from) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != other[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first quote in {@code [from, to)} that no backslash escapes. */
+    public static int findQuote(byte[] bytes, int from, int to) {
+        int quote = find(bytes, from, to, '"');
+        while (quote > from && bytes[quote - 1] == '\\') {
+            int backslash = quote - 1;
+            while (backslash > from && bytes[backslash - 1] == '\\') {
+                backslash--;
+            }
+            if ((quote - backslash) % 2 == 0) {
+                return quote;
+            }
+            quote = find(bytes, quote + 1, to, '"');
+        }
+        return quote;
+    }
+
+    /** Makes one quote of every two in {@code [from, to)}, where it lies; gives the new end. */
+    static int undoubleQuotes(byte[] bytes, int from, int to) {
+        int write = from;
+        int read = from;
+        while (read + 8 <= to) {
+            long word = (long) WORDS.get(bytes, read);
+            long hits = hits(word ^ ONES * '"');
+            if (hits == 0) {
+                WORDS.set(bytes, write, word);
+                write += 8;
+                read += 8;
+            } else {
+                int behind = read + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
+                while (read < behind) {
+                    bytes[write++] = bytes[read++];
+                }
+                read += read < to && bytes[read] == '"' ? 1 : 0;
+            }
+        }
+        while (read < to) {
+            bytes[write++] = bytes[read++];
+            read += bytes[read - 1] == '"' && read < to && bytes[read] == '"' ? 1 : 0;
+        }
+        return write;
     }
 
     /** A hash of the bytes in {@code [from, to)}, for tables of this process only. */

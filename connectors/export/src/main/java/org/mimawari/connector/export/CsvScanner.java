@@ -171,16 +171,13 @@ public final class CsvScanner {
 
     private int quotedField(int start) {
         boolean anyDoubled = false;
-        int at = start;
-        while (at < filled) {
-            if (bytes[at] != '"') {
-                at++;
-            } else if (at + 1 < filled && bytes[at + 1] == '"') {
-                anyDoubled = true;
-                at += 2;
-            } else {
+        int at = ByteSearch.find(bytes, start, filled, '"');
+        while (at >= 0) {
+            if (at + 1 >= filled || bytes[at + 1] != '"') {
                 return afterQuote(start, at, anyDoubled);
             }
+            anyDoubled = true;
+            at = ByteSearch.find(bytes, at + 2, filled, '"');
         }
         return atEnd ? cut(start, anyDoubled) : OPEN;
     }
@@ -247,19 +244,8 @@ public final class CsvScanner {
     private void unescape() {
         for (int field = 0; field < fields; field++) {
             if (doubled[field]) {
-                to[field] = single(from[field], to[field]);
+                to[field] = ByteSearch.undoubleQuotes(bytes, from[field], to[field]);
             }
         }
-    }
-
-    private int single(int start, int end) {
-        int write = start;
-        for (int read = start; read < end; read++) {
-            bytes[write++] = bytes[read];
-            if (bytes[read] == '"' && read + 1 < end && bytes[read + 1] == '"') {
-                read++;
-            }
-        }
-        return write;
     }
 }

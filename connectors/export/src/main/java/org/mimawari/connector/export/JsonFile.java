@@ -46,6 +46,7 @@ public final class JsonFile {
     private final RecordReader reader;
     private final Rejects rejects;
     private final LineFilter filter;
+    private long lastRejected;
 
     public JsonFile(RecordReader reader, Rejects rejects) {
         this(reader, rejects, (bytes, from, to, line) -> false);
@@ -60,7 +61,7 @@ public final class JsonFile {
     /** @throws IOException where the stream breaks off; what was read before has been delivered */
     public void read(InputStream in) throws IOException {
         LineBlocks blocks = new LineBlocks(in);
-        if (blocks.firstLineIsWholeObject()) {
+        if (blocks.hasOneObjectALine()) {
             readLines(blocks);
         } else {
             readDocument(blocks.stream());
@@ -111,9 +112,16 @@ public final class JsonFile {
             return new LinesParsed(true, line);
         } catch (JsonProcessingException broken) {
             long at = inRecord ? recordLine : Math.max(recordLine, line + lineOf(broken) - 1);
-            rejects.reject(at, "not JSON: " + broken.getOriginalMessage());
+            if (at != lastRejected) {
+                reject(at, "not JSON: " + broken.getOriginalMessage());
+            }
             return new LinesParsed(false, at);
         }
+    }
+
+    private void reject(long line, String why) {
+        lastRejected = line;
+        rejects.reject(line, why);
     }
 
     /** The parser would take such a beginning for UTF-16 or UTF-32 and misread all that follows. */
@@ -133,7 +141,7 @@ public final class JsonFile {
     private void readOne(JsonParser parser, long line) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            rejects.reject(line, "expected a JSON object");
+            reject(line, "expected a JSON object");
             return;
         }
         reader.read(parser, line);

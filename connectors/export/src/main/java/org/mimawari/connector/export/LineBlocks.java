@@ -32,14 +32,14 @@ final class LineBlocks {
         this.in = new PatientInput(in);
     }
 
-    /** True where the first line that is not blank is a whole JSON object, as in a file of one object a line. */
-    boolean firstLineIsWholeObject() {
+    /**
+     * True where the file has one JSON object a line: its first line is a whole one, or it is cut or no JSON and the
+     * second begins one.
+     */
+    boolean hasOneObjectALine() {
         fill();
-        int from = 0;
-        while (from < filled && bytes[from] <= ' ') {
-            from++;
-        }
-        if (from >= filled || bytes[from] != '{') {
+        int from = behindBlank(0);
+        if (from >= filled || bytes[from] == '[') {
             return false;
         }
         String head = new String(bytes, from, Math.min(CONTAINER_LOOK, filled - from), StandardCharsets.ISO_8859_1);
@@ -47,8 +47,25 @@ final class LineBlocks {
             return false;
         }
         int newline = find(from);
+        if (newline < 0 && !atEnd) {
+            return filled >= BLOCK && bytes[from] == '{';
+        }
         int to = newline < 0 ? filled : newline;
-        return newline >= 0 || atEnd ? closes(from, to) : filled >= BLOCK;
+        return bytes[from] == '{' && closes(from, to) || beginsObject(behindBlank(to));
+    }
+
+    private int behindBlank(int from) {
+        int at = from;
+        while (at < filled && bytes[at] >= 0 && bytes[at] <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** At the start of a line, as only the first field of an object of a line of its own stands there. */
+    private boolean beginsObject(int at) {
+        boolean startsLine = at > 0 && at + 1 < filled && bytes[at - 1] == '\n';
+        return startsLine && bytes[at] == '{' && bytes[at + 1] == '"';
     }
 
     /** Everything from the beginning as a stream. */
@@ -100,7 +117,7 @@ final class LineBlocks {
         int kept = start;
         int from = start;
         while (from < end) {
-            int newline = ByteSearch.find(bytes, from, end, '\n');
+            int newline = ByteSearch.findFar(bytes, from, end, '\n');
             int lineEnd = newline < 0 ? end : newline;
             int next = newline < 0 ? end : newline + 1;
             int keepFrom = filter.needsNoParsing(bytes, from, lineEnd, line) ? lineEnd : from;

@@ -26,6 +26,23 @@ class JsonFileTest {
     }
 
     @Test
+    void aFileCutAtItsBeginningIsReadFromTheNextLine() throws IOException {
+        read("\"x\":1}\n{\"n\":1}\n{\"n\":2}\n");
+        read("{\"n\":1,\"x\":\"cut\n{\"n\":3}\n");
+
+        assertThat(read).containsExactly("1@2", "2@3", "3@2");
+        assertThat(rejected).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void readsObjectsOverManyLines() throws IOException {
+        read("{\n  \"n\": 1,\n  \"x\": {\"a\": 2}\n}\n{\n  \"n\": 2\n}\n");
+        read("{\"n\": 3,\n \"x\": [\n{\"a\": 1}\n]}\n");
+
+        assertThat(read).containsExactly("1@1", "2@5", "3@1");
+    }
+
+    @Test
     void droppedLinesKeepTheNumbersOfTheOthersRight() throws IOException {
         read("{\"n\":1}\n{\"skip\":1}\r\n{\"skip\":2}\n{\"n\":2}\nbroken\n{\"skip\":3}\n{\"n\":3}\n{\"skip\":4}");
 

@@ -1,7 +1,6 @@
 package org.mimawari.connector.export.microsoft;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.mimawari.connector.export.ByteSearch;
 
 /**
@@ -11,6 +10,7 @@ import org.mimawari.connector.export.ByteSearch;
  */
 final class AuditBytes implements AuditInput {
 
+    private static final int DEEPEST = 50;
     private static final int CAP = 64 * 1024;
     private static final byte[] OPERATION = "Operation\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -18,6 +18,7 @@ final class AuditBytes implements AuditInput {
     private byte[] bytes = {};
     private int at;
     private int end;
+    private int depth;
     private boolean odd;
     private boolean behindValue;
     private boolean stopped;
@@ -33,6 +34,7 @@ final class AuditBytes implements AuditInput {
         odd = false;
         stopped = false;
         behindValue = false;
+        depth = 0;
         blank();
         odd = at >= end;
     }
@@ -65,13 +67,12 @@ final class AuditBytes implements AuditInput {
     }
 
     private boolean namesOperation() {
-        int place = ByteSearch.find(bytes, at, end, 'O');
+        int place = ByteSearch.findFar(bytes, at, end, 'O');
         while (place >= 0) {
-            int to = place + OPERATION.length;
-            if (to <= end && Arrays.equals(OPERATION, 0, OPERATION.length, bytes, place, to)) {
+            if (place + OPERATION.length <= end && ByteSearch.same(OPERATION, bytes, place)) {
                 return true;
             }
-            place = ByteSearch.find(bytes, place + 1, end, 'O');
+            place = ByteSearch.findFar(bytes, place + 1, end, 'O');
         }
         return false;
     }
@@ -86,6 +87,9 @@ final class AuditBytes implements AuditInput {
     public void enter() {
         at++;
         behindValue = false;
+        if (++depth > DEEPEST) {
+            turnOdd();
+        }
     }
 
     @Override
@@ -171,6 +175,7 @@ final class AuditBytes implements AuditInput {
         blank();
         if (at < end && bytes[at] == close) {
             at++;
+            depth--;
             behindValue = true;
             return false;
         }
@@ -192,9 +197,13 @@ final class AuditBytes implements AuditInput {
     }
 
     private void blank() {
-        while (at < end && bytes[at] >= 0 && bytes[at] <= ' ' && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+        while (at < end && bytes[at] <= ' ' && isBlank(bytes[at])) {
             at++;
         }
+    }
+
+    private static boolean isBlank(byte here) {
+        return here == ' ' || here == '\t' || here == '\r' || here == '\n';
     }
 
     private String string() {
@@ -273,7 +282,10 @@ final class AuditBytes implements AuditInput {
         skipScalar();
         behindValue = true;
         boolean isNull = at - from == 4 && bytes[from] == 'n';
-        return odd || isNull ? "" : make(from, at);
+        if (odd || isNull) {
+            return "";
+        }
+        return at - from <= 5 ? words.word(bytes, from, at) : make(from, at);
     }
 
     private void skipScalar() {
@@ -288,18 +300,11 @@ final class AuditBytes implements AuditInput {
     }
 
     private void skipString() {
-        int from = at + 1;
-        while (true) {
-            int stop = ByteSearch.findEither(bytes, from, end, '"', '\\');
-            if (stop < 0 || bytes[stop] == '\\' && stop + 2 > end) {
-                turnOdd();
-                return;
-            }
-            if (bytes[stop] == '"') {
-                at = stop + 1;
-                return;
-            }
-            from = stop + 2;
+        int quote = ByteSearch.findQuote(bytes, at + 1, end);
+        if (quote < 0) {
+            turnOdd();
+        } else {
+            at = quote + 1;
         }
     }
 

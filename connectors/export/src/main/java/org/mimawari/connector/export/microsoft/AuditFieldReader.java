@@ -81,6 +81,7 @@ final class AuditFieldReader {
     /** Inner fields, those of AuditData, win over the columns of the row around them. */
     private void readFields(AuditInput input, AuditRecord record, boolean inner) throws IOException {
         boolean identified = false;
+        boolean named = false;
         input.enter();
         while (input.nextField()) {
             AuditField field = input.field();
@@ -92,7 +93,8 @@ final class AuditFieldReader {
                 setText(field, field.shape() == AuditField.Shape.WORD ? word(input) : joined(input), record, inner);
             }
             identified |= field == AuditField.ID;
-            if (identified && record.isIgnored()) {
+            named |= field == AuditField.OPERATION;
+            if (identified && named && record.isIgnored()) {
                 input.stop();
             }
         }
@@ -165,16 +167,20 @@ final class AuditFieldReader {
         String name = "";
         String value = "";
         String old = "";
+        boolean wanted = true;
         input.enter();
         while (input.nextField()) {
-            switch (input.name()) {
+            wanted = wanted && record.wantsProperty(list, name);
+            switch (wanted ? input.name() : "") {
                 case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = word(input);
                 case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
                 case "OldValue", "oldValue" -> old = joined(input);
                 default -> input.skip();
             }
         }
-        record.add(new AuditProperty(list, name, value, old));
+        if (wanted) {
+            record.add(new AuditProperty(list, name, value, old));
+        }
     }
 
     /** An object whose fields are the properties. */

@@ -16,6 +16,8 @@ import org.mimawari.evidence.SentMessage;
 /** What was read, sent, removed and searched: mailbox auditing (Exchange item records). */
 final class AuditMailItems {
 
+    private static final RemovedItem UNKNOWN_ITEM = new RemovedItem(Optional.empty(), Optional.empty());
+
     private AuditMailItems() {}
 
     static void read(AuditRecord record, AuditScene scene) {
@@ -40,11 +42,10 @@ final class AuditMailItems {
             return;
         }
         Origin origin = origin(record, scene);
-        Optional<RemovedItem> item = record.items().stream().findFirst();
+        RemovedItem item = record.items().isEmpty() ? UNKNOWN_ITEM : record.items().get(0);
         Optional<String> from = record.find(AuditField.SEND_AS).or(() -> record.find(AuditField.SEND_ON_BEHALF))
                 .or(() -> origin.mailbox().map(MailboxAddress::text));
-        scene.accept(new SentMessage(origin, SentMessage.Route.AUDIT_LOG, item.flatMap(RemovedItem::messageId),
-                item.flatMap(RemovedItem::subject), from, Optional.empty(), Optional.empty(), 1, List.of(), 0, 0, 0,
+        scene.accept(new SentMessage(origin, SentMessage.Route.AUDIT_LOG, item.messageId(), item.subject(), from, Optional.empty(), Optional.empty(), 1, List.of(), 0, 0, 0,
                 scene.ip(record), Place.UNKNOWN, record.find(AuditField.CLIENT), Optional.empty(),
                 number(record.text(AuditField.SIZE)), content(record)));
     }

@@ -42,14 +42,13 @@ final class AuditNames {
         }
 
         private boolean is(byte[] other, int from, int to) {
-            return to - from == bytes.length && Arrays.equals(bytes, 0, bytes.length, other, from, to);
+            return to - from == bytes.length && ByteSearch.same(bytes, other, from);
         }
 
         /** True where the name and its closing quote stand there. */
         private boolean stands(byte[] other, int from, int end) {
             int quote = from + bytes.length;
-            return quote < end && other[quote] == '"' && bytes.length > 0
-                    && Arrays.equals(bytes, 0, bytes.length, other, from, quote);
+            return quote < end && other[quote] == '"' && bytes.length > 0 && ByteSearch.same(bytes, other, from);
         }
     }
 

@@ -58,6 +58,17 @@ final class AuditRecord {
         return (wanted & field.bit()) != 0 || namesUser(field) && text(AuditField.USER).indexOf('@') < 0;
     }
 
+    /** False for the properties of a sign-in that tell nothing. */
+    boolean wantsProperty(AuditField list, String name) {
+        if (wanted == EVERYTHING || list != AuditField.DEVICE && list != AuditField.EXTENDED) {
+            return true;
+        }
+        return switch (name) {
+            case "ResultStatusDetail", "UserAuthenticationMethod", "OS", "BrowserType", "KeepMeSignedIn" -> false;
+            default -> true;
+        };
+    }
+
     /** Needed only where the user is not named by an address. */
     private static boolean namesUser(AuditField field) {
         return field == AuditField.ACTOR || field == AuditField.USER_KEY;

@@ -83,10 +83,17 @@ public record EntraError(Outcome outcome, Optional<Failure> failure, Set<SignInT
 
     /** What the code or, where that is no number, the name of the error says; empty where both are missing. */
     public static Optional<EntraError> find(String code, String name) {
-        if (code.isEmpty() || code.length() > 9 || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return code(name).map(EntraError::of);
+        int number = number(code);
+        return number < 0 ? code(name).map(EntraError::of) : Optional.of(of(number));
+    }
+
+    private static int number(String code) {
+        int value = code.isEmpty() || code.length() > 9 ? -1 : 0;
+        for (int i = 0; i < code.length() && value >= 0; i++) {
+            char c = code.charAt(i);
+            value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -1;
         }
-        return Optional.of(of(Integer.parseInt(code)));
+        return value;
     }
 
     private static Optional<Integer> code(String name) {

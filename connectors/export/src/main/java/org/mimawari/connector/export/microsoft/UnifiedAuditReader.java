@@ -45,7 +45,13 @@ public final class UnifiedAuditReader implements FormatReader {
 
     @Override
     public int recognises(Preview preview) {
-        return preview.looksLikeJson() ? json(preview.text()) : csv(preview);
+        return looksLikeJson(preview) ? json(preview.text()) : csv(preview);
+    }
+
+    /** A log that was cut at its beginning still has objects from its second line on. */
+    private static boolean looksLikeJson(Preview preview) {
+        return preview.looksLikeJson()
+                || preview.lines(2).stream().skip(1).anyMatch(second -> second.startsWith("{\""));
     }
 
     private static int json(String text) {
@@ -86,7 +92,7 @@ public final class UnifiedAuditReader implements FormatReader {
     }
 
     private static void read(Source source, UnifiedAuditRecords records) throws IOException {
-        boolean json = source.preview().looksLikeJson();
+        boolean json = looksLikeJson(source.preview());
         try (InputStream in = source.open()) {
             if (json) {
                 new JsonFile(records::json, records::reject, records::line).read(in);

@@ -148,6 +148,15 @@ class UnifiedAuditReaderTest {
     }
 
     @Test
+    void nestingBeyondAllMeasureCostsItsLine() {
+        RecordingSink sink = read(LOGIN + "\n{\"Operation\":\"Send\",\"Item\":" + "[".repeat(100_000) + "\n{\"Id\":\"3\",\"Operation\""
+                + ":\"Send\",\"Item\":" + "{\"ParentFolder\":".repeat(100_000) + "\n" + FILE + "\n");
+
+        assertThat(sink.admitted()).isEqualTo(2);
+        assertThat(sink.rejected()).hasSize(2);
+    }
+
+    @Test
     void anArrayCutInTheMiddleKeepsWhatCameBefore() {
         RecordingSink sink = read("[" + LOGIN + ",\n" + LOGIN.replace("0001\"", "0002\"").substring(0, 100));
 
