@@ -19,7 +19,8 @@ class AuditMailItemsTest {
                 .with("ClientAppId", "app-1").with("AppId", "app-2")
                 .pairs("OperationProperties", "MailAccessType", "Bind", "IsThrottled", "True")
                 .json("Folders",
-                        "[{\"FolderItems\":[{\"InternetMessageId\":\"<a@x>\"},{}],\"Id\":\"f\",\"Path\":\"\\\\Inbox\"}]")
+                        "[{\"FolderItems\":[{\"InternetMessageId\":\"<a@x>\"},{}],\"Id\":\"f\","
+                        + "\"Path\":\"\\\\Inbox\"}]")
                 .showsOne(MailAccess.class);
 
         assertThat(access.type()).isEqualTo(MailAccess.Type.BIND);
