@@ -52,8 +52,8 @@ public final class Timestamps {
         int hour = digits(text, 11);
         int minute = digits(text, 14);
         int second = digits(text, 17);
-        boolean usual = year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= days(month) && hour >= 0
-                && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        boolean usual = year >= 1990 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= days(month)
+                && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return usual ? (daysBefore(year, month) + day - 1) * 86_400L + hour * 3600L + minute * 60L + second : -1;
     }
 

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.SettingTopic;
 
-/** {@code Update user.} and the security info records: the operation alone does not say what happened to the account. */
+/** {@code Update user.} and the security info records: the operation alone does not say what happened. */
 final class AuditAccounts {
 
     private static final List<String> IDS =
-            List.of("MethodType", "Id", "DeviceToken", "DeviceTag", "DeviceName", "PhoneNumber", "OathSecretKeyEnabled");
-    private static final List<String> RECOVERY = List.of("AlternateEmailAddresses", "AlternativeSecurityIds", "OtherMail",
+            List.of("MethodType", "Id", "DeviceToken", "DeviceTag", "DeviceName", "PhoneNumber");
+    private static final List<String> RECOVERY = List.of("AlternateEmailAddresses", "OtherMail",
             "OtherMails", "AlternateEmailAddress");
     private static final List<String> PHONES = List.of("PhoneNumber", "AlternativePhoneNumber", "VoiceOnlyPhoneNumber");
 
@@ -23,7 +24,7 @@ final class AuditAccounts {
     /** Compares the old and the new value of what signs a user in. */
     static void updated(AuditRecord record, AuditScene scene) {
         Optional<MailboxAddress> mailbox = scene.subject(record);
-        Set<SettingTopic> topics = new java.util.TreeSet<>();
+        Set<SettingTopic> topics = new TreeSet<>();
         for (AuditProperty property : record.properties(AuditField.MODIFIED)) {
             compare(property, topics);
         }
@@ -83,7 +84,8 @@ final class AuditAccounts {
     private static Set<String> ids(String list) {
         Set<String> ids = new HashSet<>();
         for (JsonNode method : AuditJson.tree(list)) {
-            IDS.stream().map(name -> text(method, name)).filter(text -> !text.isEmpty()).findFirst().ifPresent(ids::add);
+            IDS.stream().map(name -> text(method, name)).filter(text -> !text.isEmpty()).findFirst()
+                    .ifPresent(ids::add);
         }
         return ids;
     }

@@ -19,7 +19,8 @@ final class AuditCoverage {
                     "no Send records: mailbox auditing of sent mail is off or not licensed",
             EvidenceKind.MAIL_ACCESS,
                     "no MailItemsAccessed records: mailbox auditing of reading is off or not licensed",
-            EvidenceKind.MAIL_REMOVAL, "no records of deleted or moved mail: mailbox auditing is off or was filtered out",
+            EvidenceKind.MAIL_REMOVAL,
+                    "no records of deleted or moved mail: mailbox auditing is off or was filtered out",
             EvidenceKind.MAIL_SEARCH, "no records of mailbox searches: auditing of them is off or not licensed"));
     private static final Set<EvidenceKind> CHANGES = EnumSet.of(EvidenceKind.MAILBOX_RULE,
             EvidenceKind.FORWARDING_SETTING, EvidenceKind.DELEGATION, EvidenceKind.CONNECTED_APP,

@@ -162,7 +162,7 @@ final class AuditFieldReader {
         }
     }
 
-    /** {@code {"Name": …, "Value": …}}, {@code {"Name": …, "NewValue": …, "OldValue": …}} or {@code {"ID": …, "Type": …}}. */
+    /** An object with Name and Value, with Name, NewValue and OldValue, or with ID and Type. */
     private void property(AuditField list, AuditInput input, AuditRecord record) throws IOException {
         String name = "";
         String value = "";

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailFlowRule;
@@ -95,7 +96,7 @@ final class AuditOperations {
             new MailFlow("HostedOutboundSpamFilterPolicy", MailFlowRule.Type.OUTBOUND_POLICY),
             new MailFlow("HostedOutboundSpamFilterRule", MailFlowRule.Type.OUTBOUND_POLICY));
 
-    private void verbs(String noun, java.util.function.Function<Change, AuditTranslation> translation) {
+    private void verbs(String noun, Function<Change, AuditTranslation> translation) {
         change(translation.apply(Change.ADDED), "New-" + noun);
         change(translation.apply(Change.CHANGED), "Set-" + noun);
         change(translation.apply(Change.ENABLED), "Enable-" + noun);

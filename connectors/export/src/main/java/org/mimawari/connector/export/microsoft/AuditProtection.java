@@ -26,7 +26,8 @@ final class AuditProtection {
     private static boolean weakens(AuditRecord record) {
         boolean lets = LETS_IN.stream().anyMatch(name -> record.parameter(name).filter(CmdletValue::isSet).isPresent());
         boolean allows = record.parameter("Allow").filter(CmdletValue::isTrue).isPresent();
-        return lets || allows || record.properties(AuditField.PARAMETERS).stream().anyMatch(AuditProtection::switchesOff);
+        return lets || allows || record.properties(AuditField.PARAMETERS).stream()
+                .anyMatch(AuditProtection::switchesOff);
     }
 
     private static boolean switchesOff(AuditProperty property) {

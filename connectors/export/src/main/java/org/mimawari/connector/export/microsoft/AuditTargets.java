@@ -8,7 +8,8 @@ import org.mimawari.evidence.OwnDomains;
 
 /**
  * Finds whose mailbox a cmdlet was run on, in the writings Exchange logs: {@code info@example.jp\rule},
- * {@code info@example.jp:\Calendar}, {@code SERVER/Microsoft Exchange Hosted Organizations/TENANT/alias\rule}, an alias.
+ * {@code info@example.jp:\Calendar}, {@code SERVER/Microsoft Exchange Hosted Organizations/TENANT/alias\rule},
+ * an alias.
  */
 final class AuditTargets {
 

@@ -125,7 +125,8 @@ public final class CmdletValue {
     }
 
     private static String unquoted(String text) {
-        boolean quoted = text.length() > 1 && isQuote(text.charAt(0)) && text.charAt(text.length() - 1) == text.charAt(0)
+        boolean quoted = text.length() > 1 && isQuote(text.charAt(0))
+                && text.charAt(text.length() - 1) == text.charAt(0)
                 && text.indexOf(text.charAt(0), 1) == text.length() - 1;
         return quoted ? text.substring(1, text.length() - 1) : text;
     }

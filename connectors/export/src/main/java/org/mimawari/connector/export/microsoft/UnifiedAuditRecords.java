@@ -104,7 +104,8 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         if (id.isEmpty()) {
             return contents();
         }
-        return record.isCut() ? Fingerprint.of("cut audit record", id.get().toLowerCase(Locale.ROOT)) : AuditId.print(id.get());
+        return record.isCut() ? Fingerprint.of("cut audit record", id.get().toLowerCase(Locale.ROOT))
+                : AuditId.print(id.get());
     }
 
     private long contents() {

@@ -16,9 +16,11 @@ class AuditBytesTest {
     private static final List<String> LINES = List.of(
             AuditStory.record("UserLoggedIn").with("ClientIP", "192.0.2.7").pairs("ExtendedProperties", "UserAgent",
                     "Mozilla/5.0 \"x\" \\ \u8acb\u6c42").pairs("DeviceProperties", "SessionId", "s").line(),
-            AuditStory.record("MailItemsAccessed").json("Folders", "[{\"FolderItems\":[{\"a\":\"]}\"},{}],\"Path\":\"\\\\I\"}]")
+            AuditStory.record("MailItemsAccessed").json("Folders",
+                    "[{\"FolderItems\":[{\"a\":\"]}\"},{}],\"Path\":\"\\\\I\"}]")
                     .with("OperationCount", 12).line(),
-            AuditStory.record("Send").json("Item", "{\"Subject\":\"\\ud83d\\ude00 caf\u00e9\",\"SizeInBytes\":9}").line(),
+            AuditStory.record("Send").json("Item",
+                    "{\"Subject\":\"\\ud83d\\ude00 caf\u00e9\",\"SizeInBytes\":9}").line(),
             AuditStory.record("New-InboxRule").parameters("Name", ".", "ForwardTo", "x@evil.example").line(),
             AuditStory.record("FileAccessed").json("Extra", "{\"a\":[1,2,{\"b\":null}]}").line());
 

@@ -116,7 +116,8 @@ class AuditDirectoryTest {
     @Test
     void anAppRoleReachesEveryMailbox() {
         ConnectedApp app = byAdmin("Add app role assignment to service principal.")
-                .modified("AppRole.Value", "\"Mail.Read\"", "").modified("ServicePrincipal.DisplayName", "\"Backup\"", "")
+                .modified("AppRole.Value", "\"Mail.Read\"", "")
+                .modified("ServicePrincipal.DisplayName", "\"Backup\"", "")
                 .showsOne(ConnectedApp.class);
 
         assertThat(app.tenantWide()).isTrue();

@@ -18,7 +18,9 @@ class AuditMailItemsTest {
         MailAccess access = item("MailItemsAccessed").with("ClientIPAddress", "::ffff:192.0.2.9").with("LogonType", 2)
                 .with("ClientAppId", "app-1").with("AppId", "app-2")
                 .pairs("OperationProperties", "MailAccessType", "Bind", "IsThrottled", "True")
-                .json("Folders", "[{\"FolderItems\":[{\"InternetMessageId\":\"<a@x>\"},{}],\"Id\":\"f\",\"Path\":\"\\\\Inbox\"}]")
+                .json("Folders",
+                        "[{\"FolderItems\":[{\"InternetMessageId\":\"<a@x>\"},{}],\"Id\":\"f\","
+                        + "\"Path\":\"\\\\Inbox\"}]")
                 .showsOne(MailAccess.class);
 
         assertThat(access.type()).isEqualTo(MailAccess.Type.BIND);
@@ -102,9 +104,11 @@ class AuditMailItemsTest {
 
     @Test
     void readsTheSentinelSpelling() {
-        String line = "{\"TimeGenerated\":\"2026-03-14T13:05:00Z\",\"Operation\":\"MailItemsAccessed\",\"UserType\":\"Regular\","
+        String line = "{\"TimeGenerated\":\"2026-03-14T13:05:00Z\",\"Operation\":\"MailItemsAccessed\","
+                + "\"UserType\":\"Regular\","
                 + "\"UserId\":\"info@shop.example\",\"Logon_Type\":\"Owner\",\"Client_IPAddress\":\"192.0.2.4\","
-                + "\"Folders\":\"[{\\\"FolderItems\\\":[{},{},{}],\\\"Path\\\":\\\"\\\\\\\\Inbox\\\"}]\",\"OfficeId\":\"o-1\","
+                + "\"Folders\":\"[{\\\"FolderItems\\\":[{},{},{}],\\\"Path\\\":\\\"\\\\\\\\Inbox\\\"}]\","
+                + "\"OfficeId\":\"o-1\","
                 + "\"OfficeWorkload\":\"Exchange\"}";
 
         MailAccess access = AuditStory.read(line).evidence(MailAccess.class).get(0);

@@ -48,7 +48,8 @@ class AuditMailboxSettingsTest {
 
     @Test
     void sendingOnBehalfIsADelegation() {
-        assertThat(byAdmin("Set-Mailbox").parameters("Identity", "info", "GrantSendOnBehalfTo", "a@x.example;b@x.example")
+        assertThat(byAdmin("Set-Mailbox").parameters("Identity", "info",
+                "GrantSendOnBehalfTo", "a@x.example;b@x.example")
                 .shows(Delegation.class)).extracting(Delegation::grantee).containsExactly("a@x.example", "b@x.example");
     }
 
@@ -68,7 +69,8 @@ class AuditMailboxSettingsTest {
 
     @Test
     void theServiceIsASystemActor() {
-        ForwardingSetting forwarding = record("Set-Mailbox").with("UserId", "NT AUTHORITY\\SYSTEM").parameters("Identity",
+        ForwardingSetting forwarding = record("Set-Mailbox").with("UserId", "NT AUTHORITY\\SYSTEM")
+                .parameters("Identity",
                 "info@shop.example", "ForwardingSmtpAddress", "x@y.example").showsOne(ForwardingSetting.class);
 
         assertThat(forwarding.actor().role()).isEqualTo(Actor.Role.SYSTEM);

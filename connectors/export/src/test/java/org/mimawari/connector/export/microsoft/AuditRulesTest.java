@@ -93,7 +93,8 @@ class AuditRulesTest {
     @Test
     void readsParametersInAText() {
         MailboxRule rule = record("New-InboxRule")
-                .with("Parameters", "[{\"Name\":\"Name\",\"Value\":\"..\"},{\"Name\":\"MoveToFolder\",\"Value\":\"RSS\"}]")
+                .with("Parameters", "[{\"Name\":\"Name\",\"Value\":\"..\"},"
+                        + "{\"Name\":\"MoveToFolder\",\"Value\":\"RSS\"}]")
                 .showsOne(MailboxRule.class);
 
         assertThat(rule.actions()).containsExactly(RuleAction.of(RuleAction.Type.MOVE, "RSS"));
@@ -103,7 +104,8 @@ class AuditRulesTest {
     void readsActionsOfOutlookInAText() {
         MailboxRule rule = record("UpdateInboxRules").with("MailboxOwnerUPN", "info@shop.example").with("LogonType", 0)
                 .pairs("OperationProperties", "RuleOperation", "AddMailboxRule", "RuleName", "x", "RuleActions",
-                        "[{\"ActionType\":\"Forward\",\"Recipients\":[\"Eve@evil.example\"]},{\"ActionType\":\"MarkAsRead\"}]",
+                        "[{\"ActionType\":\"Forward\",\"Recipients\":[\"Eve@evil.example\"]},"
+                        + "{\"ActionType\":\"MarkAsRead\"}]",
                         "RuleCondition", "(&(Subject=invoice))").showsOne(MailboxRule.class);
 
         assertThat(rule.actions()).containsExactly(RuleAction.of(RuleAction.Type.FORWARD, "eve@evil.example"),
@@ -115,7 +117,8 @@ class AuditRulesTest {
 
     @Test
     void readsServerRulesOfOutlook() {
-        String server = "{\"Name\":\"r\",\"Conditions\":[{\"ConditionType\":\"ContainsSubjectString\",\"Words\":[\"bank\"]}],"
+        String server = "{\"Name\":\"r\",\"Conditions\":[{\"ConditionType\":\"ContainsSubjectString\","
+                + "\"Words\":[\"bank\"]}],"
                 + "\"Actions\":[{\"ActionType\":\"RedirectToRecipientsAction\",\"Recipients\":[{\"Values\":["
                 + "{\"Value\":\"Eve\"},{\"Value\":\"eve@evil.example\"}]}]},{\"ActionType\":\"DeleteAction\"}]}";
 

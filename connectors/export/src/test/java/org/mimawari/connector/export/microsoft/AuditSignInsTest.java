@@ -80,7 +80,8 @@ class AuditSignInsTest {
 
     @Test
     void passwordsSentByTheMailServiceAreLegacy() {
-        SignIn signIn = record("UserLoggedIn").pairs("ExtendedProperties", "UserAgent", "BAV2ROPC").showsOne(SignIn.class);
+        SignIn signIn = record("UserLoggedIn").pairs("ExtendedProperties", "UserAgent", "BAV2ROPC")
+                .showsOne(SignIn.class);
 
         assertThat(signIn.protocol()).isEqualTo(Protocol.LEGACY);
         assertThat(signIn.traits()).containsExactlyInAnyOrder(SignInTrait.ROPC, SignInTrait.SINGLE_FACTOR);

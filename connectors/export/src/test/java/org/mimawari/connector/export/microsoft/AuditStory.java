@@ -1,11 +1,13 @@
 package org.mimawari.connector.export.microsoft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -95,7 +97,7 @@ final class AuditStory {
     }
 
     static RecordingSink read(String name, String content) {
-        return read(name, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return read(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
     static RecordingSink read(String name, byte[] content) {
@@ -116,7 +118,7 @@ final class AuditStory {
                 OwnDomains.of("shop.example")));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode tree(String json) {
+    private static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {

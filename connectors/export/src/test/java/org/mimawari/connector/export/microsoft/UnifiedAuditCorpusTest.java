@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class UnifiedAuditCorpusTest {
         for (String line : Files.readAllLines(tests.get())) {
             JsonNode test = json.readTree(line);
             if (test.path("logtype").asText().startsWith("Microsoft365.Audit")) {
-                lines.add(((com.fasterxml.jackson.databind.node.ObjectNode) test.path("event"))
+                lines.add(((ObjectNode) test.path("event"))
                         .put("Id", "t" + lines.size()).toString());
             }
         }

@@ -39,14 +39,15 @@ class UnifiedAuditReaderTest {
     @Test
     void readsTheSameRecordInEveryWrapping() {
         String inText = LOGIN.replace("\\", "\\\\").replace("\"", "\\\"");
-        String outer = "{\"RecordType\":15,\"CreationDate\":\"\\/Date(1)\\/\",\"UserIds\":\"x\",\"Operations\":\"UserLoggedIn\"";
+        String outer = "{\"RecordType\":15,\"CreationDate\":\"\\/Date(1)\\/\",\"UserIds\":\"x\","
+                + "\"Operations\":\"UserLoggedIn\"";
 
         SignIn plain = read(LOGIN).evidence(SignIn.class).get(0);
         for (String wrapped : new String[] {"[" + LOGIN + "]", "[\n" + LOGIN + "\n]", "{\"value\":[" + LOGIN + "]}",
                 LOGIN.replace(",", ",\n  ").replace("{", "{\n  "), outer + ",\"AuditData\":\"" + inText + "\"}",
                 "[" + outer + ",\"AuditData\":" + LOGIN + "}]",
-                "{\"@odata.context\":\"x\",\"value\":[{\"id\":\"1\",\"operation\":\"UserLoggedIn\",\"auditData\":" + LOGIN
-                        + "}]}"}) {
+                "{\"@odata.context\":\"x\",\"value\":[{\"id\":\"1\",\"operation\":\"UserLoggedIn\","
+                        + "\"auditData\":" + LOGIN + "}]}"}) {
             RecordingSink sink = read(wrapped);
             assertThat(sink.evidence(SignIn.class)).as(wrapped).singleElement()
                     .usingRecursiveComparison().ignoringFields("origin.ref").isEqualTo(plain);
@@ -149,8 +150,9 @@ class UnifiedAuditReaderTest {
 
     @Test
     void nestingBeyondAllMeasureCostsItsLine() {
-        RecordingSink sink = read(LOGIN + "\n{\"Operation\":\"Send\",\"Item\":" + "[".repeat(100_000) + "\n{\"Id\":\"3\",\"Operation\""
-                + ":\"Send\",\"Item\":" + "{\"ParentFolder\":".repeat(100_000) + "\n" + FILE + "\n");
+        String send = "\n{\"Id\":\"3\",\"Operation\":\"Send\",\"Item\":";
+        RecordingSink sink = read(LOGIN + send + "[".repeat(100_000) + send
+                + "{\"ParentFolder\":".repeat(100_000) + "\n" + FILE + "\n");
 
         assertThat(sink.admitted()).isEqualTo(2);
         assertThat(sink.rejected()).hasSize(2);
@@ -186,7 +188,8 @@ class UnifiedAuditReaderTest {
     void recognisesItsOwnFilesOnly() {
         assertThat(sure(LOGIN)).isGreaterThan(80);
         assertThat(sure(PURVIEW + row("1", "x", LOGIN))).isGreaterThan(80);
-        assertThat(sure("\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\"\n")).isGreaterThan(80);
+        assertThat(sure("\"RecordType\",\"CreationDate\",\"UserIds\",\"Operations\",\"AuditData\"\n"))
+                .isGreaterThan(80);
         assertThat(sure("{\"createdDateTime\":\"2026-01-01\",\"userPrincipalName\":\"a@b.example\"}")).isZero();
         assertThat(sure("Name,Enabled,ForwardTo\n.,True,x@evil.example\n")).isZero();
     }
