@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * All evidence about one mailbox, a list per kind, each in order of time; evidence without a time comes first. This is
@@ -27,6 +29,7 @@ public final class MailboxEvidence {
     private final TenantHabits tenant;
     private final Map<EvidenceKind, List<Gap>> gaps;
     private final Map<EvidenceKind, List<Evidence>> evidence;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     private MailboxEvidence(Builder builder) {
         mailbox = builder.mailbox;
@@ -74,6 +77,19 @@ public final class MailboxEvidence {
     /** All evidence of all kinds, kind by kind. */
     public List<Evidence> all() {
         return evidence.values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * What is worked out from this evidence and wanted by many, such as the owner's habits: made once, then kept. The
+     * maker must be a pure function of this evidence.
+     */
+    public <T> T derived(Class<T> type, Function<MailboxEvidence, T> maker) {
+        Object known = derived.get(type);
+        if (known == null) {
+            known = maker.apply(this);
+            derived.putIfAbsent(type, known);
+        }
+        return type.cast(known);
     }
 
     public List<SignIn> signIns() {

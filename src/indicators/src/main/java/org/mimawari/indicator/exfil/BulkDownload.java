@@ -19,7 +19,7 @@ record BulkDownload(IndicatorProfile profile, MailAccess.Type type, long message
         if (evidence.mailAccesses().stream().noneMatch(access -> access.type() == type)) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         return Reading.episodes(evidence, access -> access.type() == type && novelty.isNew(access)).stream()
                 .filter(episode -> Reading.items(episode.pieces()) >= messages || Reading.bytes(episode.pieces()) >= bytes)
                 .map(episode -> Reading.finding(profile, evidence, episode.pieces(), Reading.source(episode.first())

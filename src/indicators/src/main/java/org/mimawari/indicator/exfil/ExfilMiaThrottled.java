@@ -34,7 +34,7 @@ public final class ExfilMiaThrottled implements Indicator {
         if (throttled.isEmpty()) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         return Episodes.of(throttled, any -> "throttled", Reading.A_DAY).stream().map(episode -> {
             Finding finding = Reading.finding(PROFILE, evidence, episode.pieces(),
                     Reading.source(episode.first()).andNumber("records", episode.pieces().size()));

@@ -32,7 +32,7 @@ public final class ExfilMiaVolume implements Indicator {
         if (evidence.mailAccesses().stream().noneMatch(ExfilMiaVolume::isOpening)) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         List<Finding> findings = new ArrayList<>();
         for (Episode<MailAccess> episode : Reading.episodes(evidence, a -> isOpening(a) && novelty.isNew(a))) {
             long most = busiestHour(episode.pieces());

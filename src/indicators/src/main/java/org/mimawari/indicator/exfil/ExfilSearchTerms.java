@@ -39,7 +39,7 @@ public final class ExfilSearchTerms implements Indicator {
         if (evidence.mailSearches().isEmpty()) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         List<MailSearch> strange = evidence.mailSearches().stream().filter(novelty::isNew).toList();
         List<Finding> findings = new ArrayList<>();
         for (Episode<MailSearch> episode : Episodes.of(strange, Reading::neighbourhood, HOUR)) {

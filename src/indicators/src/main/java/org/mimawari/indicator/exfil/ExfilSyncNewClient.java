@@ -29,7 +29,7 @@ public final class ExfilSyncNewClient implements Indicator {
         if (evidence.mailAccesses().stream().noneMatch(access -> access.type() == MailAccess.Type.SYNC)) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         return Reading.episodes(evidence, access -> access.type() == MailAccess.Type.SYNC && novelty.isNew(access)).stream()
                 .map(episode -> Reading.finding(PROFILE, evidence, episode.pieces(), Reading.source(episode.first())
                         .andNumber("items", Reading.items(episode.pieces()))

@@ -18,15 +18,22 @@ public final class Outside {
 
     private Outside() {}
 
+    /** Sign-ins picked once for a mailbox. */
+    private record Successes(List<SignIn> list) {}
+
+    /** Sign-ins picked once for a mailbox. */
+    private record History(List<SignIn> list) {}
+
     /** The dated successes from outside, in order of time. */
     public static List<SignIn> successes(MailboxEvidence evidence) {
-        return evidence.signIns().stream().filter(SignIn::succeeded).filter(signIn -> isOutside(signIn, evidence))
-                .toList();
+        return evidence.derived(Successes.class, any -> new Successes(evidence.signIns().stream()
+                .filter(SignIn::succeeded).filter(signIn -> isOutside(signIn, evidence)).toList())).list();
     }
 
     /** All dated successes, from wherever: what a history is learnt from. */
     public static List<SignIn> history(MailboxEvidence evidence) {
-        return evidence.signIns().stream().filter(s -> s.succeeded() && s.time().isPresent()).toList();
+        return evidence.derived(History.class, any -> new History(evidence.signIns().stream()
+                .filter(s -> s.succeeded() && s.time().isPresent()).toList())).list();
     }
 
     public static boolean isOutside(SignIn signIn, MailboxEvidence evidence) {

@@ -79,6 +79,10 @@ public final class SourceHabits {
 
     /** Learns from the successful sign-ins and from sent messages with a known source. */
     public static SourceHabits of(MailboxEvidence evidence) {
+        return evidence.derived(SourceHabits.class, SourceHabits::learnt);
+    }
+
+    private static SourceHabits learnt(MailboxEvidence evidence) {
         Learnt learnt = new Learnt();
         for (SignIn signIn : evidence.signIns()) {
             if (signIn.succeeded() && signIn.time().isPresent()) {

@@ -21,7 +21,11 @@ public final class SourceNovelty {
     private final SourceHabits habits;
     private final Acquaintance neighbourhoods;
 
-    public SourceNovelty(MailboxEvidence evidence) {
+    public static SourceNovelty of(MailboxEvidence evidence) {
+        return evidence.derived(SourceNovelty.class, SourceNovelty::new);
+    }
+
+    private SourceNovelty(MailboxEvidence evidence) {
         this.evidence = evidence;
         this.habits = SourceHabits.of(evidence);
         List<Evidence> history = new ArrayList<>(Outside.history(evidence));

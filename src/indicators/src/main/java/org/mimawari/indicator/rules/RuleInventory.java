@@ -41,10 +41,13 @@ public final class RuleInventory {
         }
     }
 
+    /** The rules of one mailbox, worked out once. */
+    private record Inventory(List<SeenRule> rules) {}
+
     private RuleInventory() {}
 
     public static List<SeenRule> of(MailboxEvidence evidence) {
-        return of(evidence.rules());
+        return evidence.derived(Inventory.class, any -> new Inventory(of(evidence.rules()))).rules();
     }
 
     /** Reads records in order of time, those without one first. */

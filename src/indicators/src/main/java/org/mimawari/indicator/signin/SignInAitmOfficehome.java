@@ -38,7 +38,7 @@ public final class SignInAitmOfficehome implements Indicator {
         }
         Newcomers countries = Newcomers.byCountry(evidence);
         Newcomers networks = new Newcomers(evidence, SignInAitmOfficehome::origin, Set.of());
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         List<SignIn> odd = landed.stream().filter(strangers::isStrange)
                 .filter(s -> networks.isNew(s) || countries.isNew(s) || KnownNetworks.isHosting(s.place())).toList();
         List<Finding> findings = new ArrayList<>();

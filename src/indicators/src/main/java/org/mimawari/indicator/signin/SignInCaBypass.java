@@ -33,7 +33,7 @@ public final class SignInCaBypass implements Indicator {
         if (enrolling.isEmpty()) {
             return List.of();
         }
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         Newcomers places = Newcomers.byNeighbourhood(evidence);
         return Episodes.of(enrolling.stream().filter(strangers::isStrange).filter(places::isNew).toList(),
                 any -> "bypass").stream().map(episode -> SignInFinding.of(PROFILE, evidence, episode.key(),

@@ -29,7 +29,7 @@ public final class SignInConcurrentCountries implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Flips flips = new Flips();
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         Map<String, SignIn> latest = new HashMap<>();
         for (SignIn now : Strangers.whereabouts(evidence)) {
             String country = now.place().country().orElse("");

@@ -52,7 +52,7 @@ public final class SignInDormant implements Indicator {
         if (woken.isEmpty()) {
             return List.of();
         }
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         return Episodes.of(woken, signIn -> strangers.isStrange(signIn) ? "woken" : "woken own device").stream()
                 .map(episode -> SignInFinding.of(PROFILE, evidence, episode.key(), episode.pieces()))
                 .map(found -> found.pattern().equals("woken") ? found : SignInFinding.asHabitual(found)).toList();

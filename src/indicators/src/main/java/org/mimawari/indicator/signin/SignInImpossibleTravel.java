@@ -33,7 +33,7 @@ public final class SignInImpossibleTravel implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Flips flips = new Flips();
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         Optional<SignIn> before = Optional.empty();
         for (SignIn now : Strangers.whereabouts(evidence)) {
             if (spot(now).isPresent()) {

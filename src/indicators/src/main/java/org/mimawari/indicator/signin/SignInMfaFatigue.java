@@ -32,7 +32,7 @@ public final class SignInMfaFatigue implements Indicator {
         List<Finding> findings = new ArrayList<>();
         RecentFailures recent = new RecentFailures(WITHIN);
         List<SignIn> open = List.of();
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         for (SignIn signIn : evidence.signIns()) {
             if (signIn.time().isEmpty()) {
                 continue;

@@ -35,7 +35,7 @@ public final class SignInOauthTwoIp implements Indicator {
             return List.of();
         }
         Flips flips = new Flips();
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         Map<String, SignIn> authorised = new LinkedHashMap<>();
         for (SignIn signIn : Strangers.whereabouts(evidence)) {
             String app = signIn.appId().or(signIn::application).orElse("");

@@ -47,7 +47,7 @@ public final class SignInOffhours implements Indicator {
         if (evidence.kind() == MailboxKind.ROBOT || evidence.kind() == MailboxKind.BULK) {
             return List.of();
         }
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         return Episodes.of(odd(evidence), s -> strangers.isStrange(s) ? "off-hours" : "off-hours own device", NIGHT)
                 .stream().limit(20).map(episode -> {
                     Finding finding = SignInFinding.of(PROFILE, evidence, episode.key(), episode.pieces());

@@ -42,7 +42,7 @@ public final class SignInPasswordKnown implements Indicator {
             return List.of();
         }
         Newcomers places = new Newcomers(evidence, SignInPasswordKnown::origin, Set.of());
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         Map<String, List<Instant>> successes = successes(evidence);
         List<SignIn> odd = stopped.stream().filter(strangers::isStrange).filter(places::isNew)
                 .filter(signIn -> !gotIn(signIn, successes)).toList();

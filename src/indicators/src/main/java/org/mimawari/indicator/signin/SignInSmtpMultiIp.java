@@ -31,7 +31,7 @@ public final class SignInSmtpMultiIp implements Indicator {
         if (submissions.size() < 2) {
             return List.of();
         }
-        Strangers strangers = new Strangers(evidence);
+        Strangers strangers = Strangers.of(evidence);
         List<SignIn> strange = submissions.stream().filter(strangers::isStrange).toList();
         return Scatter.episodes(strange).stream().limit(MOST)
                 .map(group -> SignInFinding.of(PROFILE, evidence, "scattered", group, SignInReason.of(group)

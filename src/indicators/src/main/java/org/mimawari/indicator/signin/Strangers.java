@@ -13,7 +13,11 @@ final class Strangers {
     private final MailboxEvidence evidence;
     private final SourceHabits habits;
 
-    Strangers(MailboxEvidence evidence) {
+    static Strangers of(MailboxEvidence evidence) {
+        return evidence.derived(Strangers.class, Strangers::new);
+    }
+
+    private Strangers(MailboxEvidence evidence) {
         this.evidence = evidence;
         this.habits = SourceHabits.of(evidence);
     }

@@ -39,7 +39,7 @@ public final class TamperSecurityMailDeleted implements Indicator {
         if (named.isEmpty()) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         List<MailRemoval> strange = named.stream().filter(novelty::isNew).toList();
         List<Finding> findings = new ArrayList<>();
         for (Episodes.Episode<MailRemoval> episode : Episodes.of(strange, any -> "security", TOGETHER)) {

@@ -39,7 +39,7 @@ public final class TamperSentDeleted implements Indicator {
         }
         Map<String, Instant> sent = sentTimes(evidence.sentMessages());
         List<MailRemoval> soon = deletions.stream().filter(removal -> isSoonAfterSending(removal, sent)).toList();
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         List<Finding> findings = new ArrayList<>();
         for (Episodes.Episode<MailRemoval> episode : Episodes.of(soon, any -> "sent", Duration.ofDays(1))) {
             int count = episode.pieces().stream().mapToInt(MailRemoval::count).sum();

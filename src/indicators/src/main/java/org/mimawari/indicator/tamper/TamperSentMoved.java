@@ -38,7 +38,7 @@ public final class TamperSentMoved implements Indicator {
         if (moved.isEmpty()) {
             return List.of();
         }
-        SourceNovelty novelty = new SourceNovelty(evidence);
+        SourceNovelty novelty = SourceNovelty.of(evidence);
         return Episodes.of(moved, any -> "sent", Duration.ofDays(1)).stream().map(episode -> {
             String folder = episode.first().destination().orElseThrow();
             Finding finding = Removals.finding(PROFILE, evidence, episode.pieces(), Removals.source(episode.first())
