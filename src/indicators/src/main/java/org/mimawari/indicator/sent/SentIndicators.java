@@ -4,6 +4,7 @@ import java.util.List;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.TenantIndicator;
+import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /** The indicators that look at sent messages, in the order of the report. */
 public final class SentIndicators {
@@ -11,7 +12,9 @@ public final class SentIndicators {
     private SentIndicators() {}
 
     public static List<Indicator> all(Policy policy) {
-        return List.of();
+        OutgoingScope scope = new OutgoingScope(policy);
+        return List.of(new SentBurstNovel(scope), new SentOffhours(scope), new SentBurstAbsolute(scope),
+                new SentSlowNovel(scope));
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {
