@@ -124,7 +124,7 @@ public final class Outgoing {
         long fromNew = 0;
         for (Mailing mailing : stretch.mailings()) {
             usual += mailing.habitual() ? mailing.recipients() : 0;
-            fromNew += isNew(mailing, before) ? mailing.recipients() : 0;
+            fromNew += isFirstSeenSince(mailing, before) ? mailing.recipients() : 0;
         }
         if (usual >= all * MOSTLY) {
             return List.of(Multiplier.habitualSource(Family.SENT));
@@ -132,8 +132,13 @@ public final class Outgoing {
         return fromNew * 2 >= all ? List.of() : List.of(Multiplier.UNKNOWN_SOURCE);
     }
 
+    /** True where its network was not seen until the day before. */
+    public boolean isFromNewPlace(Mailing mailing) {
+        return isFirstSeenSince(mailing, mailing.time().minus(BEFORE_THE_ACT));
+    }
+
     /** Whoever breaks in looks around first: a source first seen within the day before is still a new one. */
-    private boolean isNew(Mailing mailing, Instant before) {
+    private boolean isFirstSeenSince(Mailing mailing, Instant before) {
         return mailing.message().ip().filter(ip -> !ip.isLocal() && habits.isNew(ip, before)).isPresent();
     }
 
