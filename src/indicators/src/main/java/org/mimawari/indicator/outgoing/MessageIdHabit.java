@@ -1,12 +1,8 @@
 package org.mimawari.indicator.outgoing;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How the mailbox's own mail programs write Message-IDs: what stands right of the at sign, together with the build of
@@ -17,17 +13,13 @@ public final class MessageIdHabit {
 
     private static final int LEAST = 3;
     private static final int LONGEST = 120;
-    private static final Duration YESTERDAY = Duration.ofHours(24);
 
     private final Map<String, Integer> counts = new HashMap<>();
 
-    /** Learns from what was sent more than a day before this moment. */
-    public static MessageIdHabit before(List<Mailing> mailings, Instant moment) {
+    /** Learns from messages that the owner certainly wrote. */
+    public static MessageIdHabit of(List<Mailing> mailings) {
         MessageIdHabit habit = new MessageIdHabit();
         for (Mailing mailing : mailings) {
-            if (mailing.time().isAfter(moment.minus(YESTERDAY))) {
-                break;
-            }
             mailing.message().messageId().ifPresent(id -> habit.counts.merge(grammar(id), 1, Integer::sum));
         }
         return habit;
@@ -35,17 +27,6 @@ public final class MessageIdHabit {
 
     public boolean fits(String messageId) {
         return counts.getOrDefault(grammar(messageId), 0) >= LEAST;
-    }
-
-    /** The grammars that were seen often enough. */
-    public Set<String> grammars() {
-        Set<String> usual = new HashSet<>();
-        counts.forEach((grammar, count) -> {
-            if (count >= LEAST) {
-                usual.add(grammar);
-            }
-        });
-        return usual;
     }
 
     /** The build of an id: runs of digits, of letters and digits, and the signs between them; then the host. */

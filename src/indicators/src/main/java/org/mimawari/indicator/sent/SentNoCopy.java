@@ -17,6 +17,7 @@ import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
+import org.mimawari.indicator.outgoing.SentCopies;
 import org.mimawari.indicator.outgoing.Stretch;
 import org.mimawari.indicator.outgoing.StretchSearch;
 

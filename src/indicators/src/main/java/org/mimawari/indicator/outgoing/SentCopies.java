@@ -1,4 +1,4 @@
-package org.mimawari.indicator.sent;
+package org.mimawari.indicator.outgoing;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mimawari.evidence.Evidence;
-import org.mimawari.indicator.outgoing.Mailing;
-import org.mimawari.indicator.outgoing.Outgoing;
-import org.mimawari.indicator.outgoing.Stretch;
 
 /**
  * Of which messages that a server saw the Sent folder holds a copy. Looks only at the time for which the folder was
  * certainly read: from its first message to the last message of the mailbox, sent or received.
  */
-final class SentCopies {
+public final class SentCopies {
 
     private final long from;
     private final long to;
@@ -26,7 +23,7 @@ final class SentCopies {
      *
      * @param share 0 to 1; 0 where there are none
      */
-    record Ratio(int of, double share) {}
+    public record Ratio(int of, double share) {}
 
     private SentCopies(long from, long to, List<Mailing> seen) {
         this.from = from;
@@ -38,7 +35,7 @@ final class SentCopies {
         }
     }
 
-    static SentCopies of(Outgoing outgoing) {
+    public static SentCopies of(Outgoing outgoing) {
         List<Mailing> copies = outgoing.mailings().stream().filter(Mailing::inSentFolder).toList();
         if (copies.isEmpty()) {
             return new SentCopies(Long.MAX_VALUE, Long.MIN_VALUE, List.of());
@@ -52,25 +49,25 @@ final class SentCopies {
     }
 
     /** A message without an id may have a copy that cannot be told to be one. */
-    boolean isMissing(Mailing mailing) {
+    public boolean isMissing(Mailing mailing) {
         return mailing.seenByServer() && !mailing.inSentFolder() && mailing.message().messageId().isPresent()
                 && isWithin(mailing, from, to);
     }
 
-    Ratio inside(Stretch stretch) {
+    public Ratio inside(Stretch stretch) {
         int first = position(stretch.from().toEpochMilli());
         int next = position(stretch.to().toEpochMilli() + 1);
         return ratio(next - first, copied[next] - copied[first]);
     }
 
-    Ratio outside(Stretch stretch) {
+    public Ratio outside(Stretch stretch) {
         int first = position(stretch.from().toEpochMilli());
         int next = position(stretch.to().toEpochMilli() + 1);
         return ratio(times.length - (next - first), copied[times.length] - (copied[next] - copied[first]));
     }
 
     /** Over all of the time. */
-    Ratio all() {
+    public Ratio all() {
         return ratio(times.length, copied[times.length]);
     }
 
