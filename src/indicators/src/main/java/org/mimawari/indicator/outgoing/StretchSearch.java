@@ -77,7 +77,7 @@ public final class StretchSearch {
     }
 
     private boolean isAdjacent(Range one, Range next) {
-        return next.first() <= one.last() + 1 || !mailings.get(next.first()).time()
+        return next.first() <= one.last() || !mailings.get(next.first()).time()
                 .isAfter(mailings.get(one.last()).time().plus(window));
     }
 

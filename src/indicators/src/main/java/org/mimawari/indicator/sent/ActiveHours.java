@@ -2,29 +2,36 @@ package org.mimawari.indicator.sent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.mimawari.indicator.outgoing.Mailing;
+import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.Totals;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * What the hours in which a mailbox sends usually hold, learnt from the 30 days before a moment. An active hour begins
  * with a message and lasts sixty minutes. Hours inside a stretch that was found unusual teach nothing, so that an ongoing
- * relay does not become the norm. Moves forward in time only; not safe for several threads.
+ * relay does not become the norm; only in the first two weeks, when everything is unusual, they teach a week later. Moves
+ * forward in time only; not safe for several threads.
  */
 final class ActiveHours {
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Duration DOUBTED = Duration.ofDays(7);
     private static final double PART = 0.995;
 
+    private final Outgoing outgoing;
     private final List<Mailing> mailings;
     private final Totals totals;
     private final Duration length;
     private final boolean[] unusual;
     private final List<Hour> learnt = new ArrayList<>();
+    private final Deque<Hour> doubtful = new ArrayDeque<>();
     private int forgotten;
     private int next;
     private int marked;
@@ -35,9 +42,10 @@ final class ActiveHours {
     /**
      * @param length how long an active hour lasts; a day, where days are compared
      */
-    ActiveHours(List<Mailing> mailings, Duration length) {
-        this.mailings = mailings;
-        this.totals = Totals.of(mailings);
+    ActiveHours(Outgoing outgoing, Duration length) {
+        this.outgoing = outgoing;
+        this.mailings = outgoing.mailings();
+        this.totals = outgoing.totals();
         this.length = length;
         this.unusual = new boolean[mailings.size()];
     }
@@ -59,6 +67,9 @@ final class ActiveHours {
             }
             learnHour(end);
         }
+        while (!doubtful.isEmpty() && doubtful.peekFirst().start().isBefore(moment.minus(DOUBTED))) {
+            learnt.add(doubtful.removeFirst());
+        }
         Instant oldest = moment.minus(REMEMBERED);
         while (forgotten < learnt.size() && learnt.get(forgotten).start().isBefore(oldest)) {
             forgotten++;
@@ -71,8 +82,11 @@ final class ActiveHours {
         while (next < mailings.size() && mailings.get(next).time().isBefore(end)) {
             teaches &= !unusual[next++];
         }
+        Hour hour = new Hour(mailings.get(first).time(), totals.between(first, next - 1));
         if (teaches) {
-            learnt.add(new Hour(mailings.get(first).time(), totals.between(first, next - 1)));
+            learnt.add(hour);
+        } else if (outgoing.isColdStart(hour.start())) {
+            doubtful.addLast(hour);
         }
     }
 

@@ -100,7 +100,7 @@ public final class SentBurstAbsolute implements Indicator {
 
         MachineLimit(Outgoing outgoing) {
             this.outgoing = outgoing;
-            this.hours = new ActiveHours(outgoing.mailings(), HOUR);
+            this.hours = new ActiveHours(outgoing, HOUR);
         }
 
         boolean isExceeded(Volume window, int first, int last) {

@@ -67,7 +67,7 @@ public final class SentBurstNovel implements Indicator {
 
         Habit(Outgoing outgoing) {
             this.outgoing = outgoing;
-            this.hours = new ActiveHours(outgoing.mailings(), WINDOW);
+            this.hours = new ActiveHours(outgoing, WINDOW);
         }
 
         boolean isExceeded(Volume window, int first, int last) {

@@ -78,7 +78,7 @@ public final class SentSlowNovel implements Indicator {
 
         Habit(Outgoing outgoing) {
             this.outgoing = outgoing;
-            this.days = new ActiveHours(outgoing.mailings(), WINDOW);
+            this.days = new ActiveHours(outgoing, WINDOW);
         }
 
         boolean isExceeded(Volume window, int first, int last) {
