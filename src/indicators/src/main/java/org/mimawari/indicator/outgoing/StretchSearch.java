@@ -16,6 +16,8 @@ public final class StretchSearch {
     /** Parts of the density of a stretch below which its ends are ordinary mail again. */
     private static final double QUIET = 0.15;
     private static final double TAIL = 0.10;
+    /** So many times the usual pause is still the same pace. */
+    private static final double SAME_PACE = 3;
     private static final double MOSTLY = 0.8;
     private static final double SHORTEST_CORE_SECONDS = 60;
 
@@ -91,7 +93,8 @@ public final class StretchSearch {
 
     /** The part with the greatest sum when every second costs a share of what a second of the stretch usually brings. */
     private List<Mailing> trimmed(List<Mailing> range) {
-        double cost = QUIET * perSecond(range);
+        double density = perSecond(range);
+        double cost = QUIET * density;
         double best = 0;
         double sum = 0;
         int start = 0;
@@ -109,7 +112,21 @@ public final class StretchSearch {
                 cut = new Range(start, i);
             }
         }
-        return range.subList(cut.first(), cut.last() + 1);
+        Range whole = withNeighbours(range, cut, SAME_PACE / density);
+        return range.subList(whole.first(), whole.last() + 1);
+    }
+
+    /** A message at the ends that goes to a friend by chance still belongs to the burst when it follows at its pace. */
+    private static Range withNeighbours(List<Mailing> range, Range cut, double pause) {
+        int first = cut.first();
+        while (first > 0 && seconds(range.get(first - 1), range.get(first)) <= pause) {
+            first--;
+        }
+        int last = cut.last();
+        while (last < range.size() - 1 && seconds(range.get(last), range.get(last + 1)) <= pause) {
+            last++;
+        }
+        return new Range(first, last);
     }
 
     /** The density between the first and the last tenth, so that stray messages at the ends do not thin it out. */

@@ -14,14 +14,15 @@ import org.mimawari.indicator.outgoing.Totals;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
- * What the hours in which a mailbox sends usually hold, learnt from the 30 days before a moment. An active hour begins
+ * What the hours in which a mailbox sends usually hold, learnt from the five weeks before a moment. An active hour begins
  * with a message and lasts sixty minutes. Hours inside a stretch that was found unusual teach nothing, so that an ongoing
  * relay does not become the norm; only in the first two weeks, when everything is unusual, they teach a week later. Moves
  * forward in time only; not safe for several threads.
  */
 final class ActiveHours {
 
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    /** Five weeks, so that a monthly run is always among what is known. */
+    private static final Duration REMEMBERED = Duration.ofDays(35);
     private static final Duration DOUBTED = Duration.ofDays(7);
     private static final double PART = 0.995;
 

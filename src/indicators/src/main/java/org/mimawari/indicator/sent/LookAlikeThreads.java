@@ -36,9 +36,10 @@ final class LookAlikeThreads {
      * What keeps the work bounded whatever is sent.
      *
      * @param comparisons how many domains are compared in one mailbox
-     * @param partners how many domains of one conversation are remembered
+     * @param partners over how many domains a conversation may spread; beyond them it is bulk mail under one subject
+     * @param swaps how many imitations are told
      */
-    record Limits(int comparisons, int partners) {}
+    record Limits(int comparisons, int partners, int swaps) {}
 
     /** A domain that took the place of another, and what was sent to it. */
     record Swap(String domain, String imitated, List<Mailing> mailings) {}
@@ -74,12 +75,16 @@ final class LookAlikeThreads {
             boolean first = writtenTo.add(domain);
             if (swaps.containsKey(domain)) {
                 swaps.get(domain).mailings().add(mailing);
-            } else if (answers && first && !before.isEmpty() && !own.contains(domain)) {
+            } else if (answers && first && isConversation(before) && !own.contains(domain)) {
                 imitated(domain, before).ifPresent(known ->
                         swaps.put(domain, new Swap(domain, known, new ArrayList<>(List.of(mailing)))));
             }
             join(subject, domain);
         }
+    }
+
+    private boolean isConversation(Set<String> before) {
+        return !before.isEmpty() && before.size() <= limits.partners() && swaps.size() < limits.swaps();
     }
 
     private Optional<String> imitated(String domain, Set<String> before) {
@@ -97,7 +102,7 @@ final class LookAlikeThreads {
             return;
         }
         Set<String> known = partners.computeIfAbsent(subject, any -> new HashSet<>());
-        if (known.size() < limits.partners()) {
+        if (known.size() <= limits.partners()) {
             known.add(domain);
         }
     }

@@ -12,7 +12,7 @@ import org.mimawari.evidence.MailboxKind;
 import org.mimawari.indicator.habit.JapaneseHolidays;
 
 /**
- * In which hours of the week a mailbox usually sends, in its own zone, learnt from 30 days. Each hour of each day counts
+ * In which hours of the week a mailbox usually sends, in its own zone, learnt from five weeks. Each hour of each day counts
  * once, however much was sent in it. Japanese national holidays count like Sundays. A person's weekdays learn from each
  * other; a machine knows no weekdays. Not safe for several threads.
  */
@@ -22,7 +22,7 @@ final class Rhythm {
     private static final int HOURS = 24;
     private static final int DAYS = 7;
     private static final int WEEKDAYS = 5;
-    private static final Duration REMEMBERED = Duration.ofDays(32);
+    private static final Duration REMEMBERED = Duration.ofDays(35);
     private static final double HARDLY_EVER = 0.003;
     /** With fewer hours known, only the night and Sundays are judged. */
     private static final int ENOUGH = 40;

@@ -23,7 +23,7 @@ public final class SentLookalikeThread implements Indicator {
     private static final IndicatorProfile PROFILE = new IndicatorProfile("sent-lookalike-thread", Family.SENT,
             AttackStage.ABUSE, Level.HIGH, 70, 0.8, List.of("T1656", "T1657"),
             Set.of(EvidenceKind.SENT_MESSAGE));
-    private static final LookAlikeThreads.Limits LIMITS = new LookAlikeThreads.Limits(2_000, 50);
+    private static final LookAlikeThreads.Limits LIMITS = new LookAlikeThreads.Limits(2_000, 10, 50);
 
     private final OutgoingScope scope;
 

@@ -1,10 +1,12 @@
 package org.mimawari.indicator.sent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Finding;
@@ -61,15 +63,12 @@ final class StretchFinding {
     }
 
     private static boolean saysTheUsual(Outgoing outgoing, Stretch stretch) {
-        Map<String, Boolean> known = new HashMap<>();
-        for (Mailing mailing : outgoing.mailings()) {
-            if (!mailing.time().isBefore(stretch.from())) {
-                break;
-            }
-            subject(mailing).ifPresent(subject -> known.put(subject, true));
-        }
+        Instant yesterday = stretch.from().minus(Duration.ofHours(24));
+        Set<String> known = new HashSet<>();
+        outgoing.mailings().stream().takeWhile(mailing -> mailing.time().isBefore(yesterday))
+                .forEach(mailing -> subject(mailing).ifPresent(known::add));
         long usual = stretch.mailings().stream()
-                .filter(mailing -> subject(mailing).filter(known::containsKey).isPresent())
+                .filter(mailing -> subject(mailing).filter(known::contains).isPresent())
                 .mapToLong(Mailing::recipients).sum();
         return usual >= stretch.volume().recipients() * MOSTLY;
     }

@@ -60,6 +60,14 @@ class SentBurstNovelTest {
     }
 
     @Test
+    void countsTheFriendsAmongTheVictims() {
+        var story = person(30).send(300, TUESDAY, ofSeconds(3), (letter, i) -> letter
+                .to(i % 20 == 0 || i == 299 ? "partner1@client.example" : stranger(i)));
+
+        assertThat(story.findings(indicator).get(0).reason().find("messages")).contains(new Fact.Number(300));
+    }
+
+    @Test
     void startsAtTwentyStrangers() {
         assertThat(person(30).floods(19, TUESDAY, ofSeconds(30)).findings(indicator)).isEmpty();
         assertThat(person(30).floods(20, TUESDAY, ofSeconds(30)).findings(indicator)).hasSize(1);

@@ -1,5 +1,6 @@
 package org.mimawari.indicator.sent;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mimawari.indicator.outgoing.SentStory.TUESDAY;
 import static org.mimawari.indicator.outgoing.SentStory.person;
@@ -34,6 +35,12 @@ class SentLookalikeThreadTest {
         var story = person(30).receives("2026-06-01T02:00:00Z", "buyer@northwind.example", "Invoice 12");
         assertThat(story.send(TUESDAY, letter -> letter.to("law@advocates.example").subject("Re: Invoice 12"))
                 .findings(indicator)).isEmpty();
+    }
+
+    @Test
+    void ignoresBulkMailUnderOneSubject() {
+        assertThat(person(30).send(100, TUESDAY, ofMinutes(1), (letter, i) -> letter.to("a@northwind" + i + ".example")
+                .subject("Re: Invoice 12")).findings(indicator)).hasSizeLessThan(12);
     }
 
     @Test

@@ -37,18 +37,6 @@ class SentOffhoursTest {
     }
 
     @Test
-    void countsAHolidayLikeASunday() {
-        // Marine Day, Monday July 20th 2026, eleven in the morning; the Monday before is a working day.
-        var holiday = person(30).send(300, "2026-06-02T00:30:00Z", ofHours(3), (letter, i) -> { })
-                .floods(30, "2026-07-20T02:00:00Z", ofMinutes(1));
-        var monday = person(30).floods(30, "2026-06-08T02:00:00Z", ofMinutes(1));
-
-        assertThat(holiday.findings(new SentOffhours(scope()))).isEmpty();
-        assertThat(monday.findings(indicator)).isEmpty();
-        assertThat(person(30).floods(30, "2026-05-06T02:00:00Z", ofMinutes(1)).findings(indicator)).isEmpty();
-    }
-
-    @Test
     void ignoresTheSameMailByDay() {
         assertThat(person(30).floods(40, TUESDAY, ofMinutes(1)).findings(indicator)).isEmpty();
     }
