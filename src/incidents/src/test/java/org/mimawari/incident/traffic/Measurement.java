@@ -21,8 +21,8 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.sent.SentIndicators;
 
 /**
- * Judges invented mailboxes and counts: a mailbox-day is an alarm where the volume findings that fall on it reach MEDIUM
- * by {@link Score}.
+ * Judges invented mailboxes and counts: a mailbox-day is an alarm where the volume findings that fall on it reach
+ * MEDIUM by {@link Score}.
  */
 final class Measurement {
 

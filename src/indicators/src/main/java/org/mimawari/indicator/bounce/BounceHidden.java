@@ -56,7 +56,8 @@ public final class BounceHidden implements Indicator {
         return Finding.of(PROFILE, evidence, TimeRange.of(run), "hidden",
                 Reason.number("removals", run.size())
                         .andNumber("reports", run.stream().mapToLong(swept::reports).sum())
-                        .andTexts("subjects", run.stream().flatMap(swept::subjects).distinct().sorted().limit(5).toList()),
+                        .andTexts("subjects", run.stream().flatMap(swept::subjects).distinct().sorted().limit(5)
+                                .toList()),
                 Citation.of(run));
     }
 }

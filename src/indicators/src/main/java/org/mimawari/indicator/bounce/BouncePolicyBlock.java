@@ -79,7 +79,8 @@ public final class BouncePolicyBlock implements Indicator {
     }
 
     private static Finding finding(MailboxEvidence evidence, List<NonDeliveryReport> run) {
-        List<String> organisations = run.stream().flatMap(report -> refusing(report).stream()).distinct().sorted().toList();
+        List<String> organisations = run.stream().flatMap(report -> refusing(report).stream()).distinct().sorted()
+                .toList();
         return Finding.of(PROFILE, evidence, TimeRange.of(run), "policy", Reason.number("reports", run.size())
                 .andNumber("organisations", organisations.size()).andTexts("domains", organisations), Citation.of(run));
     }

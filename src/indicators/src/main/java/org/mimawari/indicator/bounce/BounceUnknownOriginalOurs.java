@@ -57,7 +57,7 @@ public final class BounceUnknownOriginalOurs implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        UnknownOriginals unknown = new UnknownOriginals(outgoing);
+        UnknownOriginals unknown = new UnknownOriginals(outgoing, scope.policy().ownDomains());
         List<FailureReport> strange = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
                 .filter(unknown::contains).toList();
         List<Finding> findings = new ArrayList<>();

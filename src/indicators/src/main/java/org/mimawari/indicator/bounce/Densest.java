@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.mimawari.evidence.Evidence;
 
-/** How much comes together in the fullest window over pieces of evidence in order of time. Linear in what is counted. */
+/**
+ * How much comes together in the fullest window over pieces of evidence in order of time. Linear in what is counted.
+ */
 final class Densest {
 
     private Densest() {}

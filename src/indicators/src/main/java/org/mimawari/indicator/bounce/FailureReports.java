@@ -53,7 +53,8 @@ final class FailureReports {
     private Optional<Mailing> bySubject(NonDeliveryReport report) {
         Instant time = report.time().orElse(Instant.MAX);
         return report.original().subject().map(Subjects::normalised)
-                .flatMap(subject -> Optional.ofNullable(bySubject.getOrDefault(subject, new TreeMap<>()).floorEntry(time)))
+                .flatMap(subject -> Optional.ofNullable(bySubject.getOrDefault(subject, new TreeMap<>())
+                        .floorEntry(time)))
                 .filter(entry -> time.equals(Instant.MAX) || entry.getKey().isAfter(time.minus(BEFORE)))
                 .map(Map.Entry::getValue);
     }

@@ -16,9 +16,9 @@ import org.mimawari.indicator.outgoing.Outgoing;
 
 /**
  * Tells whether a message that somebody returned, or complained about, really left through the organisation, or only
- * carried its name (INDICATORS §4.5). Ours is what a server or audit log or the Sent folder knows by its Message-ID, what
- * bears our DKIM signature (RFC 6376), or what shows two weaker traces: an own server that took it from a signed-in user
- * (RFC 3848), and a Message-ID built like those of the mailbox's own programs.
+ * carried its name (INDICATORS §4.5). Ours is what a server or audit log or the Sent folder knows by its Message-ID,
+ * what bears our DKIM signature (RFC 6376), or what shows two weaker traces: an own server that took it from a
+ * signed-in user (RFC 3848), and a Message-ID built like those of the mailbox's own programs.
  */
 final class Provenance {
 
@@ -81,8 +81,8 @@ final class Provenance {
     }
 
     /**
-     * True where an own server says that it took the message from a signed-in user, and the next server says that it got
-     * it from there. A forger can write the first line, but hardly the second.
+     * True where an own server says that it took the message from a signed-in user, and the next server says that it
+     * got it from there. A forger can write the first line, but hardly the second.
      */
     private boolean isHandedIn(List<String> received) {
         for (int i = 0; i < received.size(); i++) {
@@ -115,7 +115,7 @@ final class Provenance {
         }
         String rest = header.substring(at + word.length()).strip();
         int end = 0;
-        while (end < rest.length() && !Character.isWhitespace(rest.charAt(end)) && "();".indexOf(rest.charAt(end)) < 0) {
+        while (end < rest.length() && " ();".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
         return rest.substring(0, end);

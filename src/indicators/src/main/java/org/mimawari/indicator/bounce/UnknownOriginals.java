@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.OwnDomains;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
+import org.mimawari.indicator.outgoing.OwnNames;
 import org.mimawari.indicator.outgoing.SentCopies;
 
 /**
@@ -18,12 +21,16 @@ final class UnknownOriginals {
     private static final double USUALLY = 0.5;
 
     private final Outgoing outgoing;
+    private final OwnDomains ownDomains;
+    private final OwnNames names;
     private final SentCopies copies;
     private final boolean keepsCopies;
     private final Optional<Instant> firstCopy;
 
-    UnknownOriginals(Outgoing outgoing) {
+    UnknownOriginals(Outgoing outgoing, OwnDomains ownDomains) {
         this.outgoing = outgoing;
+        this.ownDomains = ownDomains;
+        this.names = OwnNames.of(outgoing.evidence());
         this.copies = SentCopies.of(outgoing);
         this.firstCopy = outgoing.mailings().stream().filter(Mailing::inSentFolder).map(Mailing::time)
                 .min(Comparator.naturalOrder());
@@ -35,7 +42,13 @@ final class UnknownOriginals {
         if (report.verdict() != Provenance.Verdict.OURS || report.isInSent() || !canBeLookedUp(report)) {
             return false;
         }
-        return report.original().map(this::isStrange).orElse(true);
+        return report.original().map(this::isStrange).orElseGet(() -> !isColleagues(report));
+    }
+
+    /** Mail of a colleague that a rule passed on also bears our signature, but it was not written here. */
+    private boolean isColleagues(FailureReport report) {
+        return report.report().original().from().flatMap(MailboxAddress::findFull)
+                .filter(from -> ownDomains.contains(from) && !names.contains(from.text())).isPresent();
     }
 
     /** True where there is no Sent folder to speak of, or where it begins later than the message. */

@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The national holidays of Japan, computed by the Act on National Holidays (1948, as amended up to 2018) and the special
- * acts of 2019 to 2021; right for 2000 to 2099, where the equinoxes follow the usual approximation. Safe for any thread.
+ * The national holidays of Japan, computed by the Act on National Holidays (1948, as amended up to 2018) and the
+ * special acts of 2019 to 2021; right for 2000 to 2099, where the equinoxes follow the usual approximation. Safe for
+ * any thread.
  */
 public final class JapaneseHolidays {
 

@@ -19,7 +19,9 @@ import org.mimawari.evidence.Place;
 import org.mimawari.evidence.SentMessage;
 import org.mimawari.evidence.SentMessage.Route;
 
-/** The records of one message while it is being put together. At most {@value #MOST} records are kept of one message. */
+/**
+ * The records of one message while it is being put together. At most {@value #MOST} records are kept of one message.
+ */
 final class JoinedRecords {
 
     private static final int MOST = 10_000;

@@ -58,7 +58,8 @@ public final class KeyedStretches {
                 .filter(stretch -> isNew(mailings, stretch.from()))
                 .forEach(stretch -> found.add(new Keyed(key, stretch))));
         return found.stream().sorted(WIDEST).limit(MOST)
-                .sorted(Comparator.comparing((Keyed keyed) -> keyed.stretch().from()).thenComparing(Keyed::key)).toList();
+                .sorted(Comparator.comparing((Keyed keyed) -> keyed.stretch().from()).thenComparing(Keyed::key))
+                        .toList();
     }
 
     private static boolean isNew(List<Mailing> mailings, Instant from) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * How the mailbox's own mail programs write Message-IDs: what stands right of the at sign, together with the build of
- * what stands left of it. Learnt from mail of at least {@value #LEAST} messages; a forger guesses the domain, seldom the
- * build.
+ * what stands left of it. Learnt from mail of at least {@value #LEAST} messages; a forger guesses the domain, seldom
+ * the build.
  */
 public final class MessageIdHabit {
 

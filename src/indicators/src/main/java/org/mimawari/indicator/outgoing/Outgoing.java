@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.SentMessage;
 import org.mimawari.indicator.Family;
@@ -53,7 +54,7 @@ public final class Outgoing {
             Contacts.Novelty novelty = contacts.meet(message, letter.time());
             int external = (int) message.to().stream().filter(address -> !ownDomains.computeIfAbsent(
                     address.substring(address.lastIndexOf('@') + 1), own::contains)).count();
-            mailings.add(mailing(letter, novelty, external, isHabitual(message, habits)));
+            mailings.add(mailing(letter, novelty, external, isHabitual(message, habits, evidence.kind())));
         }
         return new Outgoing(evidence, habits, mailings);
     }
@@ -62,7 +63,8 @@ public final class Outgoing {
     private record Letter(SentMessage message, Instant time, JoinedRecords records) {}
 
     private static List<Letter> letters(MailboxEvidence evidence) {
-        return Joining.join(evidence.sentMessages()).stream().map(joined -> {
+        return Joining.join(evidence.sentMessages().stream().filter(Outgoing::isWritten).toList()).stream()
+                .map(joined -> {
             SentMessage message = joined.together();
             return new Letter(message, message.time().orElse(joined.first()), joined);
         }).sorted(Comparator.comparing(Letter::time).thenComparing(letter -> letter.message().ref())).toList();
@@ -85,9 +87,18 @@ public final class Outgoing {
         return listed == 0 || listed == recipients ? counted : (int) ((long) counted * recipients / listed);
     }
 
-    /** A webmail host or an own relay, seen as a local address, says nothing about who sat in front of it. */
-    private static boolean isHabitual(SentMessage message, SourceHabits habits) {
-        return message.ip().filter(ip -> !ip.isLocal()).isPresent() && habits.isHabitual(message);
+    /** A webmail host or an own relay, seen as a local address, says nothing of the person who sat in front of it. */
+    private static boolean isHabitual(SentMessage message, SourceHabits habits, MailboxKind kind) {
+        return message.ip().filter(ip -> isMachine(kind) || !ip.isLocal()).isPresent() && habits.isHabitual(message);
+    }
+
+    private static boolean isMachine(MailboxKind kind) {
+        return kind == MailboxKind.ROBOT || kind == MailboxKind.BULK;
+    }
+
+    /** RFC 3834, RFC 5321 section 4.5.5: automatic replies and reports have no sender, and nobody wrote them. */
+    private static boolean isWritten(SentMessage message) {
+        return message.envelopeFrom().filter(sender -> sender.isBlank() || sender.equals("<>")).isEmpty();
     }
 
     public MailboxEvidence evidence() {
@@ -123,13 +134,19 @@ public final class Outgoing {
         long usual = 0;
         long fromNew = 0;
         for (Mailing mailing : stretch.mailings()) {
-            usual += mailing.habitual() ? mailing.recipients() : 0;
+            usual += isUsual(mailing, before) ? mailing.recipients() : 0;
             fromNew += isFirstSeenSince(mailing, before) ? mailing.recipients() : 0;
         }
         if (usual >= all * MOSTLY) {
             return List.of(Multiplier.habitualSource(Family.SENT));
         }
         return fromNew * 2 >= all ? List.of() : List.of(Multiplier.UNKNOWN_SOURCE);
+    }
+
+    /** A machine does not move about: what it used the day before is its place. */
+    private boolean isUsual(Mailing mailing, Instant before) {
+        return mailing.habitual() || isMachine(evidence.kind())
+                && mailing.message().ip().filter(ip -> !habits.isNew(ip, before)).isPresent();
     }
 
     /** True where its network was not seen until the day before. */

@@ -91,7 +91,9 @@ public final class StretchSearch {
         return others >= all * MOSTLY ? unusual : range;
     }
 
-    /** The part with the greatest sum when every second costs a share of what a second of the stretch usually brings. */
+    /**
+     * The part with the greatest sum when every second costs a share of what a second of the stretch usually brings.
+     */
     private List<Mailing> trimmed(List<Mailing> range) {
         double density = perSecond(range);
         double cost = QUIET * density;

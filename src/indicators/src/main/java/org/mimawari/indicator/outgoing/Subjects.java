@@ -3,7 +3,9 @@ package org.mimawari.indicator.outgoing;
 import java.util.List;
 import org.mimawari.indicator.words.Folding;
 
-/** Brings subjects of one campaign to one writing: without reply marks, numbers and the name of the person addressed. */
+/**
+ * Brings subjects of one campaign to one writing: without reply marks, numbers and the name of the person addressed.
+ */
 public final class Subjects {
 
     private static final int LONGEST = 200;

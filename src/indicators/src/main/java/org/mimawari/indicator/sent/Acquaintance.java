@@ -55,7 +55,8 @@ final class Acquaintance {
     Optional<LookAlike.Match> imitated(String domain, Instant now) {
         Stream<String> closest = counts.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(domain) && knowsDomain(entry.getKey(), now))
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(CLOSEST).map(Map.Entry::getKey);
         List<String> compared = Stream.concat(own.list().stream(), closest).toList();
         return LookAlike.to(compared).find(domain);

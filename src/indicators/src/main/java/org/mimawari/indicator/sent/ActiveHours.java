@@ -14,10 +14,10 @@ import org.mimawari.indicator.outgoing.Totals;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
- * What the hours in which a mailbox sends usually hold, learnt from the five weeks before a moment. An active hour begins
- * with a message and lasts sixty minutes. Hours inside a stretch that was found unusual teach nothing, so that an ongoing
- * relay does not become the norm; only in the first two weeks, when everything is unusual, they teach a week later. Moves
- * forward in time only; not safe for several threads.
+ * What the hours in which a mailbox sends usually hold, learnt from the five weeks before a moment. An active hour
+ * begins with a message and lasts sixty minutes. Hours inside a stretch that was found unusual teach nothing, so that
+ * an ongoing relay does not become the norm; only in the first two weeks, when everything is unusual, they teach a week
+ * later. Moves forward in time only; not safe for several threads.
  */
 final class ActiveHours {
 

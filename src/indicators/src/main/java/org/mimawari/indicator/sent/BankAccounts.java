@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.mimawari.indicator.words.Folding;
 
 /**
- * Finds bank accounts in a text: Japanese ones (a bank or branch, the kind of account and seven digits), Japan Post Bank
- * (記号 and 番号), IBANs with a right check number (ISO 13616), and "account number" beside a routing, sort, SWIFT or BIC
- * code. All patterns are bounded.
+ * Finds bank accounts in a text: Japanese ones (a bank or branch, the kind of account and seven digits), Japan Post
+ * Bank (記号 and 番号), IBANs with a right check number (ISO 13616), and "account number" beside a routing, sort, SWIFT or
+ * BIC code. All patterns are bounded.
  */
 final class BankAccounts {
 

@@ -12,9 +12,9 @@ import org.mimawari.evidence.MailboxKind;
 import org.mimawari.indicator.habit.JapaneseHolidays;
 
 /**
- * In which hours of the week a mailbox usually sends, in its own zone, learnt from five weeks. Each hour of each day counts
- * once, however much was sent in it. Japanese national holidays count like Sundays. A person's weekdays learn from each
- * other; a machine knows no weekdays. Not safe for several threads.
+ * In which hours of the week a mailbox usually sends, in its own zone, learnt from five weeks. Each hour of each day
+ * counts once, however much was sent in it. Japanese national holidays count like Sundays. A person's weekdays learn
+ * from each other; a machine knows no weekdays. Not safe for several threads.
  */
 final class Rhythm {
 

@@ -38,6 +38,10 @@ public final class SentBurstAbsolute implements Indicator {
     private static final double FAR_BEYOND = 10;
     private static final int FAR_BEYOND_WEIGHT = 75;
     private static final double FAR_BEYOND_CONFIDENCE = 0.7;
+    /** Thousands of recipients need no past to compare with. */
+    private static final double OUT_OF_ALL_BOUNDS = 50;
+    private static final int OUT_OF_ALL_BOUNDS_WEIGHT = 85;
+    private static final double OUT_OF_ALL_BOUNDS_CONFIDENCE = 0.85;
 
     private final OutgoingScope scope;
 
@@ -84,10 +88,15 @@ public final class SentBurstAbsolute implements Indicator {
 
     private static Finding finding(Outgoing outgoing, Stretch stretch) {
         Finding finding = StretchFinding.of(PROFILE, outgoing, stretch, "volume");
-        boolean person = !StretchFinding.isMachine(outgoing.evidence().kind());
+        if (StretchFinding.isMachine(outgoing.evidence().kind())) {
+            return finding;
+        }
         int limit = outgoing.evidence().kind() == MailboxKind.ROLE ? ROLE_IN_AN_HOUR : PERSON_IN_AN_HOUR;
-        return person && stretch.volume().external() >= FAR_BEYOND * limit
-                ? finding.judged(Level.HIGH, FAR_BEYOND_WEIGHT, FAR_BEYOND_CONFIDENCE) : finding;
+        double times = (double) stretch.volume().external() / limit;
+        if (times >= OUT_OF_ALL_BOUNDS) {
+            return finding.judged(Level.HIGH, OUT_OF_ALL_BOUNDS_WEIGHT, OUT_OF_ALL_BOUNDS_CONFIDENCE);
+        }
+        return times >= FAR_BEYOND ? finding.judged(Level.HIGH, FAR_BEYOND_WEIGHT, FAR_BEYOND_CONFIDENCE) : finding;
     }
 
     /** A robot or newsletter may send much, but not three times what it ever sends. */

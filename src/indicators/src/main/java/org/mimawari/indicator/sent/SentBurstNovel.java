@@ -19,8 +19,8 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
- * Within sixty minutes the mailbox wrote to many people it was never in touch with before, far more than in its own busy
- * hours, and to hardly anybody else (INDICATORS §4.4, §8.3).
+ * Within sixty minutes the mailbox wrote to many people it was never in touch with before, far more than in its own
+ * busy hours, and to hardly anybody else (INDICATORS §4.4, §8.3).
  */
 public final class SentBurstNovel implements Indicator {
 

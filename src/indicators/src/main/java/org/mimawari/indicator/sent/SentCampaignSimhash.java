@@ -51,6 +51,7 @@ public final class SentCampaignSimhash implements Indicator {
 
     private static Finding finding(Outgoing outgoing, Stretch stretch, String template) {
         return StretchFinding.byHabit(PROFILE, outgoing, stretch, template).because("subjects",
-                stretch.mailings().stream().flatMap(mailing -> mailing.message().subject().stream()).distinct().count());
+                stretch.mailings().stream().flatMap(mailing -> mailing.message().subject().stream()).distinct()
+                        .count());
     }
 }

@@ -51,7 +51,8 @@ public final class SentFanoutDomains implements Indicator {
         Outgoing outgoing = scope.of(evidence);
         DomainSpread spread = new DomainSpread(outgoing.mailings());
         return new StretchSearch(outgoing.mailings(), WINDOW, Mailing::added)
-                .find((window, first, last) -> isScattered(spread, outgoing.mailings().get(last), window, spread.move(first, last))).stream()
+                .find((window, first, last) -> isScattered(spread, outgoing.mailings().get(last), window,
+                        spread.move(first, last))).stream()
                 .map(stretch -> StretchFinding.byHabit(PROFILE, outgoing, stretch, "fan-out")
                         .because("domains", spread.count(stretch.mailings()))).toList();
     }

@@ -15,6 +15,7 @@ import org.mimawari.indicator.outgoing.KeyedStretches;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
+import org.mimawari.indicator.outgoing.OwnNames;
 import org.mimawari.indicator.outgoing.Stretch;
 
 /**

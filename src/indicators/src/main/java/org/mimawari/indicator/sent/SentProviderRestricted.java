@@ -33,7 +33,10 @@ public final class SentProviderRestricted implements Indicator {
             AttackStage.ABUSE, Level.HIGH, 75, 0.85, List.of("T1586.002"),
             Set.of(EvidenceKind.PROVIDER_ALERT));
     private static final Duration SAME = Duration.ofHours(24);
-    /** RFC 3463 leaves 5.1.8 to bad sender addresses; Exchange Online returns it, and 5.7.705 and 5.7.708, to senders it stopped. */
+    /**
+     * RFC 3463 leaves 5.1.8 to bad sender addresses; Exchange Online returns it, and 5.7.705 and 5.7.708, to senders it
+     * stopped.
+     */
     private static final Set<String> STOPPED = Set.of("5.1.8", "5.1.90", "5.7.705", "5.7.708", "5.7.750");
 
     private final OutgoingScope scope;
@@ -62,7 +65,8 @@ public final class SentProviderRestricted implements Indicator {
     private boolean isStop(NonDeliveryReport report) {
         boolean own = report.reportingServer().filter(server -> scope.policy().ownDomains().contains(server)
                 || server.toLowerCase(Locale.ROOT).endsWith(".outlook.com")).isPresent();
-        return own && report.failures().stream().anyMatch(failure -> failure.status().filter(STOPPED::contains).isPresent());
+        return own && report.failures().stream().anyMatch(failure -> failure.status().filter(STOPPED::contains)
+                .isPresent());
     }
 
     private static Finding finding(MailboxEvidence evidence, List<Evidence> run) {

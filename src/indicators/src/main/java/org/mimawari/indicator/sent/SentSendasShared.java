@@ -16,6 +16,7 @@ import org.mimawari.indicator.outgoing.KeyedStretches;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
+import org.mimawari.indicator.outgoing.OwnNames;
 
 /**
  * The signed-in user suddenly sends much in the name of another mailbox of the house, which he never did in the

@@ -63,7 +63,8 @@ public final class SentUrgentMoney implements Indicator {
     }
 
     private static List<String> words(SentMessage message) {
-        return Stream.concat(PRESSURE.hits(text(message)).stream(), MONEY.hits(text(message)).stream()).limit(6).toList();
+        return Stream.concat(PRESSURE.hits(text(message)).stream(), MONEY.hits(text(message)).stream()).limit(6)
+                .toList();
     }
 
     private static String text(SentMessage message) {

@@ -19,7 +19,9 @@ import org.mimawari.indicator.outgoing.Stretch;
 import org.mimawari.indicator.outgoing.Subjects;
 import org.mimawari.indicator.outgoing.Volume;
 
-/** Words a stretch of unusual sending as a finding: its exact totals, its source, and how much is known to judge it by. */
+/**
+ * Words a stretch of unusual sending as a finding: its exact totals, its source, and how much is known to judge it by.
+ */
 final class StretchFinding {
 
     /** A robot or a newsletter that says what it always says. */

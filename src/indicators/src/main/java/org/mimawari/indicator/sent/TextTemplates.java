@@ -9,7 +9,8 @@ import org.mimawari.indicator.outgoing.SimHash;
 
 /**
  * Sorts texts into templates, told in order of time: a text belongs to the template whose first text it resembles. Only
- * the {@value #MOST} templates used last are kept, so that the work per message is bounded. Not safe for several threads.
+ * the {@value #MOST} templates used last are kept, so that the work per message is bounded. Not safe for several
+ * threads.
  */
 final class TextTemplates {
 

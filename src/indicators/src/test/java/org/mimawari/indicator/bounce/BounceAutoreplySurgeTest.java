@@ -43,7 +43,8 @@ class BounceAutoreplySurgeTest {
 
     @Test
     void ignoresNotesForKnownMail() {
-        var story = person(30).send(6, TUESDAY, ofSeconds(10), (letter, i) -> letter.id("<9000" + i + ".abc@shop.example>"));
+        var story = person(30).send(6, TUESDAY, ofSeconds(10), (letter, i) ->
+                letter.id("<9000" + i + ".abc@shop.example>"));
         for (int i = 0; i < 6; i++) {
             story.receivesAnswer("2026-06-02T02:00:00Z", stranger(i), "Away", "<9000" + i + ".abc@shop.example>", true);
         }

@@ -34,10 +34,12 @@ class BounceHiddenTest {
             String id = "<r" + i + "@mx.client.example>";
             story.with(told -> new NonDeliveryReport(told.at(came.toString()), List.of(), OriginalMessage.UNKNOWN,
                     Optional.empty(), Optional.of(id)));
-            Actor actor = Actor.user("taro@shop.example", Actor.Role.OWNER).from(IpAddress.find(address), Place.UNKNOWN);
+            Actor actor = Actor.user("taro@shop.example", Actor.Role.OWNER).from(IpAddress.find(address),
+                    Place.UNKNOWN);
             story.with(told -> new MailRemoval(told.at(came.plusSeconds(secondsAfter).toString()),
                     MailRemoval.Type.HARD_DELETE, Optional.of("Inbox"), Optional.empty(),
-                    List.of(new MailRemoval.RemovedItem(Optional.of("Undeliverable: parcel"), Optional.of(id))), 1, actor));
+                    List.of(new MailRemoval.RemovedItem(Optional.of("Undeliverable: parcel"), Optional.of(id))), 1,
+                            actor));
         }
         return story;
     }

@@ -29,7 +29,8 @@ class BounceSpoofedTest {
     void joinsAWaveOfBackscatterIntoOneFinding() {
         var story = person(30);
         for (int i = 0; i < 50; i++) {
-            story.bounces(Instant.parse(TUESDAY).plus(ofMinutes(i)).toString(), stranger(i), original("<x" + i + "@bulk.test>"));
+            story.bounces(Instant.parse(TUESDAY).plus(ofMinutes(i)).toString(), stranger(i),
+                    original("<x" + i + "@bulk.test>"));
         }
         assertThat(story.findings(indicator)).singleElement().satisfies(finding ->
                 assertThat(finding.reason().find("reports")).contains(new Fact.Number(50)));

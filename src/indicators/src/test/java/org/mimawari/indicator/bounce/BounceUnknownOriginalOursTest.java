@@ -44,7 +44,8 @@ class BounceUnknownOriginalOursTest {
 
     @Test
     void findsReturnedMailThatOnlyTheServerSaw() {
-        var story = person(30).send(3, TUESDAY, ofMinutes(1), (letter, i) -> letter.log().id("<y" + i + "@shop.example>"));
+        var story = person(30).send(3, TUESDAY, ofMinutes(1), (letter, i) -> letter.log()
+                .id("<y" + i + "@shop.example>"));
         for (int i = 0; i < 3; i++) {
             story.bounces("2026-06-02T02:00:00Z", stranger(i), original("<y" + i + "@shop.example>"));
         }
@@ -63,6 +64,14 @@ class BounceUnknownOriginalOursTest {
     @Test
     void ignoresForgedSenders() {
         assertThat(returned(5, "bulk.test").findings(indicator)).isEmpty();
+    }
+
+    @Test
+    void ignoresAColleaguesMailThatARulePassedOn() {
+        var passedOn = new OriginalMessage(Optional.of("<x@shop.example>"), Optional.of("Minutes"),
+                Optional.of("hanako@shop.example"), Optional.empty(), List.of(), List.of("shop.example"),
+                        Optional.empty());
+        assertThat(person(30).bounces(TUESDAY, stranger(1), passedOn).findings(indicator)).isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ class JoiningTest {
         var story = SentStory.of("taro@shop.example");
         for (int i = 0; i < 30; i++) {
             String to = stranger(i);
-            story.send(TUESDAY, letter -> letter.route(SentMessage.Route.MESSAGE_TRACE).id("<one@shop.example>").to(to));
+            story.send(TUESDAY, letter -> letter.route(SentMessage.Route.MESSAGE_TRACE).id("<one@shop.example>")
+                    .to(to));
         }
         assertThat(story.outgoing().mailings()).singleElement().satisfies(mailing ->
                 assertThat(mailing.recipients()).isEqualTo(30));
@@ -53,7 +54,8 @@ class JoiningTest {
 
     @Test
     void keepsLogLinesWithoutIdsApart() {
-        var story = SentStory.of("taro@shop.example").send(50, TUESDAY, ofSeconds(1), (letter, i) -> letter.log().withoutId());
+        var story = SentStory.of("taro@shop.example").send(50, TUESDAY, ofSeconds(1), (letter, i) -> letter.log()
+                .withoutId());
         assertThat(story.outgoing().mailings()).hasSize(50);
     }
 
@@ -61,14 +63,16 @@ class JoiningTest {
     void takesTheRecipientsFromWhoKnowsThem() {
         var story = SentStory.of("taro@shop.example")
                 .send(TUESDAY, letter -> letter.id("<a@shop.example>").to("a@far.test", "b@far.test"))
-                .send(TUESDAY, letter -> letter.id("<a@shop.example>").route(SentMessage.Route.AUDIT_LOG).to(List.of()).andMore(1));
+                .send(TUESDAY, letter -> letter.id("<a@shop.example>").route(SentMessage.Route.AUDIT_LOG)
+                        .to(List.of()).andMore(1));
         assertThat(story.outgoing().mailings()).singleElement().satisfies(mailing ->
                 assertThat(mailing.recipients()).isEqualTo(2));
     }
 
     @Test
     void knowsNoStrangersWhereNoRecipientIsNamed() {
-        var story = SentStory.of("taro@shop.example").send(40, TUESDAY, ofSeconds(9), (letter, i) -> letter.to(List.of())
+        var story = SentStory.of("taro@shop.example").send(40, TUESDAY, ofSeconds(9), (letter, i) ->
+                letter.to(List.of())
                 .andMore(1).route(SentMessage.Route.AUDIT_LOG));
         assertThat(Totals.sum(story.outgoing().mailings())).satisfies(volume -> {
             assertThat(volume.recipients()).isEqualTo(40);

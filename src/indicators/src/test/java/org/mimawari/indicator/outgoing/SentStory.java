@@ -35,8 +35,8 @@ import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.catalogue.IndicatorPage;
 
 /**
- * Tells what a mailbox sent. Its ordinary life ends with June 1st of 2026, a Monday; what the tests are about happens on
- * Tuesday, June 2nd. The zone is Tokyo, nine hours ahead of the times written here.
+ * Tells what a mailbox sent. Its ordinary life ends with June 1st of 2026, a Monday; what the tests are about happens
+ * on Tuesday, June 2nd. The zone is Tokyo, nine hours ahead of the times written here.
  */
 public final class SentStory {
 

@@ -50,7 +50,8 @@ class StretchSearchTest {
     @Test
     void findsTheSameWhateverTheOrderOfTheEvidence() {
         var forward = person(30).floods(50, TUESDAY, ofSeconds(5)).outgoing();
-        var other = SentStory.of("taro@shop.example").kind(MailboxKind.PERSON).floods(50, TUESDAY, ofSeconds(5)).lives(30);
+        var other = SentStory.of("taro@shop.example").kind(MailboxKind.PERSON).floods(50, TUESDAY, ofSeconds(5))
+                .lives(30);
         assertThat(other.outgoing().mailings().stream().map(Mailing::time).toList())
                 .isEqualTo(forward.mailings().stream().map(Mailing::time).toList());
     }

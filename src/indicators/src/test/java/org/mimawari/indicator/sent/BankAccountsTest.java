@@ -15,7 +15,8 @@ class BankAccountsTest {
 
     @Test
     void readsIbansWithARightCheckNumberOnly() {
-        assertThat(BankAccounts.in("IBAN: DE89 3704 0044 0532 0130 00.")).containsExactly("iban DE89370400440532013000");
+        assertThat(BankAccounts.in("IBAN: DE89 3704 0044 0532 0130 00."))
+                .containsExactly("iban DE89370400440532013000");
         assertThat(BankAccounts.in("IBAN: DE88 3704 0044 0532 0130 00.")).isEmpty();
     }
 

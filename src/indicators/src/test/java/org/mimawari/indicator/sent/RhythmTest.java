@@ -19,7 +19,8 @@ class RhythmTest {
     /** Weekdays from nine to six in Tokyo, until the Friday before Marine Day. */
     private static Rhythm office(ZoneId zone) {
         Rhythm rhythm = new Rhythm(zone, MailboxKind.PERSON);
-        LocalDate.of(2026, 6, 15).datesUntil(LocalDate.of(2026, 7, 18)).filter(day -> day.getDayOfWeek().getValue() <= 5)
+        LocalDate.of(2026, 6, 15).datesUntil(LocalDate.of(2026, 7, 18)).filter(day -> day.getDayOfWeek()
+                .getValue() <= 5)
                 .forEach(day -> IntStream.range(9, 18).forEach(hour ->
                         rhythm.learn(day.atTime(hour, 10).atZone(TOKYO).toInstant())));
         return rhythm;

@@ -28,7 +28,8 @@ class SentBurstAbsoluteTest {
 
     @Test
     void findsABurstOnTheFirstDayOfEvidence() {
-        Finding finding = SentStory.of("taro@shop.example").floods(60, TUESDAY, ofSeconds(5)).findings(indicator).get(0);
+        Finding finding = SentStory.of("taro@shop.example").floods(60, TUESDAY, ofSeconds(5)).findings(indicator)
+                .get(0);
 
         assertThat(finding.reason().find("external")).contains(new Fact.Number(60));
         assertThat(finding.multipliers()).doesNotContain(Multiplier.COLD_START);
@@ -74,6 +75,13 @@ class SentBurstAbsoluteTest {
     void startsAtFiftyInTenMinutes() {
         assertThat(person(30).floods(49, TUESDAY, ofSeconds(10)).findings(indicator)).isEmpty();
         assertThat(person(30).floods(50, TUESDAY, ofSeconds(10)).findings(indicator)).hasSize(1);
+    }
+
+    @Test
+    void needsNoPastForThousandsOfRecipients() {
+        assertThat(SentStory.of("taro@shop.example").floods(5_000, TUESDAY, ofSeconds(5)).findings(indicator).get(0)
+                .points())
+                .isGreaterThan(0.6);
     }
 
     @Test

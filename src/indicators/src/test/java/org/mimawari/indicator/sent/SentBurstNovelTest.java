@@ -76,7 +76,8 @@ class SentBurstNovelTest {
     @Test
     void discountsTheOwnersUsualPlaceAndNotANewOne() {
         var story = person(1).lives(30, (letter, i) -> letter.ip(OFFICE).client("Thunderbird 115"));
-        story.send(60, TUESDAY, ofSeconds(5), (letter, i) -> letter.to(stranger(i)).ip(OFFICE).client("Thunderbird 115"));
+        story.send(60, TUESDAY, ofSeconds(5), (letter, i) -> letter.to(stranger(i)).ip(OFFICE)
+                .client("Thunderbird 115"));
         story.send(60, "2026-06-04T01:00:00Z", ofSeconds(5), (letter, i) -> letter.to(stranger(1_000 + i)).ip(ABROAD));
 
         assertThat(story.findings(indicator)).extracting(Finding::multiplier).containsExactly(0.45, 1.0);

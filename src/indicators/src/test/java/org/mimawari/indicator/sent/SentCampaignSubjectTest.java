@@ -43,7 +43,8 @@ class SentCampaignSubjectTest {
     @Test
     void ignoresManySubjects() {
         assertThat(person(30).send(30, TUESDAY, ofMinutes(1), (letter, i) -> letter.to(stranger(i))
-                .subject("Topic " + "abcdefghijklmnopqrstuvwxyzABCD".charAt(i) + "x".repeat(i))).findings(indicator)).isEmpty();
+                .subject("Topic " + "abcdefghijklmnopqrstuvwxyzABCD".charAt(i) + "x".repeat(i))).findings(indicator))
+                        .isEmpty();
     }
 
     @Test

@@ -17,7 +17,8 @@ class SentFakeThreadTest {
 
     @Test
     void findsAnswersToNothing() {
-        assertThat(person(30).send(5, TUESDAY, ofMinutes(1), (letter, i) -> letter.to(stranger(i)).subject("Re: Invoice"))
+        assertThat(person(30).send(5, TUESDAY, ofMinutes(1), (letter, i) -> letter.to(stranger(i))
+                .subject("Re: Invoice"))
                 .findings(indicator)).hasSize(1);
     }
 
@@ -36,7 +37,8 @@ class SentFakeThreadTest {
 
     @Test
     void ignoresALogThatShowsNoReferences() {
-        assertThat(person(30).send(5, TUESDAY, ofMinutes(1), (letter, i) -> letter.to(stranger(i)).subject("Re: Offer").log())
+        assertThat(person(30).send(5, TUESDAY, ofMinutes(1), (letter, i) -> letter.to(stranger(i))
+                .subject("Re: Offer").log())
                 .findings(indicator)).isEmpty();
     }
 

@@ -35,7 +35,8 @@ class SentFanoutDomainsTest {
 
     @Test
     void ignoresManyPeopleOfFewOrganisations() {
-        assertThat(person(30).send(60, TUESDAY, ofMinutes(1), (letter, i) -> letter.to("a" + i + "@org" + i % 5 + ".test"))
+        assertThat(person(30).send(60, TUESDAY, ofMinutes(1), (letter, i) ->
+                letter.to("a" + i + "@org" + i % 5 + ".test"))
                 .findings(indicator)).isEmpty();
     }
 

@@ -22,7 +22,8 @@ class SentLanguageShiftTest {
 
     @Test
     void findsCyrillicFromAJapaneseMailbox() {
-        assertThat(japanese().send(5, TUESDAY, ofMinutes(5), (letter, i) -> letter.subject("Срочно подтвердите ваш заказ"))
+        assertThat(japanese().send(5, TUESDAY, ofMinutes(5), (letter, i) ->
+                letter.subject("Срочно подтвердите ваш заказ"))
                 .findings(indicator)).singleElement().satisfies(finding -> assertThat(finding.reason().find("script"))
                         .contains(new Fact.Text("Cyrillic")));
     }

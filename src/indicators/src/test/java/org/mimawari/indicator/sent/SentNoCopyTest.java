@@ -19,8 +19,10 @@ class SentNoCopyTest {
 
     private static SentStory copied() {
         var story = person(30);
-        return story.send(20, "2026-06-01T01:00:00Z", ofMinutes(5), (letter, i) -> letter.id("<c" + i + "@shop.example>"))
-                .send(20, "2026-06-01T01:00:02Z", ofMinutes(5), (letter, i) -> letter.id("<c" + i + "@shop.example>").log());
+        return story.send(20, "2026-06-01T01:00:00Z", ofMinutes(5), (letter, i) ->
+                letter.id("<c" + i + "@shop.example>"))
+                .send(20, "2026-06-01T01:00:02Z", ofMinutes(5), (letter, i) -> letter.id("<c" + i + "@shop.example>")
+                        .log());
     }
 
     @Test

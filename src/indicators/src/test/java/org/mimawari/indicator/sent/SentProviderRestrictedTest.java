@@ -27,7 +27,8 @@ class SentProviderRestrictedTest {
 
     private static SentStory refused(String server) {
         return person(30).with(told -> new NonDeliveryReport(told.at(TUESDAY), List.of(new FailedRecipient(
-                Optional.of("a@far.test"), Optional.of("5.1.8"), Optional.of("failed"), Optional.empty(), Optional.empty())),
+                Optional.of("a@far.test"), Optional.of("5.1.8"), Optional.of("failed"), Optional.empty(),
+                        Optional.empty())),
                 OriginalMessage.UNKNOWN, Optional.of(server), Optional.empty()));
     }
 

@@ -32,7 +32,8 @@ class SentReplytoMismatchTest {
 
     @Test
     void ignoresRepliesWithinTheHouse() {
-        assertThat(person(30).send(TUESDAY, letter -> letter.replyTo("sales@shop.example")).findings(indicator)).isEmpty();
+        assertThat(person(30).send(TUESDAY, letter -> letter.replyTo("sales@shop.example")).findings(indicator))
+                .isEmpty();
     }
 
     @Test

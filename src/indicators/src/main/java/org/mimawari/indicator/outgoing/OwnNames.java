@@ -1,4 +1,4 @@
-package org.mimawari.indicator.sent;
+package org.mimawari.indicator.outgoing;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SentMessage;
 
 /** The names a mailbox may send under: its address, its aliases, and the addresses it was set up to send as. */
-final class OwnNames {
+public final class OwnNames {
 
     private final Set<String> names;
 
@@ -17,7 +17,7 @@ final class OwnNames {
         this.names = names;
     }
 
-    static OwnNames of(MailboxEvidence evidence) {
+    public static OwnNames of(MailboxEvidence evidence) {
         Set<String> names = new HashSet<>();
         evidence.mailbox().map(MailboxAddress::text).ifPresent(names::add);
         evidence.profiles().forEach(profile -> profile.aliases().forEach(alias -> names.add(alias.text())));
@@ -27,12 +27,12 @@ final class OwnNames {
     }
 
     /** Also true for the name of the mailbox without its domain, as some logs write it. */
-    boolean contains(String address) {
+    public boolean contains(String address) {
         return names.contains(address) || address.indexOf('@') < 0;
     }
 
     /** The address a message was sent under: in its From, else in its envelope. */
-    Optional<String> usedBy(SentMessage message) {
+    public Optional<String> usedBy(SentMessage message) {
         return message.from().or(message::envelopeFrom).flatMap(MailboxAddress::findFull).map(MailboxAddress::text);
     }
 }
