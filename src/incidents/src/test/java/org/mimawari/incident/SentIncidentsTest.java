@@ -28,8 +28,8 @@ class SentIncidentsTest {
     private static final Policy POLICY = Policy.forDomains(OwnDomains.of("shop.example"));
 
     private static List<Incident> incidents(SentStory story) {
-        List<Finding> findings = Stream.concat(SentIndicators.all(POLICY).stream(), BounceIndicators.all(POLICY).stream())
-                .flatMap(indicator -> story.findings(indicator).stream()).toList();
+        List<Finding> findings = story.findings(
+                Stream.concat(SentIndicators.all(POLICY).stream(), BounceIndicators.all(POLICY).stream()).toList());
         return new IncidentBuilder().incidents(story.outgoing().mailbox(), findings);
     }
 

@@ -291,7 +291,12 @@ public final class SentStory {
 
     /** What the indicator finds; every sentence about a finding must have the facts it names. */
     public List<Finding> findings(Indicator indicator) {
-        List<Finding> findings = indicator.examine(story.evidence());
+        return findings(List.of(indicator));
+    }
+
+    public List<Finding> findings(List<Indicator> indicators) {
+        var evidence = story.evidence();
+        List<Finding> findings = indicators.stream().flatMap(each -> each.examine(evidence).stream()).toList();
         findings.forEach(SentStory::checkSentences);
         return findings;
     }
