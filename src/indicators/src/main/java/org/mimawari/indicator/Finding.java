@@ -66,6 +66,24 @@ public record Finding(
                 multipliers);
     }
 
+    /** The same finding with one more fact to its reason. */
+    public Finding because(String name, Fact fact) {
+        return new Finding(indicator, mailbox, when, pattern, reason.and(name, fact), citation, level, weight,
+                confidence, multipliers);
+    }
+
+    public Finding because(String name, String text) {
+        return because(name, new Fact.Text(text));
+    }
+
+    public Finding because(String name, List<String> texts) {
+        return because(name, new Fact.Texts(texts));
+    }
+
+    public Finding because(String name, long number) {
+        return because(name, new Fact.Number(number));
+    }
+
     /** The product of all factors; at most {@value #MOST_MODIFIERS}. */
     public double multiplier() {
         double product = 1;

@@ -1,0 +1,128 @@
+package org.mimawari.indicator.bounce;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mimawari.evidence.OriginalMessage;
+import org.mimawari.evidence.OwnDomains;
+import org.mimawari.indicator.outgoing.Mailing;
+import org.mimawari.indicator.outgoing.MessageIdHabit;
+import org.mimawari.indicator.outgoing.MessageIds;
+import org.mimawari.indicator.outgoing.Outgoing;
+
+/**
+ * Tells whether a message that somebody returned, or complained about, really left through the organisation, or only
+ * carried its name (INDICATORS §4.5). Ours is what a server or audit log or the Sent folder knows by its Message-ID,
+ * what bears our DKIM signature (RFC 6376), or what shows two weaker traces: an own server that took it from a
+ * signed-in user (RFC 3848), and a Message-ID built like those of the mailbox's own programs.
+ */
+final class Provenance {
+
+    /** Where a returned message came from. */
+    enum Verdict { OURS, UNCLEAR, FORGED }
+
+    /** What speaks for a message being ours; the words are those of the report. */
+    private static final String KNOWN = "message-id-known";
+    private static final String SIGNED = "dkim-signature";
+    private static final String HANDED_IN = "own-server";
+    private static final String BUILD = "message-id-build";
+    private static final int LONGEST_HEADER = 1_000;
+
+    private final OwnDomains own;
+    private final Map<String, Mailing> known = new HashMap<>();
+    private final MessageIdHabit habit;
+
+    Provenance(Outgoing outgoing, OwnDomains own) {
+        this.own = own;
+        outgoing.mailings().forEach(mailing -> mailing.message().messageId()
+                .ifPresent(id -> known.putIfAbsent(MessageIds.normalised(id), mailing)));
+        this.habit = MessageIdHabit.of(outgoing.mailings().stream()
+                .filter(mailing -> mailing.inSentFolder() || mailing.habitual()).toList());
+    }
+
+    /** The message with this id among those that were sent. */
+    Optional<Mailing> find(String messageId) {
+        return Optional.ofNullable(known.get(MessageIds.normalised(messageId)));
+    }
+
+    boolean isBuiltLikeOurs(String messageId) {
+        return habit.fits(messageId);
+    }
+
+    Verdict of(OriginalMessage original) {
+        Set<String> traces = traces(original);
+        if (traces.contains(KNOWN) || traces.contains(SIGNED) || traces.size() > 1) {
+            return Verdict.OURS;
+        }
+        return traces.isEmpty() && isJudgeable(original) ? Verdict.FORGED : Verdict.UNCLEAR;
+    }
+
+    /** What speaks for its being ours. */
+    Set<String> traces(OriginalMessage original) {
+        Set<String> traces = new TreeSet<>();
+        original.messageId().flatMap(this::find).ifPresent(any -> traces.add(KNOWN));
+        if (original.signedBy().stream().anyMatch(own::contains)) {
+            traces.add(SIGNED);
+        }
+        if (isHandedIn(original.received())) {
+            traces.add(HANDED_IN);
+        }
+        original.messageId().filter(this::isBuiltLikeOurs).ifPresent(any -> traces.add(BUILD));
+        return traces;
+    }
+
+    /** A report that quotes next to nothing of the original proves nothing. */
+    private static boolean isJudgeable(OriginalMessage original) {
+        return !original.received().isEmpty() || original.messageId().isPresent();
+    }
+
+    /**
+     * True where an own server says that it took the message from a signed-in user, and the next server says that it
+     * got it from there. A forger can write the first line, but hardly the second.
+     */
+    private boolean isHandedIn(List<String> received) {
+        for (int i = 0; i < received.size(); i++) {
+            String header = lower(received.get(i));
+            boolean signedIn = header.contains("esmtpa") || header.contains("esmtpsa")
+                    || header.contains("authenticated sender");
+            if (signedIn && own.contains(host(header, "by ")) && (i == 0 || cameFromOwn(lower(received.get(i - 1))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean cameFromOwn(String header) {
+        int by = header.indexOf(" by ");
+        String from = by < 0 ? header : header.substring(0, by);
+        for (String word : from.split("[\\s()\\[\\];=]+")) {
+            if (own.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The word after this one, where it stands at the beginning or after a space. */
+    private static String host(String header, String word) {
+        int at = header.startsWith(word) ? 0 : header.indexOf(" " + word) + 1;
+        if (at == 0 && !header.startsWith(word)) {
+            return "";
+        }
+        String rest = header.substring(at + word.length()).strip();
+        int end = 0;
+        while (end < rest.length() && " ();".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        return rest.substring(0, end);
+    }
+
+    private static String lower(String header) {
+        String capped = header.length() <= LONGEST_HEADER ? header : header.substring(0, LONGEST_HEADER);
+        return capped.toLowerCase(Locale.ROOT).replaceAll("\\s", " ");
+    }
+}

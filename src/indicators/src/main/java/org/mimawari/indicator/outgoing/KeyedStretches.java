@@ -1,0 +1,78 @@
+package org.mimawari.indicator.outgoing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Stretches of messages that share something the mailbox's mail never had before: a subject, a link, a reply address.
+ * Shared with mail of more than a day earlier, it is a habit and no finding. Linear in the messages.
+ */
+public final class KeyedStretches {
+
+    /** What a mailbox did is remembered so long. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+    private static final Duration OF_THE_SAME_ACT = Duration.ofHours(24);
+
+    /** An attacker may take a new key for each message: the widest are enough. */
+    private static final int MOST = 50;
+    private static final Comparator<Keyed> WIDEST = Comparator
+            .comparingLong((Keyed keyed) -> -keyed.stretch().volume().recipients()).thenComparing(Keyed::key);
+
+    private final Map<String, List<Mailing>> groups = new TreeMap<>();
+    private final Duration window;
+
+    /** A stretch and what its messages share. */
+    public record Keyed(String key, Stretch stretch) {}
+
+    /** Decides whether the messages of one window are too many. */
+    @FunctionalInterface
+    public interface Limit {
+        boolean isExceeded(Volume window);
+    }
+
+    /**
+     * @param keys what a message may share with others; none where it does not count
+     */
+    public KeyedStretches(List<Mailing> mailings, Duration window, Function<Mailing, Collection<String>> keys) {
+        this.window = window;
+        for (Mailing mailing : mailings) {
+            for (String key : new HashSet<>(keys.apply(mailing))) {
+                groups.computeIfAbsent(key, any -> new ArrayList<>()).add(mailing);
+            }
+        }
+    }
+
+    /** The stretches in which something new was shared, in order of time; the widest 50. */
+    public List<Keyed> find(Limit limit) {
+        List<Keyed> found = new ArrayList<>();
+        groups.forEach((key, mailings) -> new StretchSearch(mailings, window, Mailing::recipients)
+                .find((volume, first, last) -> limit.isExceeded(volume)).stream()
+                .filter(stretch -> isNew(mailings, stretch.from()))
+                .forEach(stretch -> found.add(new Keyed(key, stretch))));
+        return found.stream().sorted(WIDEST).limit(MOST)
+                .sorted(Comparator.comparing((Keyed keyed) -> keyed.stretch().from()).thenComparing(Keyed::key))
+                        .toList();
+    }
+
+    private static boolean isNew(List<Mailing> mailings, Instant from) {
+        Instant latest = from.minus(OF_THE_SAME_ACT);
+        Instant oldest = from.minus(REMEMBERED);
+        for (Mailing mailing : mailings) {
+            if (!mailing.time().isBefore(latest)) {
+                return true;
+            }
+            if (mailing.time().isAfter(oldest)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+package org.mimawari.indicator.sent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.MessageContent;
+import org.mimawari.indicator.AttackStage;
+import org.mimawari.indicator.Family;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.IndicatorProfile;
+import org.mimawari.indicator.Level;
+import org.mimawari.indicator.outgoing.KeyedStretches;
+import org.mimawari.indicator.outgoing.Mailing;
+import org.mimawari.indicator.outgoing.Outgoing;
+import org.mimawari.indicator.outgoing.OutgoingScope;
+
+/**
+ * Several messages in a script the mailbox never wrote in before (INDICATORS §4.4). Says nothing of languages that
+ * share a script.
+ */
+public final class SentLanguageShift implements Indicator {
+
+    private static final IndicatorProfile PROFILE = new IndicatorProfile("sent-language-shift", Family.SENT,
+            AttackStage.ABUSE, Level.LOW, 25, 0.5, List.of("T1586.002"),
+            Set.of(EvidenceKind.SENT_MESSAGE));
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final int FEWEST = 5;
+    private static final int KNOWN_BEFORE = 20;
+
+    private final OutgoingScope scope;
+
+    public SentLanguageShift(OutgoingScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public IndicatorProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public List<Finding> examine(MailboxEvidence evidence) {
+        Outgoing outgoing = scope.of(evidence);
+        return new KeyedStretches(outgoing.mailings(), WINDOW, SentLanguageShift::script)
+                .find(window -> window.messages() >= FEWEST).stream()
+                .filter(shift -> isKnown(outgoing, shift.stretch().from()))
+                .map(shift -> StretchFinding.byHabit(PROFILE, outgoing, shift.stretch(), shift.key())
+                        .because("script", shift.key())).toList();
+    }
+
+    private static List<String> script(Mailing mailing) {
+        String text = mailing.message().content().map(MessageContent::text).filter(each -> !each.isBlank())
+                .or(() -> mailing.message().subject()).orElse("");
+        return Script.of(text).stream().toList();
+    }
+
+    private static boolean isKnown(Outgoing outgoing, Instant moment) {
+        return outgoing.mailings().stream().takeWhile(mailing -> mailing.time().isBefore(moment))
+                .filter(mailing -> !script(mailing).isEmpty()).limit(KNOWN_BEFORE).count() == KNOWN_BEFORE;
+    }
+}
