@@ -13,6 +13,7 @@ import java.util.Set;
 import org.mimawari.indicator.AttackStage;
 import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Multiplier;
 
 /**
  * The score of findings that belong together, from 0 to 100, by the model of INDICATORS §6.2: families with caps, the
@@ -31,6 +32,7 @@ public final class Score {
     private static final double STRONG = 0.60;
     private static final double WEAK = 0.25;
     private static final double MOST_LOW = 34.9;
+    private static final double TELLS_BY_ITSELF = 0.30;
 
     private Score() {}
 
@@ -107,10 +109,19 @@ public final class Score {
         if (speaking.contains(Family.SIGN_IN)) {
             return Math.min(score, SIGN_IN_ONLY);
         }
+        if (strongest < TELLS_BY_ITSELF && restsOnNoHistory(findings)) {
+            return Math.min(score, MOST_LOW);
+        }
         boolean allWeak = findings.stream().allMatch(f -> f.weight() / 100.0 * f.confidence() < WEAK);
         if (allWeak) {
             return Math.min(score, MOST_LOW);
         }
         return Math.min(score, strongest >= STRONG ? ONE_STRONG_FAMILY : ONE_FAMILY);
+    }
+
+    /** Signs of one family that are unusual only against days nobody has seen: the first mail merge looks like that. */
+    private static boolean restsOnNoHistory(Collection<Finding> findings) {
+        return findings.stream().filter(finding -> finding.indicator().family() != Family.POSTURE)
+                .allMatch(finding -> finding.multipliers().contains(Multiplier.COLD_START));
     }
 }

@@ -26,6 +26,9 @@ final class Signs {
             "signin", Family.SIGN_IN, "sent", Family.SENT, "bounce", Family.BOUNCE, "access", Family.ACCESS,
             "exfil", Family.EXFIL, "tamper", Family.TAMPER, "posture", Family.POSTURE);
     private static final Map<String, double[]> CATALOGUE = Map.ofEntries(
+            row("sent-campaign-subject", 45, 0.65),
+            row("sent-slow-novel", 45, 0.65),
+            row("sent-burst-absolute", 50, 0.6),
             row("signin-legacy-new", 40, .7), row("signin-legacy-foreign", 55, .75), row("signin-new-country", 30, .6),
             row("signin-new-asn", 10, .5), row("signin-hosting-asn", 35, .6), row("signin-impossible-travel", 45, .6),
             row("signin-session-split", 60, .7), row("signin-aitm-officehome", 60, .7),

@@ -89,7 +89,7 @@ public final class BounceUnknownOriginalOurs implements Indicator {
 
     private Reason reason(Outgoing outgoing, List<FailureReport> run) {
         Provenance provenance = new Provenance(outgoing, scope.policy().ownDomains());
-        List<String> traces = run.stream().flatMap(report -> provenance.traces(report.report().original()).stream())
+        List<String> traces = run.stream().flatMap(report -> provenance.traces(report.report()).stream())
                 .distinct().sorted().toList();
         String subject = run.stream().flatMap(report -> report.report().original().subject().stream())
                 .findFirst().orElse("");

@@ -45,7 +45,7 @@ final class FailureReports {
     private FailureReport judged(NonDeliveryReport report) {
         Optional<Mailing> original = report.original().messageId().map(provenance::find)
                 .orElseGet(() -> bySubject(report));
-        Provenance.Verdict verdict = original.isPresent() ? Provenance.Verdict.OURS : provenance.of(report.original());
+        Provenance.Verdict verdict = original.isPresent() ? Provenance.Verdict.OURS : provenance.of(report);
         return new FailureReport(report, failed(report), verdict, original);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.indicator.outgoing.Mailing;
@@ -30,6 +31,7 @@ final class Provenance {
     private static final String SIGNED = "dkim-signature";
     private static final String HANDED_IN = "own-server";
     private static final String BUILD = "message-id-build";
+    private static final String RETURNED = "own-report";
     private static final int LONGEST_HEADER = 1_000;
 
     private final OwnDomains own;
@@ -53,12 +55,36 @@ final class Provenance {
         return habit.fits(messageId);
     }
 
+    Verdict of(NonDeliveryReport report) {
+        return verdict(report.original(), traces(report));
+    }
+
     Verdict of(OriginalMessage original) {
-        Set<String> traces = traces(original);
+        return verdict(original, traces(original));
+    }
+
+    private static Verdict verdict(OriginalMessage original, Set<String> traces) {
         if (traces.contains(KNOWN) || traces.contains(SIGNED) || traces.size() > 1) {
             return Verdict.OURS;
         }
         return traces.isEmpty() && isJudgeable(original) ? Verdict.FORGED : Verdict.UNCLEAR;
+    }
+
+    /**
+     * What speaks for its being ours. That an own server took the message from a signed-in user and returned it itself
+     * are two traces: a stranger's server would have put a line of its own on top.
+     */
+    Set<String> traces(NonDeliveryReport report) {
+        Set<String> traces = traces(report.original());
+        if (traces.contains(HANDED_IN) && report.reportingServer().map(Provenance::bare).filter(own::contains).isPresent()) {
+            traces.add(RETURNED);
+        }
+        return traces;
+    }
+
+    /** {@code dns; mx.example.jp} is the server {@code mx.example.jp} (RFC 3464 section 2.2.2). */
+    private static String bare(String server) {
+        return server.substring(server.indexOf(';') + 1).strip().toLowerCase(Locale.ROOT);
     }
 
     /** What speaks for its being ours. */

@@ -10,12 +10,17 @@ import static org.mimawari.indicator.outgoing.SentStory.person;
 import static org.mimawari.indicator.outgoing.SentStory.scope;
 import static org.mimawari.indicator.outgoing.SentStory.stranger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.FailedRecipient;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.NonDeliveryReport;
+import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Level;
@@ -59,6 +64,33 @@ class BounceUnknownOriginalOursTest {
             story.bounces("2026-06-02T02:00:00Z", stranger(i), original("<y" + i + "@shop.example>", "shop.example"));
         }
         assertThat(story.findings(indicator)).isEmpty();
+    }
+
+    private static SentStory handedIn(String reportingServer) {
+        var story = person(30);
+        String received = "from WIN-1 (unknown [203.0.113.5]) (Authenticated sender: taro@shop.example) by mx.shop.example"
+                + " (Postfix) with ESMTPSA id 4A; Tue, 2 Jun 2026 10:00:00 +0900";
+        for (int i = 0; i < 3; i++) {
+            var original = new OriginalMessage(Optional.of("<x" + i + "@WIN-1>"), Optional.of("Invoice"), Optional.empty(),
+                    Optional.empty(), List.of(received), List.of(), Optional.empty());
+            var origin = Origin.of(new MailboxAddress("taro@shop.example"),
+                    Instant.parse("2026-06-02T01:0" + i + ":00Z"), EvidenceRef.line("inbox", i));
+            story.with(new NonDeliveryReport(origin, List.of(new FailedRecipient(Optional.of(stranger(i)), Optional.of("5.1.1"),
+                    Optional.of("failed"), Optional.empty(), Optional.empty())), original, Optional.of(reportingServer),
+                    Optional.empty()));
+        }
+        return story;
+    }
+
+    @Test
+    void believesAnOwnServerThatReturnsWhatItTookFromASignedInUser() {
+        assertThat(handedIn("dns; mx.shop.example").findings(indicator)).singleElement()
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.HIGH));
+    }
+
+    @Test
+    void doesNotBelieveOneLineThatAStrangersServerQuotes() {
+        assertThat(handedIn("dns; mx.elsewhere.example").findings(indicator)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,7 @@
+require ["fileinto"];
+# rule:[迷惑メール]
+if header :contains "x-spam-flag" "YES"
+{
+    fileinto "Junk";
+}
+# suzuki
