@@ -13,7 +13,7 @@ import org.mimawari.indicator.Level;
  *
  * @param id stable: the same evidence gives the same id in every run
  * @param mailbox empty for an incident of the whole tenant without a known actor
- * @param score 0 to 100, one decimal
+ * @param score 0 to 100
  * @param when from the first to the last malicious act, by the evidence's own times
  * @param breakdown what each finding adds, strongest first
  * @param causes how it probably began, likeliest first

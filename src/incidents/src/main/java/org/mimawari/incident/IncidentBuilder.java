@@ -105,7 +105,7 @@ public final class IncidentBuilder {
                 .toList();
         TimeRange when = when(findings);
         return new Incident(IncidentId.of(mailbox, when, breakdown), mailbox, Level.of(score), score, when,
-                stages(findings), breakdown, causes.rank(findings), ResponsePlan.steps(findings, Level.of(score)));
+                stages(findings), breakdown, causes.rank(findings), ResponsePlan.steps(mailbox, findings, Level.of(score)));
     }
 
     private static List<Finding> without(List<Finding> findings, Finding one) {

@@ -2,16 +2,27 @@ package org.mimawari.incident;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
 
 /** Chooses what to do about an incident from what was found. */
 final class ResponsePlan {
 
+    private static final Set<ResponseStep> OF_AN_ACCOUNT = Set.of(ResponseStep.RESET_PASSWORD,
+            ResponseStep.REVOKE_SESSIONS, ResponseStep.REMOVE_APP_PASSWORDS, ResponseStep.CHECK_DEVICE,
+            ResponseStep.BLOCK_SENDING, ResponseStep.CONFIRM_WITH_OWNER);
+
     private ResponsePlan() {}
 
-    static List<ResponseStep> steps(List<Finding> findings, Level level) {
+    /** Steps about an account make no sense where an incident concerns the whole organisation and nobody is known. */
+    static List<ResponseStep> steps(Optional<MailboxAddress> mailbox, List<Finding> findings, Level level) {
+        return steps(findings, level).stream().filter(step -> mailbox.isPresent() || !OF_AN_ACCOUNT.contains(step)).toList();
+    }
+
+    private static List<ResponseStep> steps(List<Finding> findings, Level level) {
         Set<ResponseStep> steps = EnumSet.noneOf(ResponseStep.class);
         if (level.isAtLeast(Level.HIGH)) {
             steps.addAll(EnumSet.of(ResponseStep.PRESERVE_EVIDENCE, ResponseStep.RESET_PASSWORD,

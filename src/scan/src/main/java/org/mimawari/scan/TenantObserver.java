@@ -83,12 +83,17 @@ final class TenantObserver {
                 .filter(entry -> isUsual(entry.getValue(), Math.max(MAILBOXES, (int) (everybody * SHARE))))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         Set<IpAddress> egress = addresses.entrySet().stream()
-                .filter(entry -> isUsual(entry.getValue(), MAILBOXES))
+                .filter(entry -> isUsual(entry.getValue(), sharedBy(everybody)))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         Set<Long> usualNetworks = networks.entrySet().stream()
                 .filter(entry -> isUsual(entry.getValue(), MAILBOXES))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         return new TenantHabits(usualCountries, egress, everybody, usualNetworks);
+    }
+
+    /** An exit serves a tenth of the mailboxes: an intruder in three of fifty must not become one. */
+    private static int sharedBy(int everybody) {
+        return Math.min(ENOUGH, Math.max(MAILBOXES, everybody / 10));
     }
 
     /** Domains to which at least a fifth of the mailboxes belong; none where there are no full addresses. */
