@@ -25,7 +25,7 @@ final class OutputOptions {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    @Option(names = "--all", description = "Show LOW and INFO in the terminal too.")
+    @Option(names = "--all", description = "Name mailboxes with weak signs (LOW) on the terminal too.")
     private boolean all;
 
     Optional<Path> folder() {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.cli.OutputOptions.Format;
+import org.mimawari.indicator.Level;
 import org.mimawari.report.HtmlReport;
 import org.mimawari.report.JsonReport;
 import org.mimawari.report.ReportOptions;
@@ -60,7 +61,8 @@ final class Outputs {
 
     private TerminalReport terminal() {
         int lines = console.outIsTerminal() ? Integer.MAX_VALUE : LINES_IN_A_PIPE;
-        return new TerminalReport(report, new TerminalStyle(console.width(), console.colour(), lines));
+        return new TerminalReport(report, new TerminalStyle(console.width(), console.colour(), lines,
+                options.all() ? Level.LOW : Level.MEDIUM));
     }
 
     private void write(ScanResult result, Optional<Path> file, Writer writer) throws IOException {

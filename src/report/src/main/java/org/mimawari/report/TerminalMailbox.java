@@ -34,6 +34,13 @@ final class TerminalMailbox {
         this.affected = affected;
     }
 
+    /** Two lines, for when there are many: who and when, then the strongest sign. */
+    void writeBriefly(Canvas canvas, Affected each) {
+        String level = wording.of(each.level()) + " " + Phrasing.score(each.gravest().score());
+        canvas.labelled(label(Ink.of(each.level()), level), name(each) + "  " + phrasing.range(each.gravest().when()), 2);
+        each.strongest().ifPresent(finding -> canvas.labelled(label(Ink.PLAIN, ""), texts.sentence(finding), 1));
+    }
+
     void write(Canvas canvas, Affected each) {
         String level = wording.of(each.level()) + " " + Phrasing.score(each.gravest().score());
         canvas.labelled(label(Ink.of(each.level()), level), name(each), 1);

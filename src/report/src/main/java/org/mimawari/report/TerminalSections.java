@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Verdict;
+import org.mimawari.indicator.Level;
 import org.mimawari.report.summary.Affected;
 import org.mimawari.report.summary.Headline;
 import org.mimawari.report.summary.MissingEvidence;
@@ -111,33 +114,59 @@ final class TerminalSections {
     }
 
     private void affected(Canvas canvas, ScanResult result) {
-        List<Affected> affected = Affected.in(result);
+        List<Affected> all = Affected.in(result);
+        List<Affected> affected = all.stream().filter(each -> each.level().isAtLeast(style.lowest())).toList();
         if (!affected.isEmpty()) {
             canvas.blank();
             canvas.paragraph(Ink.BOLD, 0, wording.phrase("heading.mailboxes"), 1);
         }
-        TerminalMailbox mailboxes = new TerminalMailbox(phrasing, affected.size());
+        List<Canvas> blocks = blocks(canvas, affected);
         int shown = 0;
-        for (Affected each : affected) {
-            Canvas block = canvas.blankCopy();
-            mailboxes.write(block, each);
+        for (Canvas block : blocks) {
             if (shown > 0 && canvas.size() + block.size() + FOOT > style.lines()) {
                 break;
             }
             canvas.add(block);
             shown++;
         }
-        foot(canvas, affected.size() - shown, quiet(result, affected));
+        foot(canvas, affected.size() - Math.min(shown, affected.size()), all.size() - affected.size(), quiet(result, all));
+    }
+
+    /** Each mailbox at length where there is room for all; else briefly, with the next steps once behind the gravest. */
+    private List<Canvas> blocks(Canvas canvas, List<Affected> affected) {
+        TerminalMailbox mailboxes = new TerminalMailbox(phrasing, affected.size());
+        List<Canvas> full = affected.stream().map(each -> block(canvas, block -> mailboxes.write(block, each))).toList();
+        long lines = full.stream().mapToLong(Canvas::size).sum();
+        if (canvas.size() + lines + FOOT <= style.lines()) {
+            return full;
+        }
+        List<Canvas> brief = new ArrayList<>();
+        affected.forEach(each -> brief.add(block(canvas, block -> mailboxes.writeBriefly(block, each))));
+        int grave = (int) affected.stream().filter(each -> each.level().isAtLeast(Level.MEDIUM)).count();
+        String steps = affected.stream().limit(grave).flatMap(each -> each.gravest().response().stream()).distinct().sorted()
+                .map(wording::of).collect(Collectors.joining(wording.phrase("list.steps")));
+        if (!steps.isEmpty()) {
+            brief.add(grave, block(canvas, block -> block.paragraph(Ink.PLAIN, 2, wording.phrase("terminal.next") + " " + steps, 4)));
+        }
+        return brief;
+    }
+
+    private static Canvas block(Canvas canvas, Consumer<Canvas> writer) {
+        Canvas block = canvas.blankCopy();
+        writer.accept(block);
+        return block;
     }
 
     private static long quiet(ScanResult result, List<Affected> affected) {
         return result.mailboxes().size() - affected.stream().map(Affected::mailbox).flatMap(Optional::stream).count();
     }
 
-    private void foot(Canvas canvas, long more, long quiet) {
+    private void foot(Canvas canvas, long more, long weak, long quiet) {
         List<String> rest = new ArrayList<>();
         Stream.of(more).filter(count -> count > 0)
                 .forEach(count -> rest.add(wording.counted("label.more-mailboxes", count, Phrasing.number(count))));
+        Stream.of(weak).filter(count -> count > 0)
+                .forEach(count -> rest.add(wording.counted("terminal.weak", count, Phrasing.number(count))));
         Stream.of(quiet).filter(count -> count > 0)
                 .forEach(count -> rest.add(wording.counted("terminal.quiet", count, Phrasing.number(count))));
         if (!rest.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mimawari.indicator.Level;
 import org.mimawari.scan.ScanResult;
 
 class HostileTextTest {
@@ -31,7 +32,7 @@ class HostileTextTest {
         String text = Stories.written(out -> new TerminalReport(Stories.ENGLISH, TerminalStyle.PLAIN)
                 .write(result, out));
         assertThat(harmful(text)).isEmpty();
-        String coloured = Stories.written(out -> new TerminalReport(Stories.ENGLISH, new TerminalStyle(100, true, 200))
+        String coloured = Stories.written(out -> new TerminalReport(Stories.ENGLISH, new TerminalStyle(100, true, 200, Level.LOW))
                 .write(result, out));
         assertThat(harmful(coloured.replaceAll("\u001B\\[[0-9;]*m", ""))).isEmpty();
     }

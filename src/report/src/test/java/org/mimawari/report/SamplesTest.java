@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mimawari.indicator.Level;
 import org.mimawari.scan.ScanResult;
 
 /** Writes every format of every story to {@code target/samples}, for people to look at. */
@@ -34,7 +35,7 @@ class SamplesTest {
         write(name + ".csv", out -> new TimelineCsv(options).write(result, out));
         write(name + ".html", out -> new HtmlReport(options).write(result, out));
         write(name + ".txt", out -> new TerminalReport(options, TerminalStyle.PLAIN).write(result, out));
-        write(name + ".ansi", out -> new TerminalReport(options, new TerminalStyle(100, true, 200)).write(result, out));
+        write(name + ".ansi", out -> new TerminalReport(options, new TerminalStyle(100, true, 200, Level.LOW)).write(result, out));
     }
 
     private static void write(String name, Stories.Writing writing) throws IOException {

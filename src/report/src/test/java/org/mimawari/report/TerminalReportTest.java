@@ -6,6 +6,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mimawari.indicator.Level;
 import org.mimawari.scan.ScanResult;
 
 class TerminalReportTest {
@@ -63,7 +64,7 @@ class TerminalReportTest {
 
     @Test
     void usesColourOnlyWhereItMay() {
-        TerminalStyle coloured = new TerminalStyle(80, true, 40);
+        TerminalStyle coloured = new TerminalStyle(80, true, 40, Level.LOW);
         assertThat(text(Stories.relay().result(), Stories.ENGLISH)).doesNotContain("\u001B");
         assertThat(lines(Stories.relay().result(), Stories.ENGLISH, coloured).get(0))
                 .isEqualTo("\u001B[1;31mCompromised\u001B[0m");
