@@ -39,7 +39,7 @@ final class AdminTopics {
         EventParameters parameters = event.parameters();
         String setting = folded(parameters.word("SETTING_NAME", "setting_name") + " "
                 + parameters.word("SETTING_DESCRIPTION"));
-        String all = folded(event.word()) + " " + setting + " " + folded(parameters.word("APPLICATION_NAME"));
+        String all = folded(event.word()) + " " + setting + " " + folded(parameters.word("APPLICATION_NAME", "app_name"));
         if (has(all, EXPORTS)) {
             return SettingTopic.DATA_EXPORT;
         }

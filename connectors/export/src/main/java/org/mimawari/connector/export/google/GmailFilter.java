@@ -25,7 +25,8 @@ final class GmailFilter {
     private GmailFilter() {}
 
     static void rule(SettingScene scene) {
-        if (!scene.admit("filter")) {
+        boolean nothing = !scene.setting().has("criteria") && !scene.setting().has("action");
+        if (!scene.admit("filter") || nothing) {
             return;
         }
         JsonNode criteria = scene.setting().path("criteria");

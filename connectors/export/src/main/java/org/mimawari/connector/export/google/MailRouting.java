@@ -1,10 +1,7 @@
 package org.mimawari.connector.export.google;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.MailFlowRule;
 import org.mimawari.evidence.MailboxAddress;
@@ -16,7 +13,6 @@ final class MailRouting {
             "outbound_relay", "outbound_gateway", "inbound_gateway", "smtp_relay", "mail_host", "catch_all", "catchall",
             "alternate_route", "default_routing", "recipient_address_map", "address_map", "journal", "bcc", "routing");
     private static final int MOST_TARGETS = 50;
-    private static final int LONGEST = 4_000;
 
     private MailRouting() {}
 
@@ -57,33 +53,7 @@ final class MailRouting {
 
     /** Addresses within the new value, which Google writes as free text. */
     private static List<String> targets(EventParameters parameters) {
-        Set<String> targets = new LinkedHashSet<>();
-        for (String value : parameters.all("NEW_VALUE")) {
-            for (String word : words(value)) {
-                if (word.indexOf('@') > 0 && targets.size() < MOST_TARGETS) {
-                    MailboxAddress.findFull(word).map(MailboxAddress::text).ifPresent(targets::add);
-                }
-            }
-        }
-        return List.copyOf(targets);
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int length = Math.min(LONGEST, text.length());
-        int from = 0;
-        for (int at = 0; at <= length; at++) {
-            if (at == length || !isOfAddress(text.charAt(at))) {
-                if (at > from) {
-                    words.add(text.substring(from, at));
-                }
-                from = at + 1;
-            }
-        }
-        return words;
-    }
-
-    private static boolean isOfAddress(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "@._+-%".indexOf(c) >= 0;
+        return parameters.all("NEW_VALUE").stream().flatMap(value -> AddressesInText.of(value).stream()).distinct()
+                .limit(MOST_TARGETS).toList();
     }
 }
