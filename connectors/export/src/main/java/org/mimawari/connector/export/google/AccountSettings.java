@@ -39,7 +39,8 @@ final class AccountSettings {
     static void applicationPassword(SettingScene scene) {
         if (scene.admit("asp")) {
             scene.change(SettingTopic.APP_PASSWORD_ADDED, "application password", scene.text("name", "codeId"),
-                    scene.text("creationTime").flatMap(GmailSettings::millis), GmailSettings.parameters(scene.setting()));
+                    scene.text("creationTime").flatMap(GmailSettings::millis),
+                    GmailSettings.parameters(scene.setting()));
         }
     }
 
@@ -50,7 +51,8 @@ final class AccountSettings {
         List<Parameter> switches = new ArrayList<>();
         SWITCHES.forEach(name -> scene.text(name).ifPresent(value -> switches.add(new Parameter(name, value))));
         // Suspended is not retired: Google also suspends accounts that somebody else sends spam from.
-        scene.accept(new MailboxProfile(scene.origin(), scene.isTrue("archived") ? MailboxKind.RETIRED : MailboxKind.UNKNOWN,
+        scene.accept(new MailboxProfile(scene.origin(), scene.isTrue("archived")
+                ? MailboxKind.RETIRED : MailboxKind.UNKNOWN,
                 JsonTree.text(scene.setting().path("name"), "fullName").or(() -> scene.text("name.fullName")),
                 aliases(scene), switches));
     }

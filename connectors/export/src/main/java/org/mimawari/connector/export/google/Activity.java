@@ -9,7 +9,7 @@ import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.Parameter;
 
 /**
- * One record of the audit logs of Google Workspace, whatever shape it came in (Admin SDK Reports API, {@code Activity}).
+ * One record of the audit logs of Google Workspace, whatever shape it came in (Reports API, {@code Activity}).
  *
  * @param application the log it is from, in lower case: {@code login}, {@code admin}, {@code gmail} …; may be empty
  */

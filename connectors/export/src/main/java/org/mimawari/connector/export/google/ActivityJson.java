@@ -102,7 +102,8 @@ final class ActivityJson {
         List<ActivityEvent> events = new ArrayList<>();
         for (JsonNode event : payload.path("metadata").path("event")) {
             events.add(new ActivityEvent(JsonTree.text(event, "eventType").orElse(""),
-                    JsonTree.text(event, "eventName").orElse(""), ActivityParameters.read(event.path("parameter")), true));
+                    JsonTree.text(event, "eventName").orElse(""), ActivityParameters.read(event.path("parameter")),
+                    true));
         }
         ActivityActor who = new ActivityActor(JsonTree.text(payload.path("authenticationInfo"), "principalEmail"),
                 JsonTree.text(payload.path("requestMetadata"), "callerIp").flatMap(IpAddress::find), Place.UNKNOWN,

@@ -25,8 +25,8 @@ import org.mimawari.evidence.OwnDomains;
 public final class ActivityReader implements FormatReader {
 
     private static final Pattern LOG = Pattern.compile("\"(?:applicationName|record_type)\"\\s*:\\s*\"(?:"
-            + "access_evaluation|access_transparency|admin|admin_data_action|assignments|calendar|chat|chrome|classroom|"
-            + "cloud_search|contacts|context_aware_access|data_migration|data_studio|directory_sync|drive|gcp|"
+            + "access_evaluation|access_transparency|admin|admin_data_action|assignments|calendar|chat|chrome|"
+            + "classroom|cloud_search|contacts|context_aware_access|data_migration|data_studio|directory_sync|drive|gcp|"
             + "gemini_in_workspace_apps|gmail|gplus|graduation|groups|groups_enterprise|jamboard|keep|ldap|login|meet|"
             + "meet_hardware|mobile|profile|rules|saml|takeout|tasks|token|user_accounts|vault)\"");
     private static final Pattern SERVICE = Pattern.compile(
@@ -121,11 +121,7 @@ public final class ActivityReader implements FormatReader {
                 reject(line, "no activity: it has neither id nor events");
                 return;
             }
-            coverage.saw(activity.get());
-            if (session.sink().admit(activity.get().fingerprint())) {
-                activity.get().events().forEach(event ->
-                        ActivityTranslations.translate(new Scene(activity.get(), event, session)));
-            }
+            session.take(activity.get(), coverage);
         }
     }
 }

@@ -39,6 +39,14 @@ final class ActivitySession {
         return messages;
     }
 
+    /** Counts one activity and, where it is new, gives its evidence. */
+    void take(Activity activity, ActivityCoverage coverage) {
+        coverage.saw(activity);
+        if (sink.admit(activity.fingerprint())) {
+            activity.events().forEach(event -> ActivityTranslations.translate(new Scene(activity, event, this)));
+        }
+    }
+
     /** Gives what could only be judged after everything was read. */
     void finish() {
         failures.finish();

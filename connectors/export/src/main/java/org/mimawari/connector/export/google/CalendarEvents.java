@@ -29,8 +29,11 @@ final class CalendarEvents {
         }
         String grantee = parameters.word("grantee_email");
         return grantee.startsWith("__public_principal__") || grantee.equals("default")
-                || DriveEvents.isForeign(grantee, parameters.find("calendar_id").or(() -> scene.activity().actor().name()),
-                        scene);
+                || DriveEvents.isForeign(grantee, owner(scene), scene);
+    }
+
+    private static Optional<String> owner(Scene scene) {
+        return scene.parameters().find("calendar_id").or(() -> scene.activity().actor().name());
     }
 
     static void group(Scene scene) {
@@ -38,7 +41,8 @@ final class CalendarEvents {
         boolean permission = name.contains("acl") || name.contains("setting") || name.contains("permission");
         if (permission) {
             scene.setting(isOpened(scene) ? SettingTopic.SHARING_WIDENED : SettingTopic.OTHER, scene.actor());
-        } else if (name.contains("ban") || name.contains("member") || name.contains("delete") || name.contains("role")) {
+        } else if (name.contains("ban") || name.contains("member") || name.contains("delete")
+                || name.contains("role")) {
             Optional<MailboxAddress> who = scene.actor();
             boolean outsider = name.contains("add") && scene.parameters().find("member_id", "user_email", "target_user")
                     .filter(to -> DriveEvents.isForeign(to, scene.activity().actor().name(), scene)).isPresent();

@@ -56,7 +56,8 @@ final class ConsoleColumns {
         names("is_second_factor", "is second factor", "second factor", "2 つ目の要素", "第 2 要素", "2 段階目");
         names("affected_email_address", "affected email address", "affected user", "影響を受けたメールアドレス",
                 "影響を受けるメールアドレス", "影響を受けたユーザー");
-        names("email_forwarding_destination_address", "email forwarding address", "email forwarding destination address",
+        names("email_forwarding_destination_address", "email forwarding address",
+                "email forwarding destination address",
                 "forwarding address", "転送先アドレス", "転送先メールアドレス", "メールの転送先アドレス", "メール転送先");
         names("sensitive_action_name", "sensitive action name", "機密性の高い操作の名前");
     }

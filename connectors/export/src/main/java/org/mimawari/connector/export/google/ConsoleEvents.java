@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Names of events as the admin console shows them, in English and Japanese, brought to the names of the Reports API. The
- * first line whose words all occur decides; a name that the interface itself uses stays as it is.
+ * Names of events as the admin console shows them, in English and Japanese, brought to the names of the Reports API.
+ * The first line whose words all occur decides; a name that the interface itself uses stays as it is.
  */
 final class ConsoleEvents {
 
@@ -78,7 +78,8 @@ final class ConsoleEvents {
             "CREATE_APPLICATION_SETTING: setting/設定, creat/作成/追加",
             "DELETE_APPLICATION_SETTING: setting/設定, delet/削除",
             "CHANGE_APPLICATION_SETTING: setting/設定");
-    private static final List<Line> TOKEN = lines("revoke: revok/取り消/無効", "activity: activity/api call/api の呼び出し/アクティビティ",
+    private static final List<Line> TOKEN = lines("revoke: revok/取り消/無効",
+            "activity: activity/api call/api の呼び出し/アクティビティ",
             "request: request/リクエスト", "authorize: authoriz/grant/承認/許可/付与");
     private static final List<Line> DRIVE = lines("change_owner: owner/オーナー/所有",
             "change_document_visibility: visibility/公開設定/公開範囲/リンクの共有/リンク共有",

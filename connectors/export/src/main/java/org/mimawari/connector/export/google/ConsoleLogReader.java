@@ -88,20 +88,12 @@ public final class ConsoleLogReader implements FormatReader {
                 log = log(Set.copyOf(columns));
             }
             EvidenceRef ref = EvidenceRef.line(source, line);
-            new ConsoleRow(row, columns, log, times).activity(ref).ifPresentOrElse(this::take,
-                    () -> reject(line, "the row names no event"));
+            ConsoleRow read = new ConsoleRow(row, columns, log, times);
+            read.problem().ifPresentOrElse(why -> reject(line, why), () -> session.take(read.activity(ref), coverage));
         }
 
         void reject(long line, String why) {
             session.sink().reject(EvidenceRef.line(source, line), why);
-        }
-
-        private void take(Activity activity) {
-            coverage.saw(activity);
-            if (session.sink().admit(activity.fingerprint())) {
-                activity.events().forEach(event ->
-                        ActivityTranslations.translate(new Scene(activity, event, session)));
-            }
         }
     }
 
@@ -119,7 +111,8 @@ public final class ConsoleLogReader implements FormatReader {
         }
         boolean login = columns.contains("login_type") || columns.contains("login_challenge_method")
                 || columns.contains("is_suspicious");
-        boolean admin = columns.contains("SETTING_NAME") || columns.contains("NEW_VALUE") || columns.contains("ROLE_NAME")
+        boolean admin = columns.contains("SETTING_NAME") || columns.contains("NEW_VALUE")
+                || columns.contains("ROLE_NAME")
                 || columns.contains("ORG_UNIT_NAME") || columns.contains("USER_EMAIL");
         if (login) {
             return Optional.of("login");

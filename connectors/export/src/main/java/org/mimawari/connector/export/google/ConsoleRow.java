@@ -41,19 +41,26 @@ final class ConsoleRow {
         return cell(ConsoleColumns.EVENT).or(() -> cell(ConsoleColumns.DESCRIPTION)).orElse("");
     }
 
-    /** The activity; empty where the row names no event. */
-    Optional<Activity> activity(EvidenceRef ref) {
-        String shown = shown();
-        if (shown.isEmpty()) {
-            return Optional.empty();
+    /** Why the row cannot be read; empty where it can. A wrong date must not pass for an undated event. */
+    Optional<String> problem() {
+        if (shown().isEmpty()) {
+            return Optional.of("the row names no event");
         }
+        boolean unread = cell(ConsoleColumns.TIME).filter(text -> times.find(text).isEmpty()).isPresent();
+        return unread ? Optional.of("its date cannot be read") : Optional.empty();
+    }
+
+    /** The activity; the row must have no problem. */
+    Activity activity(EvidenceRef ref) {
+        String shown = shown();
         EventParameters parameters = parameters();
         String name = name(shown, parameters);
         described(name, parameters);
         ActivityActor actor = new ActivityActor(cell(ConsoleColumns.ACTOR),
-                cell(ConsoleColumns.IP).flatMap(IpAddress::find), place(), cell(ConsoleColumns.CLIENT), Optional.empty());
-        return Optional.of(new Activity(ref, log, cell(ConsoleColumns.TIME).flatMap(times::find), actor,
-                List.of(new ActivityEvent("", name, parameters, true))));
+                cell(ConsoleColumns.IP).flatMap(IpAddress::find), place(), cell(ConsoleColumns.CLIENT),
+                Optional.empty());
+        return new Activity(ref, log, cell(ConsoleColumns.TIME).flatMap(times::find), actor,
+                List.of(new ActivityEvent("", name, parameters, true)));
     }
 
     private String name(String shown, EventParameters parameters) {
@@ -115,7 +122,8 @@ final class ConsoleRow {
         event.put("mail_event_type", ConsoleEvents.mail(shown));
         ObjectNode client = event.putObject("client_context");
         cell("@client-type").ifPresent(type -> client.put("client_type", type));
-        cell("@delegate").ifPresent(delegate -> client.putObject("session_context").put("delegate_user_email", delegate));
+        cell("@delegate").ifPresent(delegate -> client.putObject("session_context").put("delegate_user_email",
+                delegate));
         parameters.add("event_info", event);
         parameters.add("message_info", message());
         return "delivery";
@@ -129,7 +137,8 @@ final class ConsoleRow {
         cell("@from").ifPresent(from -> source.put("from_header_address", from));
         cell("@envelope-from").ifPresent(from -> source.put("address", from));
         ArrayNode destination = message.putArray("destination");
-        cell("@to").ifPresent(to -> AddressesInText.of(to).forEach(each -> destination.addObject().put("address", each)));
+        cell("@to").ifPresent(to -> AddressesInText.of(to).forEach(each -> destination.addObject().put("address",
+                each)));
         cell("@attachment").ifPresent(names -> {
             ArrayNode attachments = message.putArray("attachment");
             List.of(names.split("[,;\n]", 50)).forEach(name -> attachments.addObject().put("file_name", name.strip()));

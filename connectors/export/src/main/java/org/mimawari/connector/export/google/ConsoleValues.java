@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Values of the admin console's tables, brought to those of the Reports API. */
 final class ConsoleValues {
@@ -20,7 +21,8 @@ final class ConsoleValues {
             Map.entry("外部", "external"), Map.entry("内部", "internal"), Map.entry("非公開", "private"),
             Map.entry("チャレンジに成功", "passed"), Map.entry("チャレンジに失敗", "failed"), Map.entry("失敗", "failed"));
     private static final Set<String> FOLDED = Set.of("login_type", "login_challenge_method", "login_challenge_status",
-            "is_suspicious", "is_second_factor", "visibility", "old_visibility", "visibility_change", "login_failure_type");
+            "is_suspicious", "is_second_factor", "visibility", "old_visibility", "visibility_change",
+            "login_failure_type");
     private static final Set<String> LISTS = Set.of("login_challenge_method", "scope");
 
     private ConsoleValues() {}
@@ -33,7 +35,8 @@ final class ConsoleValues {
         if (!LISTS.contains(column)) {
             return List.of(word(cell));
         }
-        return List.of(cell.split("[,;、\n]", 200)).stream().map(ConsoleValues::word).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(cell.split("[,;、\n]", 200)).map(ConsoleValues::word).filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String word(String cell) {

@@ -47,7 +47,8 @@ final class DriveEvents {
                 || OPEN.contains(parameters.word("visibility")) && !OPEN.contains(parameters.word("old_visibility"))
                 && parameters.isGiven("old_visibility"));
         boolean takenAway = parameters.word("new_value").equals("none");
-        scene.setting(wider && !passedOn && !takenAway ? SettingTopic.SHARING_WIDENED : SettingTopic.OTHER, scene.actor());
+        scene.setting(wider && !passedOn && !takenAway ? SettingTopic.SHARING_WIDENED : SettingTopic.OTHER,
+                scene.actor());
     }
 
     private static void givenAway(Scene scene) {

@@ -14,7 +14,10 @@ import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
 import org.mimawari.evidence.MailboxAddress;
 
-/** Reads tables that GAM prints of settings: filters, forwarding, delegates, send-as, vacation, tokens, users and others. */
+/**
+ * Reads tables that GAM prints of settings: filters, forwarding, delegates, send-as, vacation, tokens, users and
+ * others.
+ */
 public final class GamReader implements FormatReader {
 
     private final ExportSettings settings;

@@ -18,9 +18,11 @@ record GamRow(JsonNode fields) {
             Map.entry("contactsonly", "restrictToContacts"), Map.entry("domainonly", "restrictToDomain"),
             Map.entry("message", "responseBodyPlainText"), Map.entry("replyto", "replyToAddress"),
             Map.entry("responsebody", "responseBodyPlainText"), Map.entry("status", "verificationStatus"));
-    private static final Map<String, String> ADDED = Map.of("trash", "TRASH", "star", "STARRED", "important", "IMPORTANT",
+    private static final Map<String, String> ADDED = Map.of("trash", "TRASH", "star", "STARRED", "important",
+            "IMPORTANT",
             "spam", "SPAM");
-    private static final Map<String, String> REMOVED = Map.of("archive", "INBOX", "markread", "UNREAD", "neverspam", "SPAM",
+    private static final Map<String, String> REMOVED = Map.of("archive", "INBOX", "markread", "UNREAD", "neverspam",
+            "SPAM",
             "notimportant", "IMPORTANT");
 
     static GamRow of(CsvRow row, GamTable table) {
@@ -91,7 +93,8 @@ record GamRow(JsonNode fields) {
     private static void labels(String column, String value, boolean no, ObjectNode action) {
         boolean listed = column.startsWith("addlabelids") || column.startsWith("removelabelids");
         if (listed) {
-            Scopes.split(value).forEach(action.withArray(column.startsWith("add") ? "addLabelIds" : "removeLabelIds")::add);
+            Scopes.split(value).forEach(action.withArray(column.startsWith("add")
+                    ? "addLabelIds" : "removeLabelIds")::add);
         } else if (!no && ADDED.containsKey(column)) {
             action.withArray("addLabelIds").add(ADDED.get(column));
         } else if (!no && REMOVED.containsKey(column)) {

@@ -18,7 +18,8 @@ record GamTable(Optional<SettingKind> kind) {
             "important", "notimportant", "star");
 
     static List<String> columns(String header) {
-        String separator = header.indexOf('\t') >= 0 ? "\t" : header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ";" : ",";
+        String separator = header.indexOf('\t') >= 0 ? "\t" : header.indexOf(';') >= 0 && header.indexOf(',') < 0
+                ? ";" : ",";
         List<String> columns = new ArrayList<>();
         for (String name : header.split(separator, 2_000)) {
             columns.add(name.strip().replace("\"", "").replace("\uFEFF", "").toLowerCase(Locale.ROOT));

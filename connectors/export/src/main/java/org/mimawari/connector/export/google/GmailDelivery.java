@@ -26,7 +26,8 @@ final class GmailDelivery {
     private GmailDelivery() {}
 
     static void sent(Scene scene, GmailMessage message) {
-        Optional<MailboxAddress> sender = scene.actor().or(() -> message.envelopeFrom().flatMap(MailboxAddress::findFull))
+        Optional<MailboxAddress> sender = scene.actor()
+                .or(() -> message.envelopeFrom().flatMap(MailboxAddress::findFull))
                 .or(() -> message.from().flatMap(MailboxAddress::findFull));
         String name = sender.map(MailboxAddress::text).orElse("");
         if (!scene.session().messages().isNew(name, message.messageId())) {
@@ -91,7 +92,8 @@ final class GmailDelivery {
         } else if (BAD_REASONS.contains(reason)) {
             scene.alert(Topic.SUSPICIOUS_MAIL, "message refused as spam or dangerous", "low", receiver);
         } else if (isUnproven(message)) {
-            scene.alert(Topic.SUSPICIOUS_MAIL, "message delivered although its sender is not proven", "medium", receiver);
+            scene.alert(Topic.SUSPICIOUS_MAIL, "message delivered although its sender is not proven", "medium",
+                    receiver);
         } else if (message.number(message.info().path("message_set"), "type") == PAST_THE_FILTER) {
             scene.alert(Topic.SUSPICIOUS_MAIL, "message taken past the spam filter", "medium", receiver);
         } else if (message.isSpam()) {

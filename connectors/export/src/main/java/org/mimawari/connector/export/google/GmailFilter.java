@@ -73,7 +73,8 @@ final class GmailFilter {
     /** {@code a OR b}, {@code {a b}} and {@code (a|b)} are alternatives; words without a sign between them are one. */
     static List<String> alternatives(String text) {
         boolean braced = text.startsWith("{") && text.endsWith("}");
-        String inner = braced || text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+        boolean enclosed = braced || text.startsWith("(") && text.endsWith(")");
+        String inner = enclosed ? text.substring(1, Math.max(1, text.length() - 1)) : text;
         String parted = braced ? inner.replace(' ', '|') : inner.replace(" OR ", "|");
         Set<String> values = new LinkedHashSet<>();
         int from = 0;

@@ -12,12 +12,15 @@ import org.mimawari.evidence.AutoReply;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.Delegation;
 import org.mimawari.evidence.ForwardingSetting;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Parameter;
 import org.mimawari.evidence.SendAsAddress;
 import org.mimawari.evidence.SettingTopic;
 
 /** Settings of a Gmail mailbox other than its filters (Gmail API, {@code users.settings}). */
 final class GmailSettings {
+
+    private static final int LONGEST = 500;
 
     private GmailSettings() {}
 
@@ -28,7 +31,8 @@ final class GmailSettings {
         boolean enabled = scene.isTrue("enabled");
         Optional<String> target = scene.text("emailAddress");
         if (target.isPresent() || enabled) {
-            scene.accept(new ForwardingSetting(scene.origin(), target.orElse("unknown"), "autoForwarding", keepsCopy(scene),
+            scene.accept(new ForwardingSetting(scene.origin(), target.orElse("unknown"), "autoForwarding",
+                    keepsCopy(scene),
                     enabled, true, Change.PRESENT, Actor.UNKNOWN));
         }
     }
@@ -53,8 +57,7 @@ final class GmailSettings {
             return;
         }
         Optional<String> address = scene.text("sendAsEmail");
-        boolean own = address.filter(each -> scene.mailbox().filter(box -> box.text().equalsIgnoreCase(each)).isPresent())
-                .isPresent();
+        boolean own = address.flatMap(MailboxAddress::findFull).equals(scene.mailbox());
         if (address.isPresent() && !(own && scene.text("replyToAddress").isEmpty())) {
             scene.accept(new SendAsAddress(scene.origin(), address.get(), scene.text("displayName"),
                     scene.text("replyToAddress"), relay(scene), isAccepted(scene), Change.PRESENT, Actor.UNKNOWN));
@@ -70,7 +73,8 @@ final class GmailSettings {
             String status = status(scene);
             List<String> rights = status.isEmpty() ? List.of("delegate") : List.of("delegate", status);
             boolean over = status.equals("rejected") || status.equals("expired");
-            scene.text("delegateEmail").ifPresent(grantee -> scene.accept(new Delegation(scene.origin(), grantee, rights,
+            scene.text("delegateEmail").ifPresent(grantee -> scene.accept(new Delegation(scene.origin(), grantee,
+                    rights,
                     Optional.empty(), over ? Change.REMOVED : Change.PRESENT, Actor.UNKNOWN)));
         }
     }
@@ -106,7 +110,7 @@ final class GmailSettings {
     static List<Parameter> parameters(JsonNode setting) {
         List<Parameter> parameters = new ArrayList<>();
         setting.properties().forEach(field -> JsonTree.text(setting, field.getKey()).ifPresent(value ->
-                parameters.add(new Parameter(field.getKey(), value.length() <= 500 ? value : value.substring(0, 500)))));
+                parameters.add(new Parameter(field.getKey(), value.substring(0, Math.min(LONGEST, value.length()))))));
         return parameters;
     }
 

@@ -43,7 +43,8 @@ public final class GmailSettingsReader implements FormatReader {
     @Override
     public int recognises(Preview preview) {
         String text = preview.text();
-        return preview.looksLikeJson() && MARKS.stream().anyMatch(marks -> marks.stream().allMatch(text::contains)) ? 80 : 0;
+        return preview.looksLikeJson() && MARKS.stream().anyMatch(marks -> marks.stream().allMatch(text::contains))
+                ? 80 : 0;
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.mimawari.evidence.MailboxAddress;
 /** Settings of the admin console that decide where the organisation's mail goes. */
 final class MailRouting {
 
-    private static final List<String> NAMES = List.of("mail_routing", "alias_table", "email_route", "message_security_rule",
+    private static final List<String> NAMES = List.of("mail_routing", "alias_table", "email_route",
+            "message_security_rule",
             "outbound_relay", "outbound_gateway", "inbound_gateway", "smtp_relay", "mail_host", "catch_all", "catchall",
             "alternate_route", "default_routing", "recipient_address_map", "address_map", "journal", "bcc", "routing");
     private static final int MOST_TARGETS = 50;

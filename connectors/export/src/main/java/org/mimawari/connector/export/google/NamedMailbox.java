@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.MailboxAddress;
 
-/** The mailbox that a file's name tells: {@code alice@example.jp_filters.json}, {@code filters-alice@example.jp.json}. */
+/**
+ * The mailbox that a file's name tells: {@code alice@example.jp_filters.json}, {@code filters-alice@example.jp.json}.
+ */
 final class NamedMailbox {
 
-    private static final Set<String> WORDS = Set.of("json", "jsonl", "ndjson", "csv", "tsv", "txt", "gz", "zst", "filter",
-            "filters", "forward", "forwarding", "forwardingaddresses", "autoforwarding", "sendas", "delegate", "delegates",
+    private static final Set<String> WORDS = Set.of("json", "jsonl", "ndjson", "csv", "tsv", "txt", "gz", "zst",
+            "filter",
+            "filters", "forward", "forwarding", "forwardingaddresses", "autoforwarding", "sendas", "delegate",
+            "delegates",
             "vacation", "settings", "gmail", "imap", "pop", "tokens", "asps", "user", "users", "export", "gam", "mail");
 
     private NamedMailbox() {}

@@ -11,7 +11,9 @@ import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 
-/** Which settings of which mailboxes a source listed: of one mailbox only, or of so many that it is the organisation. */
+/**
+ * Which settings of which mailboxes a source listed: of one mailbox only, or of so many that it is the organisation.
+ */
 final class SettingCoverage {
 
     private final Map<EvidenceKind, EnumSet<SettingKind>> kinds = new EnumMap<>(EvidenceKind.class);

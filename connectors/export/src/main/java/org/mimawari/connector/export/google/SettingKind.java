@@ -20,7 +20,7 @@ enum SettingKind {
     VACATION(EvidenceKind.AUTO_REPLY, GmailSettings::vacation, node -> node.has("enableAutoReply"), "vacation",
             "vacationSettings"),
     AUTO_FORWARDING(EvidenceKind.FORWARDING_SETTING, GmailSettings::autoForwarding,
-            node -> node.has("emailAddress") && node.has("enabled") || node.has("emailAddress") && node.has("disposition"),
+            node -> node.has("emailAddress") && (node.has("enabled") || node.has("disposition")),
             "autoForwarding", "auto_forwarding"),
     POP(EvidenceKind.SETTING_CHANGE, GmailSettings::pop, node -> node.has("accessWindow"), "pop", "popSettings"),
     IMAP(EvidenceKind.SETTING_CHANGE, GmailSettings::imap,

@@ -15,9 +15,18 @@ import org.mimawari.evidence.MailboxAddress;
  */
 final class SettingRecords {
 
-    private static final String[] OWNERS = {"user", "User", "userEmail", "user_email", "primaryEmail", "mailbox", "userId",
+    private static final String[] OWNERS = {"user", "User", "userEmail", "user_email", "primaryEmail", "mailbox",
+            "userId",
             "userKey", "owner", "account", "email"};
     private static final int DEEPEST = 6;
+
+    /** Where a setting was found: whose it is and what is known beside it. */
+    private record Spot(Optional<MailboxAddress> mailbox, GmailLabels labels, long line) {
+
+        Spot of(JsonNode setting) {
+            return new Spot(owner(setting, mailbox), labels, line);
+        }
+    }
 
     private final Source source;
     private final Optional<MailboxAddress> loose;
@@ -49,59 +58,55 @@ final class SettingRecords {
 
     /** Takes one setting whose kind and mailbox are known. */
     void take(SettingKind kind, JsonNode setting, Optional<MailboxAddress> mailbox, long line) {
-        take(kind, setting, mailbox, GmailLabels.UNKNOWN, line);
+        take(kind, setting, new Spot(mailbox, GmailLabels.UNKNOWN, line));
     }
 
     Optional<MailboxAddress> loose() {
         return loose;
     }
 
-    private void take(SettingKind kind, JsonNode setting, Optional<MailboxAddress> mailbox, GmailLabels labels, long line) {
-        coverage.saw(kind, mailbox);
-        kind.translate(new SettingScene(mailbox, EvidenceRef.line(source.name(), line), setting, labels, sink));
+    private void take(SettingKind kind, JsonNode setting, Spot spot) {
+        coverage.saw(kind, spot.mailbox());
+        kind.translate(new SettingScene(spot.mailbox(), EvidenceRef.line(source.name(), spot.line()), setting,
+                spot.labels(), sink));
     }
 
     private boolean unfold(JsonNode node, Optional<MailboxAddress> mailbox, long line, int depth) {
         Optional<SettingKind> single = SettingKind.of(node);
-        GmailLabels labels = GmailLabels.of(node.path("labels"));
+        Spot spot = new Spot(mailbox, GmailLabels.of(node.path("labels")), line);
         boolean found = false;
         for (SettingKind kind : SettingKind.values()) {
             for (String name : kind.lists()) {
-                found |= gathered(kind, node.path(name), mailbox, labels, line);
+                found |= gathered(kind, node.path(name), spot);
             }
         }
         if (found || single.isPresent()) {
-            single.ifPresent(kind -> take(kind, node, mailbox, labels, line));
+            single.ifPresent(kind -> take(kind, node, spot));
             return true;
         }
         return depth < DEEPEST && inner(node, mailbox, line, depth);
     }
 
-    private boolean gathered(SettingKind kind, JsonNode value, Optional<MailboxAddress> mailbox, GmailLabels labels,
-            long line) {
+    private boolean gathered(SettingKind kind, JsonNode value, Spot spot) {
         if (value.isArray()) {
-            coverage.saw(kind, mailbox);
-            value.forEach(each -> take(kind, each, owner(each, mailbox), labels, line));
+            coverage.saw(kind, spot.mailbox());
+            value.forEach(each -> take(kind, each, spot.of(each)));
             return true;
         }
-        if (value.isObject() && !kind.lists().isEmpty()) {
-            return listed(kind, value, mailbox, labels, line);
-        }
-        return false;
+        return value.isObject() && listed(kind, value, spot);
     }
 
     /** {@code filters: {filter: […]}} holds a list, any other object is one setting. */
-    private boolean listed(SettingKind kind, JsonNode value, Optional<MailboxAddress> mailbox, GmailLabels labels,
-            long line) {
+    private boolean listed(SettingKind kind, JsonNode value, Spot spot) {
         for (String name : kind.lists()) {
             if (value.path(name).isArray()) {
-                return gathered(kind, value.path(name), mailbox, labels, line);
+                return gathered(kind, value.path(name), spot);
             }
         }
         if (value.isEmpty()) {
-            coverage.saw(kind, mailbox);
+            coverage.saw(kind, spot.mailbox());
         } else {
-            take(kind, value, mailbox, labels, line);
+            take(kind, value, spot);
         }
         return true;
     }

@@ -11,7 +11,8 @@ record SwitchedValue(String before, String after) {
     private static final Set<String> ON = Set.of("true", "on", "enabled", "enable", "yes", "1", "active", "always");
     /** From nothing to everything; a value that holds one of these words stands there. */
     private static final List<List<String>> WIDTH = List.of(
-            List.of("no_sharing", "not_allowed", "disallow", "disabled", "none", "false", "off", "private", "prohibited"),
+            List.of("no_sharing", "not_allowed", "disallow", "disabled", "none", "false", "off", "private",
+                    "prohibited"),
             List.of("default", "inherit"),
             List.of("freebusy", "free_busy", "internal", "domain", "trusted", "allowlist", "whitelist"),
             List.of("read_only", "view", "reader"),
@@ -52,6 +53,7 @@ record SwitchedValue(String before, String after) {
 
     private static boolean holds(String value, List<String> words) {
         String text = "_" + value.strip().replace(' ', '_').replace('-', '_') + "_";
-        return words.stream().anyMatch(word -> text.contains("_" + word + "_") || word.length() > 3 && text.contains(word));
+        return words.stream()
+                .anyMatch(word -> text.contains("_" + word + "_") || word.length() > 3 && text.contains(word));
     }
 }

@@ -29,7 +29,8 @@ class ActivityReaderTest {
 
     @Test
     void readsASignInWithItsPlace() {
-        SignIn signIn = read(login("login_success", param("login_type", "google_password"))).evidence(SignIn.class).get(0);
+        SignIn signIn = read(login("login_success", param("login_type",
+                "google_password"))).evidence(SignIn.class).get(0);
 
         assertThat(signIn.outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(signIn.mailbox().orElseThrow().text()).isEqualTo("aoi@corp.example");
@@ -43,7 +44,8 @@ class ActivityReaderTest {
         String one = login("login_success");
         String list = "{\"kind\":\"admin#reports#activities\",\"etag\":\"x\",\"items\":[" + one + "]}";
 
-        assertThat(List.of(one, "[" + one + "]", list, one + "\n", "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"items\":["
+        assertThat(List.of(one, "[" + one + "]", list, one + "\n",
+                "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"items\":["
                 + one + "]}")).allSatisfy(text -> assertThat(read(text).evidence(SignIn.class)).hasSize(1));
     }
 
@@ -170,8 +172,10 @@ class ActivityReaderTest {
     @Test
     void readsARowOfBigQuery() {
         RecordingSink sink = read("{\"time_usec\":\"1772323200000000\",\"email\":\"aoi@corp.example\",\"record_type\":"
-                + "\"login\",\"event_name\":\"login_failure\",\"ip_address\":\"203.0.113.9\",\"unique_identifier\":\"5\","
-                + "\"login\":{\"login_type\":\"google_password\",\"login_challenge_method\":[\"password\",\"password\"]}}");
+                + "\"login\",\"event_name\":\"login_failure\",\"ip_address\":\"203.0.113.9\","
+                + "\"unique_identifier\":\"5\","
+                + "\"login\":{\"login_type\":\"google_password\",\"login_challenge_method\":[\"password\","
+                + "\"password\"]}}");
 
         assertThat(failure(sink).attempts()).isEqualTo(2);
         assertThat(failure(sink).time()).contains(Instant.parse("2026-03-01T00:00:00Z"));
@@ -182,7 +186,8 @@ class ActivityReaderTest {
         RecordingSink sink = read("{\"insertId\":\"z\",\"timestamp\":\"2026-03-01T00:00:00Z\",\"protoPayload\":{"
                 + "\"serviceName\":\"login.googleapis.com\",\"authenticationInfo\":{\"principalEmail\":"
                 + "\"aoi@corp.example\"},\"requestMetadata\":{\"callerIp\":\"203.0.113.9\"},\"metadata\":{\"event\":[{"
-                + "\"eventName\":\"login_success\",\"parameter\":[{\"name\":\"login_challenge_method\",\"multiStrValue\":"
+                + "\"eventName\":\"login_success\",\"parameter\":[{\"name\":\"login_challenge_method\","
+                + "\"multiStrValue\":"
                 + "[\"password\",\"google_prompt\"]},{\"name\":\"is_suspicious\",\"boolValue\":true}]}]}}}");
 
         assertThat(success(sink).traits())
@@ -207,7 +212,8 @@ class ActivityReaderTest {
 
     @Test
     void survivesValuesOfTheWrongType() {
-        RecordingSink sink = read("{\"id\":{\"applicationName\":\"gmail\",\"time\":7},\"actor\":[],\"networkInfo\":\"x\","
+        RecordingSink sink = read("{\"id\":{\"applicationName\":\"gmail\",\"time\":7},\"actor\":[],"
+                + "\"networkInfo\":\"x\","
                 + "\"ipAddress\":{},\"events\":[{\"name\":[],\"parameters\":{\"event_info\":{\"mail_event_type\":{}},"
                 + "\"message_info\":{\"source\":[],\"destination\":3,\"attachment\":true}}},5,null]}");
 
@@ -221,7 +227,8 @@ class ActivityReaderTest {
         ActivityReader reader = new ActivityReader(GoogleSettings.own());
 
         assertThat(ExportFiles.recognises(reader, files.file("a", login("login_success")))).isGreaterThan(80);
-        assertThat(ExportFiles.recognises(reader, files.file("b", "{\"id\":\"1\",\"appDisplayName\":\"login\"}"))).isZero();
+        assertThat(ExportFiles.recognises(reader, files.file("b",
+                "{\"id\":\"1\",\"appDisplayName\":\"login\"}"))).isZero();
         assertThat(ExportFiles.recognises(reader, files.file("c", "login,admin"))).isZero();
     }
 
@@ -230,7 +237,8 @@ class ActivityReaderTest {
     }
 
     private static SignIn failure(RecordingSink sink) {
-        return sink.evidence(SignIn.class).stream().filter(s -> s.outcome() == Outcome.FAILURE).findFirst().orElseThrow();
+        return sink.evidence(SignIn.class).stream().filter(s -> s.outcome() == Outcome.FAILURE).findFirst()
+                .orElseThrow();
     }
 
     private static SignIn success(RecordingSink sink) {
@@ -242,9 +250,11 @@ class ActivityReaderTest {
     }
 
     static String event(String log, String qualifier, String name, String... parameters) {
-        return "{\"kind\":\"admin#reports#activity\",\"id\":{\"time\":\"2026-03-01T00:00:00.123Z\",\"uniqueQualifier\":\""
+        return "{\"kind\":\"admin#reports#activity\",\"id\":{\"time\":\"2026-03-01T00:00:00.123Z\","
+                + "\"uniqueQualifier\":\""
                 + qualifier + "\",\"applicationName\":\"" + log + "\"},\"actor\":{\"callerType\":\"USER\",\"email\":"
-                + "\"aoi@corp.example\"},\"ipAddress\":\"203.0.113.9\",\"networkInfo\":{\"regionCode\":\"NG\",\"ipAsn\":"
+                + "\"aoi@corp.example\"},\"ipAddress\":\"203.0.113.9\",\"networkInfo\":{\"regionCode\":\"NG\","
+                + "\"ipAsn\":"
                 + "[64496]},\"events\":[{\"type\":\"t\",\"name\":\"" + name + "\",\"parameters\":["
                 + String.join(",", parameters) + "]}]}";
     }

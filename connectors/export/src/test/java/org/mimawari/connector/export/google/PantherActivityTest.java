@@ -54,7 +54,8 @@ class PantherActivityTest {
         for (JsonNode test : tests()) {
             JsonNode record = test.path("raw").isObject() ? test.path("raw") : test.path("event");
             String row = test.path("rule").asText() + (test.path("expected").asBoolean() ? " yes" : " no");
-            read(record).evidence().forEach(each -> table.computeIfAbsent(row, any -> new TreeSet<>()).add(words(each)));
+            read(record).evidence().forEach(each -> table.computeIfAbsent(row,
+                    any -> new TreeSet<>()).add(words(each)));
             table.computeIfAbsent(row, any -> new TreeSet<>());
         }
         StringBuilder text = new StringBuilder("\n");
