@@ -10,6 +10,7 @@ public final class GoogleFormats {
     private GoogleFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of();
+        return List.of(new ActivityReader(settings), new GamReportReader(settings), new GamReader(settings),
+                new GmailSettingsReader(settings), new ConsoleLogReader(settings));
     }
 }
