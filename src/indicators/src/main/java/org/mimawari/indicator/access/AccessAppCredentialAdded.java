@@ -1,17 +1,12 @@
 package org.mimawari.indicator.access;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.mimawari.evidence.MailboxEvidence;
-import org.mimawari.evidence.SettingChange;
 import org.mimawari.evidence.SettingTopic;
-import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
-import org.mimawari.indicator.Multiplier;
 
 /**
  * A secret or certificate was added to an application, which can then act without any person (ATT&amp;CK T1098.001).
@@ -20,7 +15,8 @@ public final class AccessAppCredentialAdded implements Indicator {
 
     private static final IndicatorProfile PROFILE =
             AccessFinding.profile("access-app-credential-added", Level.MEDIUM, 40, 0.65, "T1098.001");
-    private static final Duration WITHIN = Duration.ofHours(24);
+    private static final AccountActs ACTS = new AccountActs(PROFILE, SettingTopic.APP_CREDENTIAL_ADDED,
+            new AccountActs.Judged(Level.HIGH, 55, 0.75));
 
     @Override
     public IndicatorProfile profile() {
@@ -29,23 +25,6 @@ public final class AccessAppCredentialAdded implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        List<SettingChange> changes = AccessFinding.changes(evidence, SettingTopic.APP_CREDENTIAL_ADDED);
-        if (changes.isEmpty()) {
-            return List.of();
-        }
-        Suspicion suspicion = new Suspicion(evidence);
-        List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(changes, AccessFinding::target)) {
-            SettingChange first = group.get(0);
-            boolean odd = suspicion.surrounds(first, WITHIN);
-            Finding finding = AccessFinding.of(PROFILE, evidence, group);
-            findings.add(odd ? finding.judged(Level.HIGH, 55, 0.75) : usual(finding, first, suspicion, evidence));
-        }
-        return findings;
-    }
-
-    private static Finding usual(Finding finding, SettingChange change, Suspicion suspicion, MailboxEvidence evidence) {
-        return suspicion.isByOwner(change) ? finding.times(Multiplier.habitualSource(Family.ACCESS))
-                : AccessFinding.weighed(finding, change, evidence);
+        return ACTS.findings(evidence);
     }
 }

@@ -1,17 +1,12 @@
 package org.mimawari.indicator.access;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.mimawari.evidence.MailboxEvidence;
-import org.mimawari.evidence.SettingChange;
 import org.mimawari.evidence.SettingTopic;
-import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
-import org.mimawari.indicator.Multiplier;
 
 /**
  * A password for programs was made, which needs no second factor and outlives a change of the password (ATT&amp;CK
@@ -21,7 +16,8 @@ public final class AccessAppPassword implements Indicator {
 
     private static final IndicatorProfile PROFILE =
             AccessFinding.profile("access-app-password", Level.MEDIUM, 45, 0.7, "T1098.001");
-    private static final Duration WITHIN = Duration.ofHours(24);
+    private static final AccountActs ACTS = new AccountActs(PROFILE, SettingTopic.APP_PASSWORD_ADDED,
+            new AccountActs.Judged(Level.HIGH, 60, 0.8));
 
     @Override
     public IndicatorProfile profile() {
@@ -30,23 +26,6 @@ public final class AccessAppPassword implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        List<SettingChange> changes = AccessFinding.changes(evidence, SettingTopic.APP_PASSWORD_ADDED);
-        if (changes.isEmpty()) {
-            return List.of();
-        }
-        Suspicion suspicion = new Suspicion(evidence);
-        List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(changes, AccessFinding::target)) {
-            SettingChange first = group.get(0);
-            boolean odd = suspicion.surrounds(first, WITHIN);
-            Finding finding = AccessFinding.of(PROFILE, evidence, group);
-            findings.add(odd ? finding.judged(Level.HIGH, 60, 0.8) : usual(finding, first, suspicion, evidence));
-        }
-        return findings;
-    }
-
-    private static Finding usual(Finding finding, SettingChange change, Suspicion suspicion, MailboxEvidence evidence) {
-        return suspicion.isByOwner(change) ? finding.times(Multiplier.habitualSource(Family.ACCESS))
-                : AccessFinding.weighed(finding, change, evidence);
+        return ACTS.findings(evidence);
     }
 }

@@ -45,6 +45,11 @@ public final class ActivityReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return GOOGLE_WORKSPACE;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         String text = preview.text();
         if (!preview.looksLikeJson()) {

@@ -33,6 +33,11 @@ public final class ConsoleLogReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return GOOGLE_WORKSPACE;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         if (preview.looksLikeJson()) {
             return 0;

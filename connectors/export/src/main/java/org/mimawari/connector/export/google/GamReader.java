@@ -32,6 +32,11 @@ public final class GamReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return GOOGLE_WORKSPACE;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         return preview.looksLikeJson() ? 0 : GamTable.of(GamTable.columns(preview.firstLine())).isPresent() ? 82 : 0;
     }

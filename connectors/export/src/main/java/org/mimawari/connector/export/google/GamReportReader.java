@@ -37,6 +37,11 @@ public final class GamReportReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return GOOGLE_WORKSPACE;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         Set<String> columns = Set.copyOf(GamTable.columns(preview.firstLine()));
         boolean named = columns.contains("name") && columns.contains("id.time");

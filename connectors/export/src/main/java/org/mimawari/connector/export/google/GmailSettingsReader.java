@@ -41,6 +41,11 @@ public final class GmailSettingsReader implements FormatReader {
     }
 
     @Override
+    public String system() {
+        return GOOGLE_WORKSPACE;
+    }
+
+    @Override
     public int recognises(Preview preview) {
         String text = preview.text();
         return preview.looksLikeJson() && MARKS.stream().anyMatch(marks -> marks.stream().allMatch(text::contains))
