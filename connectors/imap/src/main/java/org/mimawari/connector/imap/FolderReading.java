@@ -83,7 +83,7 @@ final class FolderReading {
         boolean came = task.isHandled(index);
         if (!came) {
             evidence.reject(first + index, refusal);
-            task.handled(index);
+            task.failed(index);
         }
         return came;
     }

@@ -20,6 +20,7 @@ final class FolderTask {
     private boolean done;
     private Optional<String> trouble = Optional.empty();
     private int cut;
+    private int failed;
 
     FolderTask(ListedFolder folder, FolderUse use) {
         this.folder = folder;
@@ -31,6 +32,7 @@ final class FolderTask {
         if (!state.equals(Optional.of(now))) {
             handled.clear();
             cut = 0;
+            failed = 0;
         }
         state = Optional.of(now);
     }
@@ -60,8 +62,19 @@ final class FolderTask {
         handled.set(index);
     }
 
-    int handled() {
-        return handled.cardinality();
+    /** Counts a message that was asked for and did not come. */
+    void failed(int index) {
+        handled.set(index);
+        failed++;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    /** How many messages came. */
+    int read() {
+        return handled.cardinality() - failed;
     }
 
     void headersCut() {

@@ -159,7 +159,7 @@ final class MailboxCollection {
     /** A mailbox whose inbox may not be opened was not seen, whatever else the server shows of it. */
     private void reportMissing(FolderChoice known) {
         Optional<String> inbox = known.tasks().stream().filter(task -> task.folder().raw().equalsIgnoreCase("INBOX"))
-                .findFirst().map(task -> task.handled() > 0 ? Optional.<String>empty() : task.trouble())
+                .findFirst().map(task -> task.read() > 0 ? Optional.<String>empty() : task.trouble())
                 .orElse(Optional.of("the server shows no INBOX"));
         inbox.ifPresent(why -> LOG.warn("{}: the inbox was not read: {}", source, why));
         boolean noSent = !known.has(FolderUse.SENT) && !known.has(FolderUse.OWN_MAIL);

@@ -12,6 +12,8 @@ import org.mimawari.evidence.MailboxAddress;
 /** Says what was seen of one mailbox, folder by folder. */
 final class MailboxCoverage {
 
+    /** So many single messages may fail, each named, before the folder counts as not read whole. */
+    private static final double FEW = 0.01;
     private static final String BOTH = "holds mail that was sent and mail that came in, put aside by somebody";
 
     private final MailboxAddress mailbox;
@@ -49,9 +51,13 @@ final class MailboxCoverage {
 
     /** Reports one folder; what was asked for and never came is rejected by name. */
     void folder(FolderTask task) {
-        long unread = Math.max(0, task.messages() - task.handled());
+        long unread = Math.max(0, task.messages() - task.read() - task.failed());
         if (task.trouble().isPresent()) {
-            broken(task, task.trouble().get(), unread);
+            broken(task, task.trouble().get());
+            sink.reject(new EvidenceRef(source(task), "folder", Optional.empty()),
+                    (unread > 0 ? unread + " messages were not read: " : "the folder was not read whole: ") + task.trouble().get());
+        } else if (task.failed() > task.messages() * FEW) {
+            broken(task, "the server did not give the others");
         } else if (task.use() == FolderUse.ASIDE) {
             aside().forEach(kind -> sink.cover(piece(source(task), kind, State.PARTIAL, Optional.of(BOTH))));
         } else {
@@ -62,16 +68,11 @@ final class MailboxCoverage {
         }
     }
 
-    private void broken(FolderTask task, String why, long unread) {
-        State state = task.handled() > 0 ? State.PARTIAL : State.NOT_COLLECTED;
-        String counted = state == State.PARTIAL ? "of " + task.messages() + " messages " + task.handled() + " were read: "
-                : "";
+    private void broken(FolderTask task, String why) {
+        State state = task.read() > 0 ? State.PARTIAL : State.NOT_COLLECTED;
+        String counted = task.messages() == 0 ? "" : "of " + task.messages() + " messages " + task.read() + " were read: ";
         List<EvidenceKind> kinds = task.use() == FolderUse.ASIDE ? aside() : task.use().kinds();
         kinds.forEach(kind -> sink.cover(Coverage.broken(whole(source(task), kind), state, counted + why)));
-        if (unread > 0 || task.handled() == 0) {
-            sink.reject(new EvidenceRef(source(task), "folder", Optional.empty()),
-                    (unread > 0 ? unread + " messages were not read: " : "the folder was not read: ") + why);
-        }
     }
 
     private static List<EvidenceKind> aside() {
