@@ -1,5 +1,6 @@
 package org.mimawari.connector.imap;
 
+import java.util.List;
 import java.util.Optional;
 import org.mimawari.connector.imap.protocol.ImapClient;
 import org.mimawari.connector.imap.protocol.ImapException;
@@ -32,7 +33,7 @@ final class FolderGlance {
             if (all == 0) {
                 return Optional.empty();
             }
-            client.fetch(Math.max(1, all - NEWEST + 1) + ":" + all, SENDERS, MOST_BYTES,
+            client.fetch(List.of(Math.max(1, all - NEWEST + 1) + ":" + all), SENDERS, MOST_BYTES,
                     message -> count(MailMessage.of(message.bytes()), counted));
         } catch (ImapException e) {
             if (e.problem() != Problem.REFUSED) {

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import org.mimawari.connector.imap.protocol.FetchedMessage;
 import org.mimawari.connector.imap.protocol.ImapClient;
 import org.mimawari.connector.imap.protocol.ImapException;
-import org.mimawari.connector.imap.protocol.ImapException.Problem;
 import org.mimawari.message.MailMessage;
 
 /**
@@ -15,6 +14,8 @@ final class FolderReading {
 
     private static final int MOST_ALONE = 1_000;
     private static final int TELLING = 3;
+    /** How many commands are sent ahead, so that neither side waits for the other. */
+    private static final int AT_ONCE = 8;
 
     private final ImapClient client;
     private final FolderTask task;
@@ -37,7 +38,7 @@ final class FolderReading {
         long all = task.messages();
         first = Math.max(1, all - most + 1);
         int count = (int) (all - first + 1);
-        int together = evidence.firstLook().together();
+        int together = evidence.firstLook().together() * AT_ONCE;
         for (int from = 0; from < count && !task.isDone(); from += together) {
             chunk(from, Math.min(count, from + together));
         }
@@ -92,42 +93,24 @@ final class FolderReading {
         closer.clear();
         longer.clear();
         fetch(wanted, evidence.firstLook());
-        inGroups((BitSet) closer.clone(), Look.BEGINNING);
-        inGroups((BitSet) longer.clone(), Look.LONG_HEADERS);
-    }
-
-    private void inGroups(BitSet all, Look look) throws ImapException {
-        BitSet group = new BitSet();
-        for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
-            group.set(i);
-            if (group.cardinality() == look.together()) {
-                fetch(group, look);
-                group.clear();
-            }
-        }
-        if (!group.isEmpty()) {
-            fetch(group, look);
-        }
+        fetch((BitSet) closer.clone(), Look.BEGINNING);
+        fetch((BitSet) longer.clone(), Look.LONG_HEADERS);
     }
 
     /** A NO to one command concerns these messages only; what did not come is asked for alone. */
     private void fetch(BitSet wanted, Look look) throws ImapException {
+        if (wanted.isEmpty()) {
+            return;
+        }
         BitSet open = (BitSet) wanted.clone();
         String items = look.items(client.offers("SAVEDATE"), !task.use().isSorted());
-        try {
-            client.fetch(MessageSet.of(wanted, first), items, look.most(wanted.cardinality()), message -> {
-                long index = message.number() - first;
-                if (index >= 0 && index < open.length() && open.get((int) index)) {
-                    open.clear((int) index);
-                    arrived((int) index, message, look);
-                }
-            });
-        } catch (ImapException e) {
-            if (e.problem() != Problem.REFUSED) {
-                throw e;
+        client.fetch(MessageSet.split(wanted, first, look.together()), items, look.most(look.together()), message -> {
+            long index = message.number() - first;
+            if (index >= 0 && index < open.length() && open.get((int) index)) {
+                open.clear((int) index);
+                arrived((int) index, message, look);
             }
-            refusal = e.getMessage();
-        }
+        }).ifPresent(why -> refusal = why);
     }
 
     private void arrived(int index, FetchedMessage message, Look look) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.mimawari.connector.imap.protocol.ImapException.Problem;
 import org.mimawari.connector.imap.protocol.Response.Status;
@@ -93,6 +94,42 @@ final class Connection {
         }
     }
 
+    /** Sends several commands at once, so that the server works while we read; each has its own time. */
+    List<Status> commands(List<Command> commands, long mostEach, Taker taker) throws ImapException {
+        input.allow(mostEach * commands.size());
+        List<Status> ends = new ArrayList<>();
+        try {
+            int first = tags + 1;
+            for (Command command : commands) {
+                out.write(("m" + ++tags + " ").getBytes(StandardCharsets.US_ASCII));
+                out.write(command.pieces().get(0));
+                out.write(END);
+            }
+            out.flush();
+            for (int tag = first; tag <= tags; tag++) {
+                String each = "m" + tag;
+                ends.add(watch.within(timing.command(), plain, () -> answers(each, taker)));
+            }
+            return ends;
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private Status answers(String tag, Taker taker) throws IOException, ImapException {
+        while (true) {
+            Response response = reader.next();
+            if (response.isTagged(tag)) {
+                return ended(response);
+            }
+            untagged(response, taker);
+        }
+    }
+
+    private static Status ended(Response response) throws ImapException {
+        return response.status().orElseThrow(() -> ServerInput.nonsense("an answer without a status"));
+    }
+
     private Status exchange(String tag, List<byte[]> pieces, Taker taker, Challenge challenge)
             throws IOException, ImapException {
         out.write((tag + " ").getBytes(StandardCharsets.US_ASCII));
@@ -102,7 +139,7 @@ final class Connection {
         while (true) {
             Response response = reader.next();
             if (response.isTagged(tag)) {
-                return response.status().orElseThrow(() -> ServerInput.nonsense("an answer without a status"));
+                return ended(response);
             }
             if (!response.isContinuation()) {
                 untagged(response, taker);

@@ -102,12 +102,22 @@ public final class ImapClient implements AutoCloseable {
     /**
      * Fetches parts of messages; the answers come one at a time.
      *
-     * @param set message numbers, for example {@code 1:500}
-     * @param most bytes that all answers may have together
+     * @param sets message numbers, for example {@code 1:500}; one command for each, all sent at once
+     * @param most bytes that all answers to one command may have together
+     * @return why the server refused some of it; empty where it did not
      */
-    public void fetch(String set, String items, long most, Consumer<FetchedMessage> taker) throws ImapException {
-        accepted("FETCH", connection.command(Command.of("FETCH " + set + " " + items), most,
-                response -> FetchedMessage.of(response).ifPresent(taker)));
+    public Optional<String> fetch(List<String> sets, String items, long most, Consumer<FetchedMessage> taker)
+            throws ImapException {
+        List<Command> commands = sets.stream().map(set -> Command.of("FETCH " + set + " " + items)).toList();
+        Optional<String> refusal = Optional.empty();
+        for (Status status : connection.commands(commands, most,
+                response -> FetchedMessage.of(response).ifPresent(taker))) {
+            if (!status.isOk() && isBusy(status)) {
+                accepted("FETCH", status);
+            }
+            refusal = refusal.or(() -> status.isOk() ? Optional.empty() : Optional.of(refusal("FETCH", status)));
+        }
+        return refusal;
     }
 
     /** Who may do what in a folder (RFC 4314); only an administrator of the folder may ask. */
@@ -145,9 +155,8 @@ public final class ImapClient implements AutoCloseable {
             noteCapabilities(status);
             return;
         }
-        String text = ServerText.shown((status.code().isEmpty() ? "" : "[" + status.code() + "] ") + status.text());
-        throw isBusy(status) ? new ImapException(Problem.LATER, "the server takes no sign-in now: " + text)
-                : new ImapException(Problem.CREDENTIALS, "the server refused the sign-in: " + text);
+        throw isBusy(status) ? new ImapException(Problem.LATER, "the server takes no sign-in now: " + shown(status))
+                : new ImapException(Problem.CREDENTIALS, "the server refused the sign-in: " + shown(status));
     }
 
     private void askCapabilities() throws ImapException {
@@ -198,10 +207,16 @@ public final class ImapClient implements AutoCloseable {
 
     private static void accepted(String command, Status status) throws ImapException {
         if (!status.isOk()) {
-            String text = ServerText.shown((status.code().isEmpty() ? "" : "[" + status.code() + "] ") + status.text());
-            throw new ImapException(isBusy(status) ? Problem.LATER : Problem.REFUSED,
-                    "the server answered " + status.word() + " to " + command + ": " + text);
+            throw new ImapException(isBusy(status) ? Problem.LATER : Problem.REFUSED, refusal(command, status));
         }
+    }
+
+    private static String refusal(String command, Status status) {
+        return "the server answered " + status.word() + " to " + command + ": " + shown(status);
+    }
+
+    private static String shown(Status status) {
+        return ServerText.shown((status.code().isEmpty() ? "" : "[" + status.code() + "] ") + status.text());
     }
 
     /** RFC 5530 codes; Gmail and Courier say it in words only. */
