@@ -84,11 +84,8 @@ final class MessageEvidence {
 
     /** Copies in several folders are one message; two messages may well share a Message-ID. */
     private long fingerprint(FetchedMessage fetched, MailMessage mail, boolean sent) {
-        MailHeaders headers = mail.headers();
-        Fingerprint print = new Fingerprint().add(mailbox.text()).add(sent ? "sent" : "received").add(fetched.size());
-        for (String name : List.of("message-id", "date", "from", "to", "subject")) {
-            print.add(headers.raw(name).orElse(""));
-        }
+        Fingerprint print = new Fingerprint().add(mailbox.text()).add(sent ? "sent" : "received").add(fetched.size())
+                .add(fetched.bytes(), 0, fetched.bytes().length);
         return mail.messageId().isPresent() ? print.value()
                 : print.add(task.folder().raw()).add(fetched.uid()).value();
     }

@@ -21,26 +21,29 @@ final class ResponseReader {
     }
 
     Response next() throws IOException, ImapException {
-        line.reset();
-        List<Response.Literal> literals = new ArrayList<>(1);
-        while (true) {
-            input.line(line);
-            String text = text();
-            long size = announced(text);
-            if (size == NONE) {
-                return new Response(text, literals);
-            }
-            if (literals.size() == MOST_LITERALS) {
-                throw ServerInput.nonsense("an answer of more than " + MOST_LITERALS + " literals");
-            }
-            line.reset();
-            line.writeBytes(bytes(text.substring(0, text.lastIndexOf('{'))));
-            literals.add(new Response.Literal(line.size(), input.literal(size), size));
-            line.write('~');
+        String text = line();
+        long size = announced(text);
+        if (size == NONE) {
+            return new Response(text, List.of());
         }
+        StringBuilder whole = new StringBuilder(text.length() + 16);
+        List<Response.Literal> literals = new ArrayList<>(1);
+        while (size != NONE) {
+            if (literals.size() == MOST_LITERALS || whole.length() > ServerInput.LONGEST_LINE) {
+                throw ServerInput.nonsense("an answer of too many pieces");
+            }
+            whole.append(text, 0, text.lastIndexOf('{'));
+            literals.add(new Response.Literal(whole.length(), input.literal(size), size));
+            whole.append('~');
+            text = line();
+            size = announced(text);
+        }
+        return new Response(whole.append(text).toString(), literals);
     }
 
-    private String text() {
+    private String line() throws IOException, ImapException {
+        line.reset();
+        input.line(line);
         String text = line.toString(StandardCharsets.ISO_8859_1);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
@@ -53,9 +56,5 @@ final class ResponseReader {
         boolean isNumber = open >= 0 && stop > open + 1 && stop - open <= MOST_DIGITS + 1
                 && text.substring(open + 1, stop).chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Long.parseLong(text.substring(open + 1, stop)) : NONE;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }
