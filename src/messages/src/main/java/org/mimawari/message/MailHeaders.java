@@ -25,17 +25,29 @@ public final class MailHeaders {
     }
 
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name().equals(name));
+        return raw(name).isPresent();
     }
 
     /** The first field of that name (in lower case), as it stands. */
     public Optional<String> raw(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).findFirst();
+        // Asked many times for every message, so a plain loop.
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All fields of that name (in lower case), as they stand, topmost first. */
     public List<String> all(String name) {
-        return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).toList();
+        List<String> values = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 
     /** The first field of that name, decoded; empty where it is missing or blank. */
@@ -51,7 +63,9 @@ public final class MailHeaders {
     /** The addresses of all fields of that name. */
     public List<String> addresses(String name) {
         List<String> addresses = new ArrayList<>();
-        all(name).forEach(value -> addresses.addAll(AddressList.addresses(value)));
+        for (String value : all(name)) {
+            addresses.addAll(AddressList.addresses(value));
+        }
         return addresses;
     }
 
