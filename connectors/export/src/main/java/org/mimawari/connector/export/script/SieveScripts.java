@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.sieve.SieveEvidence;
 import org.mimawari.sieve.SieveReader;
+import org.mimawari.sieve.SieveReading;
 
 /**
  * Sieve scripts as they lie on a mail server or come out of ManageSieve. Which one is active is told by
@@ -60,14 +64,28 @@ final class SieveScripts implements FormatReader {
             broken.put(source, reading.read(source, each -> texts.put(each, text(each))));
         }
         Map<String, String> library = new HashMap<>();
-        texts.forEach((source, text) -> library.put(name(source), text));
+        Map<String, String> places = new HashMap<>();
+        texts.forEach((source, text) -> {
+            library.put(name(source), text);
+            places.put(name(source), source.name());
+        });
         for (Script script : scripts(sources, texts)) {
-            new ScriptEvidence(owner(script.source()), script.source(), script.active())
-                    .deliver(new SieveReader(name -> Optional.ofNullable(library.get(name)))
-                            .read(script.name(), script.text()), script.text(), sink);
+            SieveReader reader = new SieveReader(name -> Optional.ofNullable(library.get(name)));
+            deliver(script, reader.read(script.name(), script.text()), places, sink);
         }
         sources.forEach(source -> KINDS.stream().sorted()
                 .forEach(kind -> reading.cover(source, kind, broken.get(source))));
+    }
+
+    private static void deliver(Script script, SieveReading reading, Map<String, String> places, EvidenceSink sink) {
+        Optional<MailboxAddress> owner = owner(script.source());
+        String whose = owner.map(MailboxAddress::text).orElse(script.source().name());
+        boolean blank = !reading.understood() && script.text().isBlank();
+        if (!blank && sink.admit(Fingerprint.of("sieve", whose, script.text()))) {
+            UnaryOperator<String> sources = name -> name.equals(script.name()) ? script.source().name()
+                    : places.getOrDefault(name, script.source().name());
+            new SieveEvidence(owner, sources, script.active()).of(script.name(), reading).forEach(sink::accept);
+        }
     }
 
     private static List<Script> scripts(List<Source> sources, Map<Source, String> texts) {
