@@ -11,14 +11,21 @@ import javax.net.ssl.TrustManagerFactory;
 /** A key and a certificate for localhost that only these tests trust. */
 final class LoopbackTls {
 
-    private static final char[] PASSWORD = "test-only".toCharArray();
+    static final char[] PASSWORD = "test-only".toCharArray();
 
     private LoopbackTls() {}
 
-    static SSLContext context() {
+    static KeyStore store() throws IOException, GeneralSecurityException {
         try (InputStream in = LoopbackTls.class.getResourceAsStream("loopback.p12")) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD);
+            return store;
+        }
+    }
+
+    static SSLContext context() {
+        try {
+            KeyStore store = store();
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
             KeyStore trusted = KeyStore.getInstance("PKCS12");
