@@ -1,40 +1,103 @@
 package org.mimawari.connector.imap;
 
-import jakarta.mail.MessagingException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
+import java.util.Set;
+import org.mimawari.connector.imap.protocol.ImapClient;
+import org.mimawari.connector.imap.protocol.ImapException;
+import org.mimawari.connector.imap.protocol.ListedFolder;
 import org.mimawari.message.FolderNames;
+import org.mimawari.message.ModifiedUtf7;
 
-/** Which folders of a mailbox to read: every Sent folder, the inbox, and the junk folder. */
-record FolderChoice(List<IMAPFolder> sent, List<IMAPFolder> received) {
+/**
+ * Which folders of a mailbox to read: every Sent folder, the inbox, the junk and trash folders, and others that a glance
+ * shows to hold sent mail or delivery failures.
+ *
+ * @param limited why not every folder was looked at
+ */
+record FolderChoice(List<FolderTask> tasks, Optional<String> limited) {
 
-    static FolderChoice of(List<IMAPFolder> folders, List<String> sentNames) throws MessagingException {
-        List<IMAPFolder> sent = new ArrayList<>();
-        List<IMAPFolder> received = new ArrayList<>();
-        for (IMAPFolder folder : folders) {
-            Optional<FolderNames.Role> role = role(folder, sentNames);
-            if (role.filter(FolderNames.Role.SENT::equals).isPresent()) {
-                sent.add(folder);
-            } else if (role.filter(FolderNames.Role.RECEIVED::equals).isPresent()) {
-                received.add(folder);
+    private static final int MOST_READ = 200;
+    private static final int MOST_GLANCES = 60;
+    private static final Set<String> TRASH = Set.of("trash", "deleted items", "deleted messages", "deleted", "bin",
+            "ゴミ箱", "ごみ箱", "削除済みアイテム", "削除済み", "papierkorb", "gelöschte objekte", "gelöschte elemente", "corbeille",
+            "éléments supprimés", "papelera", "elementos eliminados", "lixeira", "cestino", "prullenbak", "kosz", "koš",
+            "корзина", "удаленные", "удалённые", "휴지통", "已删除", "已删除邮件", "刪除的郵件", "垃圾桶");
+    private static final Comparator<ListedFolder> ORDER = Comparator.comparing(ListedFolder::raw);
+
+    static FolderChoice of(ImapClient client, FolderGlance glance, List<String> sentNames, int most) throws ImapException {
+        List<String> foreign = client.foreignPrefixes();
+        List<FolderTask> tasks = new ArrayList<>();
+        List<ListedFolder> others = new ArrayList<>();
+        int[] counted = {0};
+        client.list(folder -> {
+            counted[0]++;
+            boolean own = foreign.stream().noneMatch(folder.raw()::startsWith);
+            Optional<FolderUse> use = own && folder.canBeOpened() ? use(folder, sentNames) : Optional.empty();
+            if (use.isPresent() && tasks.size() < MOST_READ && !isKnown(folder, tasks)) {
+                tasks.add(new FolderTask(folder, use.get()));
+            } else if (use.isEmpty() && own && isOrdinary(folder) && others.size() < most) {
+                others.add(folder);
             }
+        });
+        others.sort(ORDER);
+        for (ListedFolder folder : others.subList(0, Math.min(MOST_GLANCES, others.size()))) {
+            glance.at(client, folder).ifPresent(use -> tasks.add(new FolderTask(folder, use)));
         }
-        return new FolderChoice(sent, received);
+        tasks.sort(Comparator.comparing(FolderTask::use).thenComparing(FolderTask::folder, ORDER));
+        return new FolderChoice(tasks, counted[0] > most || tasks.size() >= MOST_READ
+                ? Optional.of("it has " + counted[0] + " folders, of which not all were looked at") : Optional.empty());
+    }
+
+    boolean has(FolderUse use) {
+        return tasks.stream().anyMatch(task -> task.use() == use);
+    }
+
+    private static boolean isKnown(ListedFolder folder, List<FolderTask> tasks) {
+        return tasks.stream().anyMatch(task -> task.folder().raw().equals(folder.raw()));
     }
 
     /** SPECIAL-USE (RFC 6154) first, in whatever case; then the configured names; then the usual ones. */
-    private static Optional<FolderNames.Role> role(IMAPFolder folder, List<String> sentNames) throws MessagingException {
-        List<String> attributes = Arrays.stream(folder.getAttributes()).map(text -> text.toLowerCase(Locale.ROOT)).toList();
-        if (attributes.contains("\\sent") || sentNames.contains(folder.getFullName())) {
-            return Optional.of(FolderNames.Role.SENT);
+    private static Optional<FolderUse> use(ListedFolder folder, List<String> sentNames) {
+        String name = ModifiedUtf7.decode(folder.raw());
+        if (folder.is("\\sent") || sentNames.contains(name) || sentNames.contains(folder.raw())) {
+            return Optional.of(FolderUse.SENT);
         }
-        if (attributes.contains("\\junk") || folder.getFullName().equalsIgnoreCase("INBOX")) {
-            return Optional.of(FolderNames.Role.RECEIVED);
+        if (folder.is("\\junk") || name.equalsIgnoreCase("INBOX")) {
+            return Optional.of(FolderUse.RECEIVED);
         }
-        return FolderNames.role(folder.getFullName());
+        if (folder.is("\\trash") || TRASH.contains(leaf(folder, name).toLowerCase(Locale.ROOT))) {
+            return Optional.of(FolderUse.ASIDE);
+        }
+        return isSpecial(folder) ? Optional.empty() : byName(folder, name);
+    }
+
+    /** What lies in a Sent folder was sent; what lies in the inbox's folders was filed and may be anything. */
+    private static Optional<FolderUse> byName(ListedFolder folder, String name) {
+        if (FolderNames.role(name).filter(FolderNames.Role.SENT::equals).isPresent()) {
+            return Optional.of(FolderUse.SENT);
+        }
+        boolean received = FolderNames.role(leaf(folder, name)).filter(FolderNames.Role.RECEIVED::equals).isPresent();
+        return received ? Optional.of(FolderUse.RECEIVED) : Optional.empty();
+    }
+
+    private static String leaf(ListedFolder folder, String name) {
+        int at = folder.separator().isEmpty() ? -1 : name.lastIndexOf(folder.separator());
+        return at < 0 ? name : name.substring(at + folder.separator().length());
+    }
+
+    /** All mail, archives, drafts: either the same messages again, or none that were sent. */
+    private static boolean isSpecial(ListedFolder folder) {
+        return folder.is("\\all") || folder.is("\\archive") || folder.is("\\drafts") || folder.is("\\flagged")
+                || folder.is("\\important");
+    }
+
+    private static boolean isOrdinary(ListedFolder folder) {
+        boolean drafts = FolderNames.role(ModifiedUtf7.decode(folder.raw())).filter(FolderNames.Role.DRAFTS::equals)
+                .isPresent();
+        return folder.canBeOpened() && !isSpecial(folder) && !drafts;
     }
 }

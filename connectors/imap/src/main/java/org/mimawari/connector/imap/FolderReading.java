@@ -1,94 +1,151 @@
 package org.mimawari.connector.imap;
 
-import jakarta.mail.MessagingException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.mimawari.connector.EvidenceSink;
-import org.mimawari.connector.Fingerprint;
-import org.mimawari.connector.imap.FolderFetch.Fetched;
-import org.mimawari.evidence.Evidence;
-import org.mimawari.evidence.EvidenceRef;
-import org.mimawari.evidence.MailboxAddress;
-import org.mimawari.evidence.Origin;
-import org.mimawari.message.MailEvidence;
-import org.mimawari.message.MailHeaders;
+import java.util.BitSet;
+import org.mimawari.connector.imap.protocol.FetchedMessage;
+import org.mimawari.connector.imap.protocol.ImapClient;
+import org.mimawari.connector.imap.protocol.ImapException;
+import org.mimawari.connector.imap.protocol.ImapException.Problem;
 import org.mimawari.message.MailMessage;
 
-/** Turns the messages of one folder into evidence: headers of all, more only of what may be a report. */
+/**
+ * Reads one folder by EXAMINE and FETCH with PEEK. Every message asked for arrives, is asked for again alone, or is
+ * rejected by name: a server that gives less than it announced must not read as a small, clean mailbox.
+ */
 final class FolderReading {
 
-    private static final List<String> REPORTERS =
-            List.of("mailer-daemon", "postmaster", "mail delivery", "microsoftexchange", "mailerdaemon", "abuse", "feedback");
+    private static final int MOST_ALONE = 1_000;
+    private static final int TELLING = 3;
 
-    private final MailboxAddress mailbox;
-    private final String source;
-    private final ImapSettings settings;
+    private final ImapClient client;
+    private final FolderTask task;
+    private final MessageEvidence evidence;
+    private final BitSet closer = new BitSet();
+    private final BitSet longer = new BitSet();
+    private long first = 1;
+    private int alone;
+    private String refusal = "the server gave no answer for it";
 
-    FolderReading(MailboxAddress mailbox, String source, ImapSettings settings) {
-        this.mailbox = mailbox;
-        this.source = source;
-        this.settings = settings;
+    FolderReading(ImapClient client, FolderTask task, MessageEvidence evidence) {
+        this.client = client;
+        this.task = task;
+        this.evidence = evidence;
     }
 
-    /** Reads the folder; says why where not all of it was read. */
-    Optional<String> read(IMAPFolder folder, boolean sent, EvidenceSink sink) {
-        try (FolderFetch fetch = FolderFetch.open(folder)) {
-            int expected = fetch.count();
-            List<Integer> closer = new ArrayList<>();
-            int taken = fetch.headers(settings.limits().messages(), message -> {
-                MailMessage mail = MailMessage.of(message.bytes(), message.size());
-                if (sent ? settings.contents() : mayBeReport(mail.headers())) {
-                    closer.add(message.number());
-                } else {
-                    deliver(message, mail, sent, sink);
+    /** @param most the most messages to read; the newest count */
+    void read(int most) throws ImapException {
+        task.begin(client.examine(task.folder().raw()));
+        long all = task.messages();
+        first = Math.max(1, all - most + 1);
+        int count = (int) (all - first + 1);
+        int together = evidence.firstLook().together();
+        for (int from = 0; from < count && !task.isDone(); from += together) {
+            chunk(from, Math.min(count, from + together));
+        }
+        if (first > 1) {
+            task.giveUp("it holds " + all + " messages, of which the newest " + most + " were read");
+        }
+        task.finish();
+    }
+
+    private void chunk(int from, int to) throws ImapException {
+        BitSet wanted = missing(from, to);
+        int asked = wanted.cardinality();
+        if (asked == 0) {
+            return;
+        }
+        look(wanted);
+        BitSet missing = missing(from, to);
+        boolean nothingCame = asked > TELLING && missing.cardinality() == asked;
+        int failed = 0;
+        for (int i = missing.nextSetBit(0); i >= 0 && !task.isDone(); i = missing.nextSetBit(i + 1)) {
+            failed += askAlone(i) ? 0 : 1;
+            if (nothingCame && failed == TELLING) {
+                task.giveUp("the server gives none of the messages it says are there: " + refusal);
+            } else if (alone > MOST_ALONE) {
+                task.giveUp("the server left out more than " + MOST_ALONE + " messages: " + refusal);
+            }
+        }
+    }
+
+    private BitSet missing(int from, int to) {
+        BitSet missing = new BitSet();
+        for (int i = from; i < to; i++) {
+            missing.set(i, !task.isHandled(i));
+        }
+        return missing;
+    }
+
+    private boolean askAlone(int index) throws ImapException {
+        alone++;
+        BitSet one = new BitSet();
+        one.set(index);
+        look(one);
+        boolean came = task.isHandled(index);
+        if (!came) {
+            evidence.reject(first + index, refusal);
+            task.handled(index);
+        }
+        return came;
+    }
+
+    private void look(BitSet wanted) throws ImapException {
+        closer.clear();
+        longer.clear();
+        fetch(wanted, evidence.firstLook());
+        inGroups((BitSet) closer.clone(), Look.BEGINNING);
+        inGroups((BitSet) longer.clone(), Look.LONG_HEADERS);
+    }
+
+    private void inGroups(BitSet all, Look look) throws ImapException {
+        BitSet group = new BitSet();
+        for (int i = all.nextSetBit(0); i >= 0; i = all.nextSetBit(i + 1)) {
+            group.set(i);
+            if (group.cardinality() == look.together()) {
+                fetch(group, look);
+                group.clear();
+            }
+        }
+        if (!group.isEmpty()) {
+            fetch(group, look);
+        }
+    }
+
+    /** A NO to one command concerns these messages only; what did not come is asked for alone. */
+    private void fetch(BitSet wanted, Look look) throws ImapException {
+        BitSet open = (BitSet) wanted.clone();
+        String items = look.items(client.offers("SAVEDATE"), !task.use().isSorted());
+        try {
+            client.fetch(MessageSet.of(wanted, first), items, look.most(wanted.cardinality()), message -> {
+                long index = message.number() - first;
+                if (index >= 0 && index < open.length() && open.get((int) index)) {
+                    open.clear((int) index);
+                    arrived((int) index, message, look);
                 }
             });
-            int again = 0;
-            for (int number : closer) {
-                again += fetch.beginning(number, message ->
-                        deliver(message, MailMessage.of(message.bytes(), message.size()), sent, sink));
+        } catch (ImapException e) {
+            if (e.problem() != Problem.REFUSED) {
+                throw e;
             }
-            boolean whole = taken == expected && again == closer.size();
-            return whole ? Optional.empty() : Optional.of("of " + expected + " messages " + (taken - closer.size() + again)
-                    + " were read");
-        } catch (MessagingException e) {
-            sink.reject(new EvidenceRef(source, "folder", Optional.empty()), "the folder could not be read whole");
-            return Optional.of("the server broke off: " + e.getClass().getSimpleName());
+            refusal = e.getMessage();
         }
     }
 
-    private void deliver(Fetched fetched, MailMessage mail, boolean sent, EvidenceSink sink) {
-        Optional<Instant> time = sent ? MailEvidence.sentAt(mail) : MailEvidence.receivedAt(mail);
-        EvidenceRef ref = new EvidenceRef(source, "message:" + fetched.uid(), mail.messageId());
-        long fingerprint = new Fingerprint().add(mailbox.text()).add(sent ? "sent" : "received")
-                .add(mail.messageId().orElse(source + fetched.uid())).add(time.map(Instant::toEpochMilli).orElse(0L)).value();
-        if (sink.admit(fingerprint)) {
-            Origin origin = new Origin(Optional.of(mailbox), time, ref);
-            sink.accept(sent ? sentEvidence(mail, origin) : MailEvidence.received(mail, origin));
+    private void arrived(int index, FetchedMessage message, Look look) {
+        MailMessage mail = MailMessage.of(message.bytes(), message.size());
+        if (look == Look.HEADERS && evidence.deservesMore(message, mail)) {
+            closer.set(index);
+            return;
         }
-    }
-
-    private Evidence sentEvidence(MailMessage mail, Origin origin) {
-        return settings.contents() ? MailEvidence.sentWithContent(mail, origin) : MailEvidence.sent(mail, origin);
-    }
-
-    /** Whether the body is worth fetching: anything that a mail system rather than a person may have written. */
-    private static boolean mayBeReport(MailHeaders headers) {
-        String type = headers.lower("content-type");
-        String from = headers.lower("from");
-        return type.contains("report") || headers.raw("return-path").filter(path -> path.strip().equals("<>")).isPresent()
-                || headers.has("x-failed-recipients") || headers.has("auto-submitted")
-                || REPORTERS.stream().anyMatch(from::contains)
-                || headers.text("subject").filter(FolderReading::saysUndelivered).isPresent();
-    }
-
-    private static boolean saysUndelivered(String subject) {
-        String lower = subject.toLowerCase(Locale.ROOT);
-        return lower.contains("deliver") || lower.contains("undeliver") || lower.contains("returned") || lower.contains("failure")
-                || lower.contains("配信") || lower.contains("配達") || lower.contains("不達") || lower.contains("送信");
+        boolean isCut = look == Look.BEGINNING ? look.isCut(message.bytes()) && mail.root().rawBody(1).length == 0
+                : look.isCut(message.bytes());
+        if (isCut && look != Look.LONG_HEADERS) {
+            longer.set(index);
+            return;
+        }
+        if (isCut) {
+            task.headersCut();
+        }
+        evidence.deliver(message, mail);
+        task.handled(index);
     }
 }

@@ -2,46 +2,41 @@ package org.mimawari.connector.imap;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.mimawari.connector.imap.protocol.Security;
+import org.mimawari.connector.imap.protocol.Timing;
+import org.mimawari.connector.imap.protocol.Trust;
 
 /**
  * How to reach a mail server and which mailboxes to look at.
  *
- * @param passwordOf the password of each account is the same, or the master user's
+ * @param certificateName the name the server's certificate must bear; usually the host's
  * @param sentFolders names of Sent folders where neither SPECIAL-USE nor the usual names tell
  * @param contents true to read the beginning of sent messages' texts too
+ * @param parallel how many mailboxes are read at the same time, by one connection each
  */
 record ImapSettings(
-        String host, int port, Security security, List<Account> accounts, List<String> sentFolders, boolean contents,
-        Limits limits) {
-
-    /** How the connection is protected. {@code NONE} sends passwords in clear and is meant for loopback. */
-    enum Security { TLS, STARTTLS, NONE }
+        String host, int port, Security security, String certificateName, Trust trust, AccountPlan accounts,
+        List<String> sentFolders, boolean contents, int parallel, Limits limits) {
 
     /**
-     * One mailbox to open.
+     * What a server may take of us.
      *
-     * @param authorization the name of the mailbox where {@code user} is an administrator acting for it (SASL PLAIN
-     *     authorisation identity, RFC 4616)
+     * @param mailbox the time for one mailbox in all
+     * @param pauses how long to wait before each further try where a server is busy
+     * @param messages the most that are read of one folder; the newest count
+     * @param folders the most that are looked at in one mailbox
      */
-    record Account(String mailbox, String user, String password, Optional<String> authorization) {
+    record Limits(Timing timing, Duration mailbox, List<Duration> pauses, int messages, int folders) {
 
-        /** Never shows the password. */
-        @Override
-        public String toString() {
-            return mailbox;
+        static final Limits USUAL = new Limits(Timing.USUAL, Duration.ofMinutes(15),
+                List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60)), 2_000_000, 5_000);
+
+        Limits {
+            pauses = List.copyOf(pauses);
         }
     }
 
-    /** What a server may take of us: time for each step, and sizes. */
-    record Limits(Duration connect, Duration read, Duration mailbox, int messages, int folders) {
-
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(15),
-                2_000_000, 5_000);
-    }
-
     ImapSettings {
-        accounts = List.copyOf(accounts);
         sentFolders = List.copyOf(sentFolders);
     }
 }

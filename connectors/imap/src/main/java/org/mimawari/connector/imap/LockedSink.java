@@ -1,0 +1,46 @@
+package org.mimawari.connector.imap;
+
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
+
+/** Lets several mailboxes hand over evidence at the same time to a sink that knows one thread only. */
+final class LockedSink implements EvidenceSink {
+
+    private final EvidenceSink sink;
+
+    LockedSink(EvidenceSink sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public synchronized boolean admit(long fingerprint) {
+        return sink.admit(fingerprint);
+    }
+
+    @Override
+    public synchronized void accept(Evidence evidence) {
+        sink.accept(evidence);
+    }
+
+    @Override
+    public synchronized void reject(EvidenceRef where, String why) {
+        sink.reject(where, why);
+    }
+
+    @Override
+    public synchronized void cover(Coverage coverage) {
+        sink.cover(coverage);
+    }
+
+    @Override
+    public synchronized void enter(String system) {
+        sink.enter(system);
+    }
+
+    @Override
+    public synchronized void progress(long done, long all) {
+        sink.progress(done, all);
+    }
+}

@@ -1,0 +1,213 @@
+package org.mimawari.connector.imap.protocol;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mimawari.connector.imap.protocol.ImapException.Problem;
+import org.mimawari.connector.imap.protocol.Response.Status;
+
+/**
+ * A connection to one mailbox. It knows CAPABILITY, ID, AUTHENTICATE, LOGIN, NAMESPACE, LIST, EXAMINE, FETCH with PEEK,
+ * GETACL, MYRIGHTS and LOGOUT, so it cannot change anything. Not safe for several threads.
+ */
+public final class ImapClient implements AutoCloseable {
+
+    private static final long FOLDER_LIST = 96L << 20;
+    private static final int MOST_CAPABILITIES = 500;
+    private static final Set<String> BUSY = Set.of("LIMIT", "UNAVAILABLE", "INUSE", "SERVERBUG");
+    private static final String ID = "ID (\"name\" \"mimawari\" \"vendor\" \"mimawari\" \"support-url\" NIL)";
+
+    private final Connection connection;
+    private final Endpoint endpoint;
+    private final Set<String> capabilities = new HashSet<>();
+    private boolean told;
+    private boolean identified;
+
+    /**
+     * A folder opened by EXAMINE.
+     *
+     * @param messages how many messages it holds
+     * @param validity UIDVALIDITY; 0 where the server told none
+     */
+    public record Examined(long messages, long validity, long nextUid) {}
+
+    private ImapClient(Connection connection, Endpoint endpoint) {
+        this.connection = connection;
+        this.endpoint = endpoint;
+    }
+
+    /** Connects and signs in; gives up for good where the server refuses the account. */
+    public static ImapClient open(Endpoint endpoint, Credentials credentials, Watch watch) throws ImapException {
+        ImapClient client = new ImapClient(new Connecting(endpoint, watch).open(), endpoint);
+        try {
+            client.askCapabilities();
+            client.identify();
+            client.signIn(credentials);
+            if (!client.told) {
+                client.askCapabilities();
+            }
+            client.identify();
+            return client;
+        } catch (ImapException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    public boolean offers(String capability) {
+        return capabilities.contains(capability);
+    }
+
+    /** Gives all folders, one at a time. */
+    public void list(Consumer<ListedFolder> taker) throws ImapException {
+        boolean extended = offers("SPECIAL-USE") && offers("LIST-EXTENDED");
+        Connection.Taker listed = response -> ListedFolder.of(response).ifPresent(taker);
+        Status status = connection.command(Command.of(extended ? "LIST \"\" \"*\" RETURN (SPECIAL-USE)"
+                : "LIST \"\" \"*\""), FOLDER_LIST, listed);
+        if (extended && status.word().equals("BAD")) {
+            status = connection.command(Command.of("LIST \"\" \"*\""), FOLDER_LIST, listed);
+        }
+        accepted("LIST", status);
+    }
+
+    /** How names of folders begin that are other people's (RFC 2342); empty where the server does not tell. */
+    public List<String> foreignPrefixes() throws ImapException {
+        List<String> prefixes = new ArrayList<>();
+        if (offers("NAMESPACE")) {
+            connection.command(Command.of("NAMESPACE"), Connection.LITTLE, response -> prefixes.addAll(Namespaces.foreign(response)));
+        }
+        return prefixes;
+    }
+
+    /** Opens a folder for reading only. */
+    public Examined examine(String rawName) throws ImapException {
+        long[] told = {0, 0, 0};
+        Status status = connection.command(Command.of("EXAMINE").folder(rawName), Connection.LITTLE, response -> {
+            Cursor cursor = new Cursor(response, 2);
+            long number = cursor.number();
+            cursor.spaces();
+            if (number >= 0 && cursor.atom().equalsIgnoreCase("EXISTS")) {
+                told[0] = number;
+            }
+            response.status().ifPresent(piece -> note(piece, told));
+        });
+        accepted("EXAMINE", status);
+        return new Examined(told[0], told[1], told[2]);
+    }
+
+    /**
+     * Fetches parts of messages; the answers come one at a time.
+     *
+     * @param set message numbers, for example {@code 1:500}
+     * @param most bytes that all answers may have together
+     */
+    public void fetch(String set, String items, long most, Consumer<FetchedMessage> taker) throws ImapException {
+        accepted("FETCH", connection.command(Command.of("FETCH " + set + " " + items), most,
+                response -> FetchedMessage.of(response).ifPresent(taker)));
+    }
+
+    /** Who may do what in a folder (RFC 4314); only an administrator of the folder may ask. */
+    public List<AccessRight> accessRights(String rawName) throws ImapException {
+        List<AccessRight> rights = new ArrayList<>();
+        accepted("GETACL", connection.command(Command.of("GETACL").folder(rawName), Connection.LITTLE,
+                response -> rights.addAll(AccessRight.of(response))));
+        return rights;
+    }
+
+    /** What we ourselves may do in a folder, as letters; empty where the server does not say. */
+    public Optional<String> ownRights(String rawName) throws ImapException {
+        List<String> rights = new ArrayList<>();
+        connection.command(Command.of("MYRIGHTS").folder(rawName), Connection.LITTLE, response -> {
+            if (response.is("MYRIGHTS")) {
+                String text = response.text();
+                rights.add(ServerText.shown(text.substring(text.lastIndexOf(' ') + 1)));
+            }
+        });
+        return rights.stream().findFirst();
+    }
+
+    /** Says goodbye and closes. */
+    @Override
+    public void close() {
+        connection.logout();
+        connection.close();
+    }
+
+    private void signIn(Credentials credentials) throws ImapException {
+        told = false;
+        Status status = new Authentication(connection, Set.copyOf(capabilities), endpoint, this::noteCapabilities)
+                .signIn(credentials);
+        if (status.isOk()) {
+            noteCapabilities(status);
+            return;
+        }
+        String text = ServerText.shown((status.code().isEmpty() ? "" : "[" + status.code() + "] ") + status.text());
+        throw isBusy(status) ? new ImapException(Problem.LATER, "the server takes no sign-in now: " + text)
+                : new ImapException(Problem.CREDENTIALS, "the server refused the sign-in: " + text);
+    }
+
+    private void askCapabilities() throws ImapException {
+        capabilities.clear();
+        accepted("CAPABILITY", connection.command(Command.of("CAPABILITY"), Connection.LITTLE, this::noteCapabilities));
+    }
+
+    /** RFC 2971: the scan is to be recognised in the server's log. */
+    private void identify() throws ImapException {
+        if (offers("ID") && !identified) {
+            connection.command(Command.of(ID), Connection.LITTLE, any -> { });
+            identified = true;
+        }
+    }
+
+    private void noteCapabilities(Response response) {
+        if (response.is("CAPABILITY")) {
+            noteCapabilities(response.rest());
+        } else {
+            response.status().ifPresent(this::noteCapabilities);
+        }
+    }
+
+    private void noteCapabilities(Status status) {
+        if (status.codeName().equals("CAPABILITY")) {
+            noteCapabilities(status.code());
+        }
+    }
+
+    private void noteCapabilities(String words) {
+        capabilities.clear();
+        told = true;
+        String[] all = words.toUpperCase(Locale.ROOT).split(" ", MOST_CAPABILITIES);
+        for (int i = 1; i < all.length; i++) {
+            capabilities.add(all[i]);
+        }
+    }
+
+    private static void note(Status status, long[] told) {
+        int space = status.code().indexOf(' ');
+        Cursor cursor = new Cursor(new Response(status.code(), List.of()), space + 1);
+        switch (status.codeName()) {
+            case "UIDVALIDITY" -> told[1] = Math.max(0, cursor.number());
+            case "UIDNEXT" -> told[2] = Math.max(0, cursor.number());
+            default -> told[1] = told[1];
+        }
+    }
+
+    private static void accepted(String command, Status status) throws ImapException {
+        if (!status.isOk()) {
+            String text = ServerText.shown((status.code().isEmpty() ? "" : "[" + status.code() + "] ") + status.text());
+            throw new ImapException(isBusy(status) ? Problem.LATER : Problem.REFUSED,
+                    "the server answered " + status.word() + " to " + command + ": " + text);
+        }
+    }
+
+    /** RFC 5530 codes; Gmail and Courier say it in words only. */
+    private static boolean isBusy(Status status) {
+        String text = status.text().toLowerCase(Locale.ROOT);
+        return BUSY.contains(status.codeName()) || text.contains("too many") && text.contains("connection")
+                || text.contains("maximum number of connections");
+    }
+}
