@@ -43,19 +43,15 @@ public final class SieveCollection {
         }
     }
 
-    public SieveCollection(SieveServer server) {
-        this(server, (SSLSocketFactory) SSLSocketFactory.getDefault());
-    }
-
-    /** @param trust whose certificates are accepted */
-    SieveCollection(SieveServer server, SSLSocketFactory trust) {
+    /** @param trust whose certificates are accepted, and what we show of ourselves */
+    public SieveCollection(SieveServer server, SSLSocketFactory trust) {
         this.server = server;
         this.trust = trust;
     }
 
     /** Reads the scripts of one mailbox. What goes wrong is a gap in the coverage of that mailbox. */
     public void collect(SieveAccount account, EvidenceSink sink) {
-        MailboxAddress mailbox = new MailboxAddress(account.mailbox());
+        MailboxAddress mailbox = account.mailbox();
         Map<String, Script> scripts = new LinkedHashMap<>();
         Optional<String> broken = fetch(account, scripts);
         deliver(mailbox, scripts, sink);
@@ -63,9 +59,8 @@ public final class SieveCollection {
     }
 
     /** Says that the scripts of this mailbox were not asked for, and why. */
-    public void miss(String mailbox, String why, EvidenceSink sink) {
-        MailboxAddress address = new MailboxAddress(mailbox);
-        cover(address, source(address), Optional.of(why), Coverage.State.NOT_COLLECTED, sink);
+    public void miss(MailboxAddress mailbox, String why, EvidenceSink sink) {
+        cover(mailbox, source(mailbox), Optional.of(why), Coverage.State.NOT_COLLECTED, sink);
     }
 
     /** Fills the map by name; says why where not all scripts could be asked for. */

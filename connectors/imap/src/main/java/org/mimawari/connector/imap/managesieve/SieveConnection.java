@@ -66,7 +66,7 @@ final class SieveConnection implements AutoCloseable {
     }
 
     private static SSLSocket encrypted(Socket plain, SieveServer server, SSLSocketFactory trust) throws IOException {
-        SSLSocket secure = (SSLSocket) trust.createSocket(plain, server.host(), server.port(), true);
+        SSLSocket secure = (SSLSocket) trust.createSocket(plain, server.certificateName(), server.port(), true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);

@@ -10,9 +10,10 @@ import org.mimawari.connector.Settings;
 /**
  * Where filter scripts are managed, and how the connection is protected. There is no way to go without TLS.
  *
+ * @param certificateName the name the server's certificate must bear; usually the host's
  * @param port 4190 (RFC 5804 section 1.8) unless the operator says otherwise
  */
-public record SieveServer(String host, int port, Security security, Limits limits) {
+public record SieveServer(String host, int port, Security security, String certificateName, Limits limits) {
 
     /** STARTTLS after the greeting, as RFC 5804 has it, or TLS from the first byte, as some servers offer. */
     public enum Security { STARTTLS, TLS }
@@ -43,7 +44,8 @@ public record SieveServer(String host, int port, Security security, Limits limit
         Security security = security(settings.find("sieve-security").orElse("starttls"));
         String wanted = settings.find("sieve").orElse("yes").toLowerCase(Locale.ROOT);
         return switch (wanted) {
-            case "yes", "true" -> Optional.of(new SieveServer(host, port, security, Limits.USUAL));
+            case "yes", "true" -> Optional.of(new SieveServer(host, port, security,
+                    settings.find("certificate-name").orElse(host), Limits.USUAL));
             case "no", "false" -> Optional.empty();
             default -> throw new ConnectorException(Problem.USAGE, "'sieve' is yes or no, not '" + wanted + "'");
         };

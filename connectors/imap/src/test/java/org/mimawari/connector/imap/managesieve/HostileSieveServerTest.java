@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.connector.imap.managesieve.SieveServer.Limits;
 import org.mimawari.connector.imap.managesieve.SieveServer.Security;
 import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.story.SharedFolder;
 
 /** Servers that lie: none of them holds us, fills the memory, hears a password in clear, or looks like a clean mailbox. */
@@ -32,8 +33,9 @@ import org.mimawari.evidence.story.SharedFolder;
 @Timeout(60)
 class HostileSieveServerTest {
 
+    private static final MailboxAddress MAILBOX = new MailboxAddress("info@shop.example");
     private static final SieveAccount INFO =
-            SieveAccount.password("info@shop.example", "info@shop.example", "secret", Optional.empty());
+            SieveAccount.password(MAILBOX, "info@shop.example", "secret", Optional.empty());
     private static final Map<String, Integer> PORTS = new HashMap<>();
 
     @TempDir
@@ -72,7 +74,7 @@ class HostileSieveServerTest {
     private static RecordedEvidence collect(int port, Security security) {
         Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4), 20, 32L << 20);
         RecordedEvidence sink = new RecordedEvidence();
-        new SieveCollection(new SieveServer("localhost", port, security, limits), LoopbackTls.context().getSocketFactory())
+        new SieveCollection(new SieveServer("localhost", port, security, "localhost", limits), LoopbackTls.context().getSocketFactory())
                 .collect(INFO, sink);
         return sink;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mimawari.connector.imap.managesieve.SieveServer.Limits;
 import org.mimawari.connector.imap.managesieve.SieveServer.Security;
 import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxRule;
 import org.mimawari.evidence.RuleTrait;
 
@@ -26,6 +27,7 @@ import org.mimawari.evidence.RuleTrait;
 class RealDovecotTest {
 
     private static final String INFO = "info@shop.example";
+    private static final MailboxAddress MAILBOX = new MailboxAddress(INFO);
     private static final TreeMap<String, String> SCRIPTS = new TreeMap<>(Map.of(
             "main", "require [\"include\"];\ninclude :personal \"受信フィルタ\";\n",
             "受信フィルタ", "redirect \"thief@evil.example\";\n",
@@ -54,7 +56,7 @@ class RealDovecotTest {
 
     private static RecordedEvidence collect(SieveAccount account) {
         RecordedEvidence sink = new RecordedEvidence();
-        new SieveCollection(new SieveServer("localhost", dovecot.orElseThrow().port(), Security.STARTTLS, Limits.USUAL),
+        new SieveCollection(new SieveServer("localhost", dovecot.orElseThrow().port(), Security.STARTTLS, "localhost", Limits.USUAL),
                 LoopbackTls.context().getSocketFactory()).collect(account, sink);
         return sink;
     }
@@ -66,7 +68,7 @@ class RealDovecotTest {
 
     @Test
     void readsScriptsOfEveryName() {
-        RecordedEvidence sink = collect(SieveAccount.password(INFO, INFO, password, Optional.empty()));
+        RecordedEvidence sink = collect(SieveAccount.password(MAILBOX, INFO, password, Optional.empty()));
         assertThat(sink.reasons()).isEmpty();
         assertThat(targets(sink)).containsExactly("dot@evil.example", "quoted@evil.example", "thief@evil.example");
         assertThat(sink.rules()).filteredOn(rule -> !rule.traits().contains(RuleTrait.INACTIVE_SCRIPT)).singleElement()
@@ -76,21 +78,21 @@ class RealDovecotTest {
     @Test
     void readsThemAsAnAdministratorInBothForms() {
         String master = password + "-master";
-        List<String> mine = targets(collect(SieveAccount.password(INFO, "scan-admin", master, Optional.of(INFO))));
-        List<String> joined = targets(collect(SieveAccount.password(INFO, INFO + "*scan-admin", master, Optional.empty())));
+        List<String> mine = targets(collect(SieveAccount.password(MAILBOX, "scan-admin", master, Optional.of(INFO))));
+        List<String> joined = targets(collect(SieveAccount.password(MAILBOX, INFO + "*scan-admin", master, Optional.empty())));
         assertThat(mine).hasSize(3).isEqualTo(joined);
     }
 
     @Test
     void changesNoScriptAndNotTheActiveOne() throws IOException {
         List<String> before = dovecot.orElseThrow().state(INFO);
-        collect(SieveAccount.password(INFO, INFO, password, Optional.empty()));
+        collect(SieveAccount.password(MAILBOX, INFO, password, Optional.empty()));
         assertThat(dovecot.orElseThrow().state(INFO)).isEqualTo(before).hasSizeGreaterThan(5);
     }
 
     @Test
     void aWrongPasswordIsAGap() {
-        RecordedEvidence sink = collect(SieveAccount.password(INFO, INFO, "wrong", Optional.empty()));
+        RecordedEvidence sink = collect(SieveAccount.password(MAILBOX, INFO, "wrong", Optional.empty()));
         assertThat(sink.evidence).isEmpty();
         assertThat(sink.coverage).hasSize(3).allMatch(Coverage::isBroken);
         assertThat(sink.reasons().get(0)).contains("refused the sign-in");

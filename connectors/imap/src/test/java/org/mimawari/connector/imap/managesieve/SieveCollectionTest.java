@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mimawari.connector.imap.managesieve.SieveServer.Limits;
@@ -23,8 +24,9 @@ import org.mimawari.evidence.RuleTrait;
 @Timeout(20)
 class SieveCollectionTest {
 
+    private static final MailboxAddress MAILBOX = new MailboxAddress("info@shop.example");
     private static final SieveAccount INFO =
-            SieveAccount.password("info@shop.example", "info@shop.example", "secret", Optional.empty());
+            SieveAccount.password(MAILBOX, "info@shop.example", "secret", Optional.empty());
     private static final String FORWARD = "redirect \"thief@evil.example\";\r\n";
 
     private final ScriptedSieveServer server = new ScriptedSieveServer(false);
@@ -43,7 +45,7 @@ class SieveCollectionTest {
         RecordedEvidence sink = new RecordedEvidence();
         try (server) {
             server.start();
-            new SieveCollection(new SieveServer("localhost", server.port(), security, limits),
+            new SieveCollection(new SieveServer("localhost", server.port(), security, "localhost", limits),
                     LoopbackTls.context().getSocketFactory()).collect(account, sink);
         }
         return sink;
@@ -65,7 +67,7 @@ class SieveCollectionTest {
         server.says("LISTSCRIPTS", "\"main\" ACTIVE\r\nOK\r\n").says("GETSCRIPT", literal(FORWARD));
         List<Coverage> coverage = collect(INFO).coverage;
         assertThat(coverage).hasSize(6).allMatch(piece -> piece.state() == Coverage.State.COLLECTED)
-                .allMatch(piece -> piece.mailbox().equals(Optional.of(new MailboxAddress("info@shop.example"))));
+                .allMatch(piece -> piece.mailbox().equals(Optional.of(MAILBOX)));
         assertThat(coverage).extracting(Coverage::kind).contains(EvidenceKind.MAILBOX_RULE,
                 EvidenceKind.FORWARDING_SETTING, EvidenceKind.AUTO_REPLY);
     }
@@ -107,8 +109,8 @@ class SieveCollectionTest {
         RecordedEvidence sink = new RecordedEvidence();
         try (server) {
             server.start();
-            new SieveCollection(new SieveServer("localhost", server.port(), Security.STARTTLS, Limits.USUAL))
-                    .collect(INFO, sink);
+            new SieveCollection(new SieveServer("localhost", server.port(), Security.STARTTLS, "localhost", Limits.USUAL),
+                    (SSLSocketFactory) SSLSocketFactory.getDefault()).collect(INFO, sink);
         }
         assertThat(sink.reasons()).singleElement().asString().contains("TLS did not come about");
     }
@@ -122,7 +124,7 @@ class SieveCollectionTest {
 
     @Test
     void actsForTheMailboxAsAnAdministrator() throws IOException {
-        collect(SieveAccount.password("info@shop.example", "scan-admin", "secret", Optional.of("info@shop.example")));
+        collect(SieveAccount.password(MAILBOX, "scan-admin", "secret", Optional.of("info@shop.example")));
         String response = server.heard.get(0).split("\"")[3];
         assertThat(new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8))
                 .isEqualTo("info@shop.example\0scan-admin\0secret");
@@ -131,7 +133,7 @@ class SieveCollectionTest {
     @Test
     void answersTheErrorThatComesAsAChallenge() throws IOException {
         server.says("AUTHENTICATE", "\"eyJzdGF0dXMiOiI0MDAifQ==\"\r\n").says("\"\"", "NO \"bad token\"\r\n");
-        RecordedEvidence sink = collect(SieveAccount.token("info@shop.example", "info@shop.example", "expired"));
+        RecordedEvidence sink = collect(SieveAccount.token(MAILBOX, "info@shop.example", "expired"));
         assertThat(server.heard).startsWith("AUTHENTICATE \"XOAUTH2\" \"dXNlcj1pbmZvQHNob3AuZXhhbXBsZQFhdXRoPUJlYXJlciBleHBpcmVkAQE=\"", "\"\"");
         assertThat(sink.reasons()).singleElement().asString().contains("refused the sign-in");
     }
@@ -148,7 +150,7 @@ class SieveCollectionTest {
     void aServerThatIsNotThereIsAGap() throws IOException {
         server.close();
         RecordedEvidence sink = new RecordedEvidence();
-        new SieveCollection(new SieveServer("localhost", server.port(), Security.STARTTLS, Limits.USUAL)).collect(INFO, sink);
+        new SieveCollection(new SieveServer("localhost", server.port(), Security.STARTTLS, "localhost", Limits.USUAL), (SSLSocketFactory) SSLSocketFactory.getDefault()).collect(INFO, sink);
         assertThat(sink.coverage).hasSize(3).allMatch(Coverage::isBroken);
     }
 
