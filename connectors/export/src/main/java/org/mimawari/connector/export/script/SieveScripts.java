@@ -51,7 +51,7 @@ final class SieveScripts implements FormatReader {
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         Map<String, List<Source>> byOwner = new TreeMap<>();
-        sources.forEach(source -> byOwner.computeIfAbsent(owner(source).map(MailboxAddress::text)
+        sources.forEach(source -> byOwner.computeIfAbsent(ScriptOwner.of(source).map(MailboxAddress::text)
                 .orElse(source.name()), any -> new ArrayList<>()).add(source));
         byOwner.values().forEach(own -> readOwner(own, sink));
     }
@@ -66,8 +66,8 @@ final class SieveScripts implements FormatReader {
         Map<String, String> library = new HashMap<>();
         Map<String, String> places = new HashMap<>();
         texts.forEach((source, text) -> {
-            library.put(name(source), text);
-            places.put(name(source), source.name());
+            library.put(ScriptOwner.scriptName(source), text);
+            places.put(ScriptOwner.scriptName(source), source.name());
         });
         for (Script script : scripts(sources, texts)) {
             SieveReader reader = new SieveReader(name -> Optional.ofNullable(library.get(name)));
@@ -78,7 +78,7 @@ final class SieveScripts implements FormatReader {
     }
 
     private static void deliver(Script script, SieveReading reading, Map<String, String> places, EvidenceSink sink) {
-        Optional<MailboxAddress> owner = owner(script.source());
+        Optional<MailboxAddress> owner = ScriptOwner.of(script.source());
         String whose = owner.map(MailboxAddress::text).orElse(script.source().name());
         boolean blank = !reading.understood() && script.text().isBlank();
         if (!blank && sink.admit(Fingerprint.of("sieve", whose, script.text()))) {
@@ -89,19 +89,19 @@ final class SieveScripts implements FormatReader {
     }
 
     private static List<Script> scripts(List<Source> sources, Map<Source, String> texts) {
-        Optional<Source> pointer = sources.stream().filter(source -> ACTIVE_NAMES.contains(fileName(source)))
+        Optional<Source> pointer = sources.stream().filter(source -> ACTIVE_NAMES.contains(ScriptOwner.fileName(source)))
                 .filter(texts::containsKey).findFirst();
         Optional<String> target = pointer.flatMap(SieveScripts::realName);
         List<Script> scripts = new ArrayList<>();
         for (Source source : sources) {
             if (texts.containsKey(source)) {
                 boolean active = pointer.isEmpty() || texts.get(source).equals(texts.get(pointer.get()));
-                String name = pointer.filter(source::equals).flatMap(any -> target).orElseGet(() -> name(source));
+                String name = pointer.filter(source::equals).flatMap(any -> target).orElseGet(() -> ScriptOwner.scriptName(source));
                 scripts.add(new Script(source, name, texts.get(source), active));
             }
         }
         scripts.sort(Comparator.comparing((Script script) -> !script.active())
-                .thenComparing(script -> ACTIVE_NAMES.contains(fileName(script.source())))
+                .thenComparing(script -> ACTIVE_NAMES.contains(ScriptOwner.fileName(script.source())))
                 .thenComparing(script -> script.source().name()));
         return scripts;
     }
@@ -110,7 +110,7 @@ final class SieveScripts implements FormatReader {
         try {
             Path real = pointer.path().toRealPath();
             return real.equals(pointer.path().toAbsolutePath().normalize()) ? Optional.empty()
-                    : Optional.of(withoutEnding(real.getFileName().toString()));
+                    : Optional.of(ScriptOwner.withoutEnding(real.getFileName().toString()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -120,27 +120,5 @@ final class SieveScripts implements FormatReader {
         try (InputStream in = source.open()) {
             return new String(in.readNBytes(4 * SieveReader.LONGEST), StandardCharsets.UTF_8);
         }
-    }
-
-    /** The mailbox whose folder it lies in, or whose address the file is named by. */
-    private static Optional<MailboxAddress> owner(Source source) {
-        return source.owner().or(() -> MailboxAddress.findFull(name(source)).filter(a -> a.domain().indexOf('.') > 0));
-    }
-
-    private static String name(Source source) {
-        return withoutEnding(fileName(source));
-    }
-
-    private static String withoutEnding(String file) {
-        for (String ending : new String[] {".sieve", ".siv", ".script"}) {
-            if (file.endsWith(ending)) {
-                return file.substring(0, file.length() - ending.length());
-            }
-        }
-        return file;
-    }
-
-    private static String fileName(Source source) {
-        return source.path().getFileName().toString();
     }
 }
