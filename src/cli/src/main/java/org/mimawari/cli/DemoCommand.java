@@ -73,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         ConnectorConfiguration exports = new ConnectorConfiguration("export", Map.of("paths", List.of(evidence.toString())));
         ConnectorConfiguration imap = new ConnectorConfiguration("imap", Map.of(
                 "host", List.of("127.0.0.1"), "port", List.of(String.valueOf(server.port())), "security", List.of("none"),
+                "sieve", List.of("no"),
                 "mailboxes", server.mailboxes(), "password", List.of(server.password())));
         return new TenantConfiguration("demo", List.of(SimulatedCompany.DOMAIN), Optional.of(TOKYO), Map.of(), Map.of(),
                 new TenantConfiguration.Approved(Set.of(), Set.of(), Set.of()), List.of(), Set.of(), List.of(),

@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mimawari.evidence.RuleAction;
 import org.mimawari.evidence.RuleAction.Type;
 
 /** Brings action commands to the actions that rules of every mail system share. */
 final class Actions {
 
+    private static final int MOST_TARGETS = 50;
+    private static final Set<String> RECIPIENT_FIELDS = Set.of("to", "cc", "bcc");
+    /** Programs: vnd.dovecot.pipe, .execute and .filter; as tests too. */
     private static final Set<String> PROGRAMS = Set.of("pipe", "execute", "filter", "vnd.dovecot.pipe",
             "vnd.dovecot.execute", "vnd.dovecot.filter");
-    private static final Set<String> OTHER = Set.of("addheader", "deleteheader", "replaceheader", "enclose", "convert",
-            "snooze", "report", "vnd.dovecot.report");
+    /** RFC 5293, 5703, 9042, draft snooze, Cyrus calendars, Zimbra tags: they change the message or its place. */
+    private static final Set<String> OTHER = Set.of("addheader", "deleteheader", "replaceheader", "replace", "enclose",
+            "convert", "snooze", "processcalendar", "processimip", "tag", "store", "ereplies");
 
     private final Variables variables;
 
@@ -22,35 +27,53 @@ final class Actions {
         this.variables = variables;
     }
 
+    static boolean isProgram(String name) {
+        return PROGRAMS.contains(name);
+    }
+
     /** What the command does to a message; empty for commands that do nothing to it. */
     List<RuleAction> of(Command command) {
+        Arguments arguments = Arguments.of(command.arguments());
         return switch (command.name()) {
-            case "keep" -> withFlags(command, RuleAction.of(Type.KEEP));
+            case "keep" -> withFlags(arguments, RuleAction.of(Type.KEEP));
             case "discard" -> List.of(RuleAction.of(Type.DISCARD));
             case "reject", "ereject", "refuse" -> List.of(RuleAction.of(Type.REJECT));
-            case "redirect" -> List.of(new RuleAction(Type.REDIRECT, last(command)));
-            case "fileinto" -> withFlags(command,
-                    new RuleAction(has(command, "copy") ? Type.COPY : Type.MOVE, last(command)));
-            case "setflag", "addflag" -> flags(last(command));
-            case "mark" -> List.of(RuleAction.of(Type.FLAG));
+            case "redirect" -> List.of(new RuleAction(Type.REDIRECT, last(arguments)));
+            case "fileinto" -> withFlags(arguments, filed(arguments));
+            case "implicit_keep_target" -> List.of(filed(arguments));
+            case "setflag", "addflag" -> flags(last(arguments));
+            case "mark", "flag" -> List.of(RuleAction.of(Type.FLAG));
             case "vacation" -> List.of(RuleAction.of(Type.REPLY));
-            case "notify" -> List.of(new RuleAction(Type.NOTIFY, notified(command)));
+            case "notify", "enotify" -> List.of(new RuleAction(Type.NOTIFY, notified(arguments)));
+            case "report", "vnd.dovecot.report" -> List.of(new RuleAction(Type.NOTIFY, last(arguments)));
             case "stop" -> List.of(RuleAction.of(Type.STOP));
-            default -> others(command);
+            default -> others(command, arguments);
         };
     }
 
-    private List<RuleAction> others(Command command) {
+    private List<RuleAction> others(Command command, Arguments arguments) {
         if (PROGRAMS.contains(command.name())) {
-            return List.of(new RuleAction(Type.EXECUTE, texts(command).stream().flatMap(List::stream).limit(20).toList()));
+            return List.of(program(arguments));
         }
         return OTHER.contains(command.name()) ? List.of(new RuleAction(Type.OTHER, List.of(command.name()))) : List.of();
     }
 
-    private List<RuleAction> withFlags(Command command, RuleAction action) {
-        Optional<List<String>> flags = after(command, "flags");
+    /** The program's name and its arguments. */
+    RuleAction program(Arguments arguments) {
+        return new RuleAction(Type.EXECUTE, arguments.texts().stream().flatMap(List::stream)
+                .flatMap(text -> variables.possible(text).stream()).limit(20).toList());
+    }
+
+    /** RFC 8579: the folder with the special use is taken where there is one, else the one that is named. */
+    private RuleAction filed(Arguments arguments) {
+        Stream<String> special = arguments.of("specialuse").stream().flatMap(List::stream);
+        List<String> targets = Stream.concat(last(arguments).stream(), special).limit(MOST_TARGETS).toList();
+        return new RuleAction(arguments.has("copy") ? Type.COPY : Type.MOVE, targets);
+    }
+
+    private List<RuleAction> withFlags(Arguments arguments, RuleAction action) {
         List<RuleAction> actions = new ArrayList<>(List.of(action));
-        flags.ifPresent(values -> actions.addAll(flags(values)));
+        arguments.of("flags").ifPresent(values -> actions.addAll(flags(variables.possible(values))));
         return actions;
     }
 
@@ -68,42 +91,42 @@ final class Actions {
     }
 
     /** RFC 5435: {@code mailto:} makes a notification a copy that leaves; the older form names method and options. */
-    private List<String> notified(Command command) {
-        List<String> methods = new ArrayList<>(last(command));
-        after(command, "options").ifPresent(methods::addAll);
-        return methods.stream().map(method -> method.toLowerCase(Locale.ROOT).startsWith("mailto:")
-                ? method.substring(7).split("\\?", 2)[0] : method).toList();
+    private List<String> notified(Arguments arguments) {
+        List<String> methods = new ArrayList<>(last(arguments));
+        for (String tag : new String[] {"method", "options"}) {
+            arguments.of(tag).ifPresent(values -> methods.addAll(variables.possible(values)));
+        }
+        return methods.stream().flatMap(Actions::recipients).distinct().limit(MOST_TARGETS).toList();
     }
 
-    Vacation vacation(Command command, boolean enabled) {
-        List<String> last = last(command);
-        return new Vacation(command.line(), enabled, after(command, "subject").flatMap(v -> v.stream().findFirst()),
-                after(command, "from").flatMap(v -> v.stream().findFirst()), last.isEmpty() ? "" : last.get(0));
+    /** RFC 6068: several addresses stand behind {@code mailto:}, and further ones in {@code to=}, {@code cc=}, {@code bcc=}. */
+    private static Stream<String> recipients(String method) {
+        if (!method.toLowerCase(Locale.ROOT).startsWith("mailto:")) {
+            return Stream.of(method);
+        }
+        String[] parts = method.substring(7).split("\\?", 2);
+        Stream<String> first = Stream.of(parts[0].split(","));
+        Stream<String> further = parts.length < 2 ? Stream.empty() : Stream.of(parts[1].split("&"))
+                .filter(field -> RECIPIENT_FIELDS.contains(field.split("=", 2)[0].toLowerCase(Locale.ROOT)))
+                .flatMap(field -> Stream.of(field.substring(field.indexOf('=') + 1).split(",")));
+        return Stream.concat(first, further).map(Actions::unescaped).filter(address -> !address.isBlank());
     }
 
-    boolean keepsCopy(Command command) {
-        return has(command, "copy");
+    private static String unescaped(String address) {
+        return address.replace("%40", "@").replace("%2B", "+").replace("%2b", "+").strip();
     }
 
-    List<String> last(Command command) {
-        List<List<String>> texts = texts(command);
-        return texts.isEmpty() ? List.of() : texts.get(texts.size() - 1);
+    Vacation vacation(String script, Command command, boolean enabled) {
+        Arguments arguments = Arguments.of(command.arguments());
+        return new Vacation(script, command.line(), enabled, one(arguments, "subject"), one(arguments, "from"),
+                last(arguments).stream().findFirst().orElse(""), Optional.empty());
     }
 
-    List<List<String>> texts(Command command) {
-        return command.arguments().stream().filter(Argument.Texts.class::isInstance).map(Argument.Texts.class::cast)
-                .map(texts -> texts.values().stream().map(variables::resolved).toList()).toList();
+    private Optional<String> one(Arguments arguments, String tag) {
+        return arguments.of(tag).map(variables::possible).flatMap(values -> values.stream().findFirst());
     }
 
-    /** The strings that directly follow this tag. */
-    Optional<List<String>> after(Command command, String tag) {
-        int at = command.arguments().indexOf(new Argument.Tag(tag));
-        boolean follows = at >= 0 && at + 1 < command.arguments().size();
-        return follows && command.arguments().get(at + 1) instanceof Argument.Texts texts
-                ? Optional.of(texts.values().stream().map(variables::resolved).toList()) : Optional.empty();
-    }
-
-    static boolean has(Command command, String tag) {
-        return command.arguments().contains(new Argument.Tag(tag));
+    private List<String> last(Arguments arguments) {
+        return variables.possible(arguments.last()).stream().limit(MOST_TARGETS).toList();
     }
 }

@@ -1,196 +1,156 @@
 package org.mimawari.sieve;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mimawari.evidence.RuleAction;
-import org.mimawari.evidence.RuleAction.Type;
-import org.mimawari.evidence.RuleCondition;
-import org.mimawari.evidence.RuleTrait;
-import org.mimawari.sieve.Conditions.Meaning;
 
 /** Walks through a script's commands, branch by branch, and notes what is done under which condition. */
 final class Interpreter {
 
-    private static final int MOST_RULES = 10_000;
-    private static final int MOST_INCLUDES = 50;
-    private static final Set<String> NO_ACTION = Set.of("require", "set", "global", "import", "export", "return", "break",
-            "removeflag", "unmark", "denotify", "setdate", "foreverypart", "error");
+    private static final Set<String> BRANCHES = Set.of("if", "elsif", "else", "disabled_if");
+    private static final Set<String> ENDS = Set.of("stop", "error", "return");
+    /** Commands that do nothing to the message, among them tests that Zimbra and Cyrus allow as commands. */
+    private static final Set<String> NO_ACTION = Set.of("break", "removeflag", "unmark", "denotify", "setdate",
+            "foreverypart", "debug_log", "log", "vnd.cyrus.log");
+    private static final Set<String> SETS_AT_RUN_TIME = Set.of("global", "import", "export", "extracttext");
 
-    private final String script;
-    private final ScriptLibrary library;
     private final List<SieveProblem> problems;
     private final Variables variables = new Variables();
     private final Conditions conditions = new Conditions(variables);
     private final Actions actions = new Actions(variables);
-    private final Set<String> included = new HashSet<>();
-    private final List<SieveRule> rules = new ArrayList<>();
-    private final List<Vacation> vacations = new ArrayList<>();
+    private final RuleList rules;
+    private final Includes includes;
 
-    /** The branch being walked through: its name, the conditions that lead to it, and whether it can run at all. */
-    private record Branch(String name, List<RuleCondition> conditions, boolean any, boolean enabled, boolean kept) {
-
-        Branch under(String inner, Meaning meaning) {
-            List<RuleCondition> all = new ArrayList<>(conditions);
-            all.addAll(meaning.conditions());
-            boolean oneIsEnough = conditions.isEmpty() ? meaning.any() : any && meaning.conditions().isEmpty();
-            return new Branch(inner, all, oneIsEnough, enabled && meaning.fixed() != Meaning.Fixed.NEVER, kept);
-        }
-
-        Branch dead() {
-            return new Branch(name, conditions, any, false, kept);
-        }
-
-        Branch keeping(boolean keeps) {
-            return new Branch(name, conditions, any, enabled, kept || keeps);
-        }
-    }
-
-    Interpreter(String script, ScriptLibrary library, List<SieveProblem> problems) {
-        this.script = script;
-        this.library = library;
+    Interpreter(ScriptLibrary library, List<SieveProblem> problems) {
         this.problems = problems;
+        this.rules = new RuleList(actions);
+        this.includes = new Includes(library, problems);
     }
 
-    void run(List<Command> commands) {
-        walk(commands, new Branch(script, List.of(), false, true, false));
+    void run(String script, List<Command> commands) {
+        includes.enter(script, () -> walk(commands, Branch.of(script)));
     }
 
-    List<SieveRule> rules() {
+    RuleList rules() {
         return rules;
     }
 
-    List<Vacation> vacations() {
-        return vacations;
-    }
-
-    private void walk(List<Command> commands, Branch start) {
-        Branch branch = start.keeping(keepsLater(commands));
-        List<Command> together = new ArrayList<>();
+    /** True where the script surely ends within these commands. */
+    private boolean walk(List<Command> commands, Branch start) {
+        boolean[] keptLater = keptLater(commands, start.keptLater());
+        Branch branch = start;
         Meaning otherwise = Meaning.ALWAYS;
-        for (Command command : commands) {
-            boolean isBranch = command.name().equals("if") || command.name().equals("elsif")
-                    || command.name().equals("else");
-            if (!isBranch) {
-                step(command, together, branch);
-                if (command.name().equals("stop")) {
-                    finish(together, branch);
-                    branch = branch.dead();
-                }
-                continue;
+        boolean ended = false;
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
+            branch = branch.keeping(false, keptLater[i]);
+            if (BRANCHES.contains(command.name())) {
+                rules.finish();
+                boolean first = command.name().endsWith("if") && !command.name().equals("elsif");
+                Meaning before = first ? Meaning.ALWAYS : otherwise;
+                Meaning own = command.tests().isEmpty() ? Meaning.ALWAYS : conditions.meaning(command.tests().get(0));
+                ended |= enter(command, branch, before, own);
+                otherwise = before.and(own.negated());
+            } else {
+                ended |= step(command, branch);
+                branch = branch.keeping(keeps(command), keptLater[i]);
             }
-            finish(together, branch);
-            otherwise = branch(command, command.name().equals("if") ? Meaning.ALWAYS : otherwise, branch);
+            if (ended || ENDS.contains(command.name())) {
+                rules.finish();
+                branch = branch.dead();
+            }
         }
-        finish(together, branch);
+        rules.finish();
+        return ended && start.isCertain();
     }
 
-    /** An unconditional keep or fileinto further down leaves a copy, whatever a branch before it did. */
-    private boolean keepsLater(List<Command> commands) {
-        return commands.stream().anyMatch(command -> command.name().equals("keep")
-                || command.name().equals("fileinto") && !Actions.has(command, "copy"));
-    }
-
-    /** Walks into a branch; gives what is left for the branches after it. */
-    private Meaning branch(Command command, Meaning before, Branch outer) {
-        Meaning own = command.tests().isEmpty() ? Meaning.ALWAYS : conditions.meaning(command.tests().get(0));
-        Branch reached = outer.under(RuleName.find(command.comment()).orElse(outer.name()), before);
-        walk(command.block(), reached.under(reached.name(), own));
-        Meaning failed = own.negated();
-        if (before.fixed() == Meaning.Fixed.NEVER || failed.fixed() == Meaning.Fixed.NEVER) {
-            return Meaning.NEVER;
+    /** For each command, whether one behind it leaves the message in the mailbox before the script ends. */
+    private boolean[] keptLater(List<Command> commands, boolean after) {
+        boolean[] kept = new boolean[commands.size()];
+        boolean later = after;
+        for (int i = commands.size() - 1; i >= 0; i--) {
+            kept[i] = later;
+            later = !ENDS.contains(commands.get(i).name()) && (later || keeps(commands.get(i)));
         }
-        List<RuleCondition> all = new ArrayList<>(before.conditions());
-        all.addAll(failed.conditions());
-        return all.isEmpty() ? Meaning.ALWAYS : new Meaning(all, false, Meaning.Fixed.DEPENDS);
+        return kept;
     }
 
-    private void step(Command command, List<Command> together, Branch branch) {
+    private static boolean keeps(Command command) {
+        return command.name().equals("keep")
+                || command.name().equals("fileinto") && !Arguments.of(command.arguments()).has("copy");
+    }
+
+    /** Walks into a branch; true where the script surely ends in it. */
+    private boolean enter(Command command, Branch outer, Meaning before, Meaning own) {
+        Branch named = outer.named(RuleName.find(command.comment()).orElse(outer.name()));
+        Branch reached = named.under(before);
+        programs(command.tests()).forEach(program -> rules.add(reached, command.line(), program));
+        Branch inner = reached.under(own);
+        boolean ended = walk(command.block(), command.name().equals("disabled_if") ? inner.dead() : inner);
+        return ended && inner.isCertain();
+    }
+
+    /** Dovecot's {@code execute} and {@code filter} may stand in a condition and run their program all the same. */
+    private Stream<RuleAction> programs(List<Test> tests) {
+        return tests.stream().flatMap(test -> Stream.concat(
+                Actions.isProgram(test.name()) ? Stream.of(actions.program(Arguments.of(test.arguments()))) : Stream.of(),
+                programs(test.tests())));
+    }
+
+    /** True where the script surely ends here. */
+    private boolean step(Command command, Branch branch) {
         switch (command.name()) {
-            case "set" -> set(command);
-            case "include" -> include(command, branch);
+            case "require" -> require(command);
+            case "set" -> set(command, branch);
+            case "include" -> {
+                return include(command, branch);
+            }
             case "vacation" -> {
-                vacations.add(actions.vacation(command, branch.enabled()));
-                together.add(command);
+                rules.reply(actions.vacation(branch.script(), command, branch.enabled()), branch);
+                rules.take(command, branch);
             }
-            default -> {
-                if (!command.block().isEmpty()) {
-                    walk(command.block(), branch);
-                } else if (!actions.of(command).isEmpty()) {
-                    together.add(command);
-                } else if (!NO_ACTION.contains(command.name())) {
-                    problem(command, "the command '" + capped(command.name()) + "' is not known");
-                }
-            }
+            default -> act(command, branch);
+        }
+        return command.name().equals("stop") || command.name().equals("error");
+    }
+
+    private void act(Command command, Branch branch) {
+        if (SETS_AT_RUN_TIME.contains(command.name())) {
+            Arguments.of(command.arguments()).last().forEach(variables::leaveOpen);
+        } else if (!command.block().isEmpty()) {
+            rules.finish();
+            walk(command.block(), branch);
+        } else if (!actions.of(command).isEmpty()) {
+            rules.take(command, branch);
+        } else if (!NO_ACTION.contains(command.name()) && !ENDS.contains(command.name())) {
+            Includes.problem(problems, command, "the command '" + Includes.capped(command.name()) + "' is not known");
         }
     }
 
-    private void set(Command command) {
-        List<List<String>> texts = actions.texts(command);
-        if (texts.size() == 2 && !texts.get(0).isEmpty() && !texts.get(1).isEmpty()) {
-            List<String> modifiers = command.arguments().stream().filter(Argument.Tag.class::isInstance)
-                    .map(Argument.Tag.class::cast).map(Argument.Tag::name).toList();
-            variables.set(texts.get(0).get(0), texts.get(1).get(0), modifiers);
+    private void require(Command command) {
+        if (Arguments.of(command.arguments()).last().contains("variables")) {
+            variables.require();
         }
     }
 
-    /** RFC 6609: a personal script is read in place, once; a global one belongs to the administrator and is not visible. */
-    private void include(Command command, Branch branch) {
-        String name = actions.last(command).stream().findFirst().orElse("");
-        if (Actions.has(command, "global")) {
-            problem(command, "includes the global script '" + capped(name) + "', which is not visible");
-            return;
-        }
-        if (!included.add(name) || included.size() > MOST_INCLUDES) {
-            return;
-        }
-        Optional<String> text = library.find(name);
-        if (text.isPresent()) {
-            walk(SieveReader.commands(text.get(), problems), new Branch(name, branch.conditions(), branch.any(),
-                    branch.enabled(), branch.kept()));
-        } else if (!Actions.has(command, "optional")) {
-            problem(command, "includes the script '" + capped(name) + "', which was not found");
+    private void set(Command command, Branch branch) {
+        Arguments arguments = Arguments.of(command.arguments());
+        List<List<String>> texts = arguments.texts();
+        if (branch.enabled() && texts.size() == 2 && !texts.get(0).isEmpty() && !texts.get(1).isEmpty()) {
+            Stream<String> modifiers = command.arguments().stream().filter(Argument.Tag.class::isInstance)
+                    .map(Argument.Tag.class::cast).map(Argument.Tag::name);
+            variables.set(texts.get(0).get(0), texts.get(1).get(0), modifiers, branch.isCertain());
         }
     }
 
-    /** Actions that follow one another in a branch are one rule; one that only keeps the message is none. */
-    private void finish(List<Command> together, Branch branch) {
-        List<RuleAction> done = together.stream().flatMap(command -> actions.of(command).stream()).toList();
-        boolean matters = done.stream().anyMatch(action -> action.type() != Type.KEEP && action.type() != Type.STOP);
-        if (matters && rules.size() < MOST_RULES) {
-            rules.add(new SieveRule(branch.name(), together.get(0).line(), branch.enabled(), branch.conditions(), done,
-                    traits(together, done, branch)));
-        }
-        together.clear();
-    }
-
-    private Set<RuleTrait> traits(List<Command> together, List<RuleAction> done, Branch branch) {
-        Set<RuleTrait> traits = EnumSet.noneOf(RuleTrait.class);
-        if (branch.any()) {
-            traits.add(RuleTrait.ANY_CONDITION);
-        }
-        if (done.stream().anyMatch(action -> action.type() == Type.STOP)) {
-            traits.add(RuleTrait.STOPS);
-        }
-        // RFC 5228 section 4.2: redirect cancels the implicit keep, unless :copy (RFC 3894) or an explicit keep is there.
-        boolean stays = branch.kept() || done.stream().anyMatch(a -> a.type() == Type.KEEP || a.type() == Type.MOVE);
-        boolean cancels = together.stream().anyMatch(c -> c.name().equals("redirect") && !actions.keepsCopy(c));
-        if (cancels && !stays) {
-            traits.add(RuleTrait.KEEPS_NO_COPY);
-        }
-        return traits;
-    }
-
-    private void problem(Command where, String what) {
-        if (problems.size() < Parser.MOST_PROBLEMS) {
-            problems.add(new SieveProblem(where.line(), what));
-        }
-    }
-
-    private static String capped(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100);
+    private boolean include(Command command, Branch branch) {
+        rules.finish();
+        Arguments arguments = Arguments.of(command.arguments());
+        String name = variables.possible(arguments.last()).stream().findFirst().orElse("");
+        Optional<List<Command>> commands = includes.find(command, arguments, name, branch.enabled());
+        return commands.isPresent() && includes.enter(name, () -> walk(commands.get(), branch.in(name)));
     }
 }

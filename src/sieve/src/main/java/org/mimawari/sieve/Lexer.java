@@ -1,35 +1,33 @@
 package org.mimawari.sieve;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts a script into tokens. A character or string that is broken becomes a problem, and reading goes on behind it. */
 final class Lexer {
 
-    private static final int MOST_TOKENS = 400_000;
     private static final String PUNCTUATION = "(){}[],;";
 
     private final String script;
     private final List<SieveProblem> problems;
-    private final List<Token> tokens = new ArrayList<>();
+    private Optional<Token> found = Optional.empty();
     private int at;
     private int line = 1;
+    private boolean noMoreStrings;
+    private boolean noMoreBlockComments;
 
     Lexer(String script, List<SieveProblem> problems) {
         this.script = script;
         this.problems = problems;
     }
 
-    /** All tokens; the last one is {@code END}. */
-    List<Token> tokens() {
-        while (at < script.length() && tokens.size() < MOST_TOKENS) {
+    /** The next token; {@code END} at the end and ever after. */
+    Token next() {
+        found = Optional.empty();
+        while (found.isEmpty() && at < script.length()) {
             step();
         }
-        if (at < script.length()) {
-            problem("the script has more than " + MOST_TOKENS + " tokens; the rest was not read");
-        }
-        add(Token.Type.END, "");
-        return tokens;
+        return found.orElseGet(() -> new Token(Token.Type.END, "", line));
     }
 
     private void step() {
@@ -68,7 +66,8 @@ final class Lexer {
     }
 
     private void blockComment() {
-        int end = script.indexOf("*/", at + 2);
+        int end = noMoreBlockComments ? -1 : script.indexOf("*/", at + 2);
+        noMoreBlockComments = end < 0;
         if (end < 0) {
             problem("a comment without end");
             at = endOfLine(at);
@@ -80,6 +79,10 @@ final class Lexer {
 
     /** RFC 5228 section 2.4.2: a backslash takes the next character as it is. */
     private void string() {
+        if (noMoreStrings) {
+            brokenString();
+            return;
+        }
         StringBuilder text = new StringBuilder();
         int i = at + 1;
         while (i < script.length() && script.charAt(i) != '"') {
@@ -98,6 +101,8 @@ final class Lexer {
 
     /** A string that never ends would swallow the rest: it is taken to end with its line. */
     private void brokenString() {
+        // Quotation marks behind it are escaped ones, so none of them ends a string either: looking again is quadratic.
+        noMoreStrings = true;
         problem("a string without end");
         int end = endOfLine(at);
         add(Token.Type.STRING, script.substring(at + 1, end).strip());
@@ -135,14 +140,14 @@ final class Lexer {
             next = Math.min(script.length(), end + 1);
             line++;
             if (each.equals(".")) {
-                tokens.add(new Token(Token.Type.STRING, text.toString(), firstLine));
+                found = Optional.of(new Token(Token.Type.STRING, text.toString(), firstLine));
                 at = next;
                 return;
             }
             text.append(each.startsWith("..") ? each.substring(1) : each).append('\n');
         }
         problem("a text block without end");
-        tokens.add(new Token(Token.Type.STRING, text.toString(), firstLine));
+        found = Optional.of(new Token(Token.Type.STRING, text.toString(), firstLine));
         at = next;
     }
 
@@ -175,7 +180,7 @@ final class Lexer {
     }
 
     private void add(Token.Type type, String text) {
-        tokens.add(new Token(type, text, line));
+        found = Optional.of(new Token(type, text, line));
     }
 
     private void problem(String what) {

@@ -1,6 +1,7 @@
 package org.mimawari.sieve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mimawari.evidence.RuleAction;
@@ -9,27 +10,34 @@ import org.mimawari.evidence.RuleCondition;
 import org.mimawari.evidence.RuleCondition.Field;
 
 /**
- * Looks line by line for redirects in a script whose syntax is broken, as one wrong quotation mark turns all strings
- * behind it inside out. What it finds stands under a condition nobody knows.
+ * Looks line by line for redirects, filing and discarding in a script whose syntax is broken, as one wrong quotation
+ * mark turns all strings behind it inside out. What it finds stands under a condition nobody knows.
  */
 final class LineFallback {
 
     private static final int LONGEST_LINE = 2_000;
+    private static final int MOST_RULES = 1_000;
+    private static final String ANY_DISCARD = "\u0000discard";
     private static final RuleCondition UNKNOWN = RuleCondition.of(Field.OTHER, List.of("unreadable"));
 
     private LineFallback() {}
 
-    /** Redirects that are not among the targets already known. */
-    static List<SieveRule> redirects(String name, String script, Set<String> known) {
+    /** Rules whose targets are not among those of the rules that were read. */
+    static List<SieveRule> rules(String name, String script, List<SieveRule> read) {
+        Set<String> known = new HashSet<>();
+        read.stream().flatMap(rule -> rule.actions().stream()).forEach(action -> {
+            known.addAll(action.targets());
+            known.add(action.type() == Type.DISCARD ? ANY_DISCARD : "");
+        });
         List<SieveRule> rules = new ArrayList<>();
         int number = 0;
         for (String line : script.split("\n", -1)) {
             number++;
-            if (line.length() <= LONGEST_LINE && line.contains("redirect")) {
-                for (String target : targets(line)) {
-                    if (known.add(target)) {
-                        rules.add(new SieveRule(name, number, true, List.of(UNKNOWN),
-                                List.of(RuleAction.of(Type.REDIRECT, target)), Set.of()));
+            boolean worth = line.contains("redirect") || line.contains("fileinto") || line.contains("discard");
+            if (line.length() <= LONGEST_LINE && worth && rules.size() < MOST_RULES) {
+                for (RuleAction action : actions(line)) {
+                    if (known.add(action.targets().isEmpty() ? ANY_DISCARD : action.targets().get(0))) {
+                        rules.add(new SieveRule(name, name, number, true, List.of(UNKNOWN), List.of(action), Set.of()));
                     }
                 }
             }
@@ -37,20 +45,24 @@ final class LineFallback {
         return rules;
     }
 
-    private static List<String> targets(String line) {
-        List<Token> tokens = new Lexer(line, new ArrayList<>()).tokens();
-        List<String> targets = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isWord("redirect")) {
-                int next = i + 1;
-                while (tokens.get(next).type() == Token.Type.TAG) {
-                    next++;
+    private static List<RuleAction> actions(String line) {
+        Lexer lexer = new Lexer(line, new ArrayList<>());
+        List<RuleAction> actions = new ArrayList<>();
+        Token token = lexer.next();
+        while (token.type() != Token.Type.END) {
+            Token word = token;
+            token = lexer.next();
+            if (word.isWord("discard")) {
+                actions.add(RuleAction.of(Type.DISCARD));
+            } else if (word.isWord("redirect") || word.isWord("fileinto")) {
+                while (token.type() == Token.Type.TAG) {
+                    token = lexer.next();
                 }
-                if (tokens.get(next).type() == Token.Type.STRING) {
-                    targets.add(tokens.get(next).text());
+                if (token.type() == Token.Type.STRING) {
+                    actions.add(RuleAction.of(word.isWord("redirect") ? Type.REDIRECT : Type.MOVE, token.text()));
                 }
             }
         }
-        return targets;
+        return actions;
     }
 }

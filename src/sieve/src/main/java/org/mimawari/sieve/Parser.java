@@ -13,21 +13,22 @@ final class Parser {
     static final int MOST_PROBLEMS = 100;
     private static final int DEEPEST = 64;
 
-    private final List<Token> tokens;
+    private final Lexer lexer;
     private final List<SieveProblem> problems;
-    private int next;
+    private Token next;
     private String comment = "";
 
-    Parser(List<Token> tokens, List<SieveProblem> problems) {
-        this.tokens = tokens;
+    Parser(Lexer lexer, List<SieveProblem> problems) {
+        this.lexer = lexer;
         this.problems = problems;
+        this.next = lexer.next();
     }
 
     List<Command> script() {
         List<Command> commands = commands(0);
         while (peek().type() != Token.Type.END) {
             problem(peek(), "a closing brace without an opening one");
-            next++;
+            take();
             commands.addAll(commands(0));
         }
         return commands;
@@ -70,7 +71,7 @@ final class Parser {
         if (peek().is('{')) {
             block = block(depth);
         } else if (peek().is(';')) {
-            next++;
+            take();
         } else {
             problem(peek(), "expected ';' or a block after " + lower(name));
             if (resume()) {
@@ -90,7 +91,7 @@ final class Parser {
         }
         List<Command> commands = commands(depth + 1);
         if (peek().is('}')) {
-            next++;
+            take();
         } else {
             problem(open, "a block without end");
         }
@@ -163,7 +164,7 @@ final class Parser {
             }
         }
         if (peek().is(']')) {
-            next++;
+            take();
         } else {
             problem(open, "a list without end");
         }
@@ -174,13 +175,13 @@ final class Parser {
         Token open = take();
         while (peek().type() == Token.Type.IDENTIFIER || peek().is(',')) {
             if (peek().is(',')) {
-                next++;
+                take();
             } else {
                 tests.add(test(depth));
             }
         }
         if (peek().is(')')) {
-            next++;
+            take();
         } else {
             problem(open, "a list of tests without end");
         }
@@ -201,16 +202,16 @@ final class Parser {
 
     /** The next token that is no comment; the last comment passed is kept as the name of what follows. */
     private Token peek() {
-        while (tokens.get(next).type() == Token.Type.COMMENT) {
-            comment = RuleName.better(comment, tokens.get(next).text());
-            next++;
+        while (next.type() == Token.Type.COMMENT) {
+            comment = RuleName.better(comment, next.text());
+            next = lexer.next();
         }
-        return tokens.get(next);
+        return next;
     }
 
     private Token take() {
         Token token = peek();
-        next += token.type() == Token.Type.END ? 0 : 1;
+        next = token.type() == Token.Type.END ? token : lexer.next();
         return token;
     }
 

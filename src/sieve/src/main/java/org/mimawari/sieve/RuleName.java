@@ -3,7 +3,10 @@ package org.mimawari.sieve;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the names that filter editors write into comments: {@code # rule:[name]}, {@code # Filter: name}. */
+/**
+ * Finds the names that filter editors write into comments: {@code # rule:[name]} (Roundcube), {@code # Filter: name},
+ * {@code ## Flag: x|UniqueId:1|Rulename: name} (Open-Xchange).
+ */
 final class RuleName {
 
     private static final int LONGEST = 200;
@@ -15,8 +18,16 @@ final class RuleName {
         return find(one).isPresent() && find(later).isEmpty() ? one : later;
     }
 
-    static Optional<String> find(String comment) {
+    static Optional<String> find(String whole) {
+        String comment = whole.startsWith("#") ? whole.replaceFirst("^#+\\s*", "") : whole;
+        if (comment.isEmpty() || comment.length() > 4 * LONGEST) {
+            return Optional.empty();
+        }
         String lower = comment.toLowerCase(Locale.ROOT);
+        int named = lower.startsWith("flag:") ? lower.indexOf("|rulename:") : -1;
+        if (named >= 0) {
+            return Optional.of(capped(comment.substring(named + 10).strip()));
+        }
         if (lower.startsWith("rule:[") && comment.endsWith("]")) {
             return Optional.of(capped(comment.substring(6, comment.length() - 1)));
         }

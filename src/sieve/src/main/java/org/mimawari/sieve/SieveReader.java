@@ -1,10 +1,7 @@
 package org.mimawari.sieve;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a script into rules. Understands RFC 5228 with copy (3894), body (5173), variables (5229), vacation (5230),
@@ -14,8 +11,8 @@ import java.util.stream.Collectors;
  */
 public final class SieveReader {
 
-    /** A longer script is read up to this many characters; Dovecot's own limit is 1 MiB. */
-    public static final int LONGEST = 1 << 20;
+    /** A longer script is read up to this many characters; Dovecot's own limit is 1 MiB of octets. */
+    public static final int LONGEST = 1 << 22;
 
     private final ScriptLibrary library;
 
@@ -27,18 +24,17 @@ public final class SieveReader {
         List<SieveProblem> problems = new ArrayList<>();
         List<Command> commands = commands(script, problems);
         boolean isBroken = !problems.isEmpty();
-        Interpreter interpreter = new Interpreter(name, library, problems);
-        interpreter.run(commands);
-        List<SieveRule> rules = new ArrayList<>(interpreter.rules());
-        if (isBroken) {
-            rules.addAll(LineFallback.redirects(name, script, targets(rules)));
+        Interpreter interpreter = new Interpreter(library, problems);
+        interpreter.run(name, commands);
+        RuleList found = interpreter.rules();
+        List<SieveRule> rules = new ArrayList<>(found.rules());
+        if (found.isFull()) {
+            problems.add(new SieveProblem(1, "the script has more than " + rules.size() + " rules"));
         }
-        return new SieveReading(rules, interpreter.vacations(), problems, !commands.isEmpty(), isBroken);
-    }
-
-    private static Set<String> targets(List<SieveRule> rules) {
-        return rules.stream().flatMap(rule -> rule.actions().stream()).flatMap(action -> action.targets().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+        if (isBroken) {
+            rules.addAll(LineFallback.rules(name, script, found.rules()));
+        }
+        return new SieveReading(rules, found.vacations(), problems, !commands.isEmpty(), isBroken || found.isFull());
     }
 
     static List<Command> commands(String script, List<SieveProblem> problems) {
@@ -47,6 +43,6 @@ public final class SieveReader {
             capped = script.substring(0, LONGEST);
             problems.add(new SieveProblem(1, "the script is longer than " + LONGEST + " characters"));
         }
-        return new Parser(new Lexer(capped, problems).tokens(), problems).script();
+        return new Parser(new Lexer(capped, problems), problems).script();
     }
 }

@@ -124,8 +124,8 @@ class SieveReaderTest {
     @Test
     void readsTextBlocksWithBareLineFeeds() {
         SieveReading reading = read("require \"vacation\";\nvacation :subject \"不在\" :from \"x@evil.example\" text:\nFirst\n..dot\n.\n;");
-        assertThat(reading.vacations()).containsExactly(new Vacation(2, true, Optional.of("不在"),
-                Optional.of("x@evil.example"), "First\n.dot\n"));
+        assertThat(reading.vacations()).containsExactly(new Vacation("main", 2, true, Optional.of("不在"),
+                Optional.of("x@evil.example"), "First\n.dot\n", Optional.empty()));
         assertThat(reading.problems()).isEmpty();
     }
 

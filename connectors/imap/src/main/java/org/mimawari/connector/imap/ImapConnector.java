@@ -24,9 +24,15 @@ import org.mimawari.connector.imap.protocol.Watch;
 public final class ImapConnector implements Connector {
 
     private final ImapSettings settings;
+    private final FilterScripts scripts;
 
     ImapConnector(ImapSettings settings) {
+        this(settings, FilterScripts.NONE);
+    }
+
+    ImapConnector(ImapSettings settings, FilterScripts scripts) {
         this.settings = settings;
+        this.scripts = scripts;
     }
 
     @Override
@@ -61,9 +67,11 @@ public final class ImapConnector implements Connector {
     }
 
     private void collect(Account account, Endpoint endpoint, ScheduledThreadPoolExecutor watchman, EvidenceSink sink)
-            throws InterruptedException {
+            throws InterruptedException, ConnectorException {
         Watch watch = new Watch(watchman, settings.limits().mailbox());
-        new MailboxCollection(account, settings, endpoint, watch, sink).collect();
+        MailboxCollection mail = new MailboxCollection(account, settings, endpoint, watch, sink);
+        mail.collect();
+        scripts.collect(account, mail.isRefused(), sink);
     }
 
     private Endpoint endpoint() throws ConnectorException {

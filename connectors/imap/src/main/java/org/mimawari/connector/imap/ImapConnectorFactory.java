@@ -35,7 +35,8 @@ public final class ImapConnectorFactory implements ConnectorFactory {
         Trust trust = new Trust(path(settings, "ca"), certificate, settings.find("client-certificate-password").orElse(""));
         return new ImapConnector(new ImapSettings(host, port, security, settings.find("certificate-name").orElse(host),
                 trust, accounts(settings, certificate.isPresent()), settings.list("sent-folders"),
-                yes(settings, "contents"), number(settings, "parallel", 4, MOST_PARALLEL), limits(settings)));
+                yes(settings, "contents"), number(settings, "parallel", 4, MOST_PARALLEL), limits(settings)),
+                FilterScripts.of(settings, host, trust));
     }
 
     private static Security security(Settings settings) throws ConnectorException {

@@ -38,6 +38,7 @@ final class MailboxCollection {
     private Optional<FolderChoice> choice = Optional.empty();
     private Optional<FolderTask> current = Optional.empty();
     private boolean rightsKnown;
+    private boolean refused;
     private int waited;
 
     MailboxCollection(Account account, ImapSettings settings, Endpoint endpoint, Watch watch, EvidenceSink sink) {
@@ -59,6 +60,11 @@ final class MailboxCollection {
         report(end.orElse("the connection broke too often"));
     }
 
+    /** True where the server refused the account. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** Reads as far as one connection goes; tells why where another one is of no use. */
     private Optional<String> connectAndRead() throws InterruptedException {
         current = Optional.empty();
@@ -72,6 +78,7 @@ final class MailboxCollection {
     }
 
     private Optional<String> after(ImapException e) throws InterruptedException {
+        refused = e.problem() == Problem.CREDENTIALS;
         boolean timeIsUp = watch.left().isZero();
         if (e.problem() == Problem.LATER && waited < settings.limits().pauses().size()) {
             Duration pause = settings.limits().pauses().get(waited++);

@@ -34,6 +34,7 @@ class ImapConnectorTest {
         values.put("host", List.of("127.0.0.1"));
         values.put("port", List.of(String.valueOf(port)));
         values.put("security", List.of("none"));
+        values.put("sieve", List.of("no"));
         values.put("mailboxes", List.of(mailbox));
         values.put("password", List.of(password));
         CollectedEvidence sink = new CollectedEvidence();

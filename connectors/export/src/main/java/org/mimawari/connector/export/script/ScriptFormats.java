@@ -10,6 +10,7 @@ public final class ScriptFormats {
     private ScriptFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of(new SieveScripts());
+        return List.of(new SieveScripts(), new FilterFiles(new EximFilter()), new FilterFiles(new ForwardFile()),
+                new FilterFiles(new Procmail()));
     }
 }

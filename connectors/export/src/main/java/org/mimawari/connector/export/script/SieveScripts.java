@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.sieve.SieveEvidence;
 import org.mimawari.sieve.SieveReader;
+import org.mimawari.sieve.SieveReading;
 
 /**
  * Sieve scripts as they lie on a mail server or come out of ManageSieve. Which one is active is told by
@@ -47,7 +51,7 @@ final class SieveScripts implements FormatReader {
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         Map<String, List<Source>> byOwner = new TreeMap<>();
-        sources.forEach(source -> byOwner.computeIfAbsent(owner(source).map(MailboxAddress::text)
+        sources.forEach(source -> byOwner.computeIfAbsent(ScriptOwner.of(source).map(MailboxAddress::text)
                 .orElse(source.name()), any -> new ArrayList<>()).add(source));
         byOwner.values().forEach(own -> readOwner(own, sink));
     }
@@ -60,30 +64,44 @@ final class SieveScripts implements FormatReader {
             broken.put(source, reading.read(source, each -> texts.put(each, text(each))));
         }
         Map<String, String> library = new HashMap<>();
-        texts.forEach((source, text) -> library.put(name(source), text));
+        Map<String, String> places = new HashMap<>();
+        texts.forEach((source, text) -> {
+            library.put(ScriptOwner.scriptName(source), text);
+            places.put(ScriptOwner.scriptName(source), source.name());
+        });
         for (Script script : scripts(sources, texts)) {
-            new ScriptEvidence(owner(script.source()), script.source(), script.active())
-                    .deliver(new SieveReader(name -> Optional.ofNullable(library.get(name)))
-                            .read(script.name(), script.text()), script.text(), sink);
+            SieveReader reader = new SieveReader(name -> Optional.ofNullable(library.get(name)));
+            deliver(script, reader.read(script.name(), script.text()), places, sink);
         }
         sources.forEach(source -> KINDS.stream().sorted()
                 .forEach(kind -> reading.cover(source, kind, broken.get(source))));
     }
 
+    private static void deliver(Script script, SieveReading reading, Map<String, String> places, EvidenceSink sink) {
+        Optional<MailboxAddress> owner = ScriptOwner.of(script.source());
+        String whose = owner.map(MailboxAddress::text).orElse(script.source().name());
+        boolean blank = !reading.understood() && script.text().isBlank();
+        if (!blank && sink.admit(Fingerprint.of("sieve", whose, script.text()))) {
+            UnaryOperator<String> sources = name -> name.equals(script.name()) ? script.source().name()
+                    : places.getOrDefault(name, script.source().name());
+            new SieveEvidence(owner, sources, script.active()).of(script.name(), reading).forEach(sink::accept);
+        }
+    }
+
     private static List<Script> scripts(List<Source> sources, Map<Source, String> texts) {
-        Optional<Source> pointer = sources.stream().filter(source -> ACTIVE_NAMES.contains(fileName(source)))
+        Optional<Source> pointer = sources.stream().filter(source -> ACTIVE_NAMES.contains(ScriptOwner.fileName(source)))
                 .filter(texts::containsKey).findFirst();
         Optional<String> target = pointer.flatMap(SieveScripts::realName);
         List<Script> scripts = new ArrayList<>();
         for (Source source : sources) {
             if (texts.containsKey(source)) {
                 boolean active = pointer.isEmpty() || texts.get(source).equals(texts.get(pointer.get()));
-                String name = pointer.filter(source::equals).flatMap(any -> target).orElseGet(() -> name(source));
+                String name = pointer.filter(source::equals).flatMap(any -> target).orElseGet(() -> ScriptOwner.scriptName(source));
                 scripts.add(new Script(source, name, texts.get(source), active));
             }
         }
         scripts.sort(Comparator.comparing((Script script) -> !script.active())
-                .thenComparing(script -> ACTIVE_NAMES.contains(fileName(script.source())))
+                .thenComparing(script -> ACTIVE_NAMES.contains(ScriptOwner.fileName(script.source())))
                 .thenComparing(script -> script.source().name()));
         return scripts;
     }
@@ -92,7 +110,7 @@ final class SieveScripts implements FormatReader {
         try {
             Path real = pointer.path().toRealPath();
             return real.equals(pointer.path().toAbsolutePath().normalize()) ? Optional.empty()
-                    : Optional.of(withoutEnding(real.getFileName().toString()));
+                    : Optional.of(ScriptOwner.withoutEnding(real.getFileName().toString()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -102,27 +120,5 @@ final class SieveScripts implements FormatReader {
         try (InputStream in = source.open()) {
             return new String(in.readNBytes(4 * SieveReader.LONGEST), StandardCharsets.UTF_8);
         }
-    }
-
-    /** The mailbox whose folder it lies in, or whose address the file is named by. */
-    private static Optional<MailboxAddress> owner(Source source) {
-        return source.owner().or(() -> MailboxAddress.findFull(name(source)).filter(a -> a.domain().indexOf('.') > 0));
-    }
-
-    private static String name(Source source) {
-        return withoutEnding(fileName(source));
-    }
-
-    private static String withoutEnding(String file) {
-        for (String ending : new String[] {".sieve", ".siv", ".script"}) {
-            if (file.endsWith(ending)) {
-                return file.substring(0, file.length() - ending.length());
-            }
-        }
-        return file;
-    }
-
-    private static String fileName(Source source) {
-        return source.path().getFileName().toString();
     }
 }

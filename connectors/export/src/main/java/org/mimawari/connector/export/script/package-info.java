@@ -1,4 +1,4 @@
-/** Sieve scripts and the folders they lie in. */
+/** Filter scripts of mail servers: Sieve, and what lies in home folders (.forward, procmail, Exim). */
 @NullMarked
 package org.mimawari.connector.export.script;
 
