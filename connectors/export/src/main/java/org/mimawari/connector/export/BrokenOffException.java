@@ -7,6 +7,10 @@ public final class BrokenOffException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    public BrokenOffException(String message) {
+        super(message);
+    }
+
     public BrokenOffException(String message, Throwable cause) {
         super(message, cause);
     }

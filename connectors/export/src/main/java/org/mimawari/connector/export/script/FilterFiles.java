@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Fingerprint;
-import org.mimawari.connector.export.BrokenSourceException;
+import org.mimawari.connector.export.BrokenOffException;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
@@ -61,7 +61,7 @@ final class FilterFiles implements FormatReader {
             language.read(text, origin).forEach(sink::accept);
         }
         if (bytes.length > LONGEST) {
-            throw new BrokenSourceException("the file is longer than " + LONGEST + " octets");
+            throw new BrokenOffException("the file is longer than " + LONGEST + " octets");
         }
     }
 }
