@@ -19,6 +19,8 @@ public final class SourceReading {
         void read(Source source) throws IOException;
     }
 
+    private static final String NOBODYS = "nobody can tell whose it is: put it into a folder named by the address";
+
     private final String format;
     private final EvidenceSink sink;
 
@@ -40,6 +42,16 @@ public final class SourceReading {
         Coverage whole = new Coverage(source.name(), format, kind, source.owner(), Coverage.State.COLLECTED,
                 Optional.empty(), Optional.empty(), Optional.empty(), 0);
         sink.cover(broken.map(why -> Coverage.broken(whole, Coverage.State.PARTIAL, why)).orElse(whole));
+    }
+
+    /** As {@link #cover}, for a format that shows one mailbox: where nobody can tell whose, it covers nobody. */
+    public void coverOwned(Source source, EvidenceKind kind, Optional<String> broken) {
+        if (source.owner().isPresent()) {
+            cover(source, kind, broken);
+        } else {
+            sink.cover(new Coverage(source.name(), format, kind, Optional.empty(), Coverage.State.NOT_COLLECTED,
+                    Optional.of(NOBODYS), Optional.empty(), Optional.empty(), 0));
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.ConnectorException;
@@ -30,6 +31,9 @@ final class SourceFiles {
     private static final List<String> INDEXES = List.of("dovecot.index", "dovecot-uidlist", "dovecot-uidvalidity",
             "dovecot.list.index", "dovecot-keywords", "dovecot.mailbox.log", "maildirsize", "maildirfolder", "subscriptions",
             ".DS_Store", "Thumbs.db", "cyrus.");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,8}");
+    private static final List<String> MAIL_HOMES = List.of("Maildir", "cur", "sieve", ".dovecot.sieve", "mdbox", "sdbox",
+            ".forward", ".procmailrc");
     private static final Set<String> COMPILED = Set.of("svbin", "sieve.log");
 
     private final ExportSettings settings;
@@ -116,8 +120,23 @@ final class SourceFiles {
                 folders.add(part.toString());
             }
         }
-        Optional<MailboxAddress> mailbox = owner.or(settings::mailbox);
+        Optional<MailboxAddress> mailbox = owner.or(() -> virtualHome(absolute)).or(settings::mailbox);
         return new Source(path, name(path, base), mailbox, folders);
+    }
+
+    /** Dovecot's usual {@code <domain>/<user>/}, where the user's folder looks like a mail home. */
+    private static Optional<MailboxAddress> virtualHome(Path file) {
+        for (Path home = file.getParent(); home != null && home.getParent() != null; home = home.getParent()) {
+            Path domain = home.getParent().getFileName();
+            if (domain != null && DOMAIN.matcher(domain.toString()).matches() && isMailHome(home)) {
+                return MailboxAddress.findFull(home.getFileName() + "@" + domain);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMailHome(Path folder) {
+        return MAIL_HOMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     private static String name(Path path, Path base) {

@@ -45,7 +45,8 @@ final class FilterFiles implements FormatReader {
         for (Source source : sources) {
             Optional<MailboxAddress> owner = ScriptOwner.of(source);
             Source owned = new Source(source.path(), source.name(), owner, source.folders());
-            reading.each(List.of(owned), KINDS, each -> read(each, sink));
+            Optional<String> broken = reading.read(owned, each -> read(each, sink));
+            KINDS.stream().sorted().forEach(kind -> reading.coverOwned(owned, kind, broken));
         }
     }
 

@@ -74,7 +74,11 @@ final class SieveScripts implements FormatReader {
             deliver(script, reader.read(script.name(), script.text()), places, sink);
         }
         sources.forEach(source -> KINDS.stream().sorted()
-                .forEach(kind -> reading.cover(source, kind, broken.get(source))));
+                .forEach(kind -> reading.coverOwned(owned(source), kind, broken.get(source))));
+    }
+
+    private static Source owned(Source source) {
+        return new Source(source.path(), source.name(), ScriptOwner.of(source), source.folders());
     }
 
     private static void deliver(Script script, SieveReading reading, Map<String, String> places, EvidenceSink sink) {

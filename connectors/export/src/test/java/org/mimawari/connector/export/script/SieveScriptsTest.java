@@ -13,6 +13,7 @@ import org.mimawari.connector.export.ExportFiles;
 import org.mimawari.connector.export.RecordingSink;
 import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.AutoReply;
+import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxRule;
 import org.mimawari.evidence.RuleTrait;
@@ -60,6 +61,13 @@ class SieveScriptsTest {
     void aFileNamedByAnAddressBelongsToThatMailbox() {
         RecordingSink sink = ExportFiles.read(reader, new ExportFiles(folder).file("sales@shop.example.sieve", FORWARD));
         assertThat(sink.evidence().get(0).mailbox()).contains(new MailboxAddress("sales@shop.example"));
+    }
+
+    @Test
+    void aScriptOfNobodyCoversNobody() {
+        RecordingSink sink = ExportFiles.read(reader, new ExportFiles(folder).file("main.sieve", HARMLESS));
+        assertThat(sink.coverage()).isNotEmpty()
+                .allSatisfy(piece -> assertThat(piece.state()).isEqualTo(Coverage.State.NOT_COLLECTED));
     }
 
     @Test
