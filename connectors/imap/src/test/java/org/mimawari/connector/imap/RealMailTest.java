@@ -50,7 +50,7 @@ class RealMailTest {
             String user = "user001@" + env.get("RM_DOMAIN");
             run("python3", "-c", SEND, env.get("RM_SUBMISSION_PORT"), user, env.get("RM_PASSWORD"));
             awaitFailure();
-            String before = run("bash", scripts.get().resolve("state.sh").toString(), "--dir", FOLDER);
+            List<String> before = state(scripts.get());
             CollectedEvidence sink = collect(env, user);
             assertThat(sink.of(SentMessage.class)).hasSize(700);
             assertThat(sink.of(NonDeliveryReport.class)).singleElement().satisfies(report -> {
@@ -58,10 +58,19 @@ class RealMailTest {
                 assertThat(report.original().received()).anyMatch(line -> line.contains("Authenticated sender: " + user));
             });
             assertThat(sink.coverage).noneMatch(Coverage::isBroken);
-            assertThat(run("bash", scripts.get().resolve("state.sh").toString(), "--dir", FOLDER)).isEqualTo(before);
+            assertThat(state(scripts.get())).isEqualTo(before).anyMatch(line -> line.contains("/user001/Maildir/new/"));
         } finally {
             run("bash", scripts.get().resolve("stop.sh").toString(), "--dir", FOLDER, "--purge");
         }
+    }
+
+    /**
+     * Messages with their flags, folders, subscriptions, rights and scripts. Left out are the server's own lists of UIDs, and
+     * the empty folders of {@code auto = create}, which Dovecot makes when anybody first looks into them.
+     */
+    private static List<String> state(Path scripts) throws IOException, InterruptedException {
+        return run("bash", scripts.resolve("state.sh").toString(), "--dir", FOLDER).lines()
+                .filter(line -> !line.startsWith("uid ") && !line.matches("dir \\S+/Maildir/\\.(Junk|Trash)")).toList();
     }
 
     private static CollectedEvidence collect(Map<String, String> env, String user) throws ConnectorException {
@@ -75,7 +84,7 @@ class RealMailTest {
     private static void awaitFailure() throws IOException {
         for (int i = 0; i < 100; i++) {
             try (var files = Files.list(Path.of(FOLDER, "mail/user001/Maildir/new"))) {
-                if (files.findAny().isPresent()) {
+                if (files.anyMatch(file -> !file.toString().contains("realmail"))) {
                     return;
                 }
             }

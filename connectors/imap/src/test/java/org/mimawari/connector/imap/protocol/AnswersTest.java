@@ -20,11 +20,11 @@ class AnswersTest {
 
     @Test
     void aLiteralMayHoldWhatLooksLikeAnAnswer() throws IOException, ImapException {
-        FetchedMessage message = FetchedMessage.of(read("* 7 FETCH (UID 9 BODY[HEADER]<0> {13}\r\n* 1 FETCH ()\r\n RFC822.SIZE 5)\r\n"))
+        FetchedMessage message = FetchedMessage.of(read("* 7 FETCH (UID 9 BODY[HEADER]<0> {14}\r\n* 1 FETCH ()\r\n RFC822.SIZE 5)\r\n"))
                 .orElseThrow();
         assertThat(message.number()).isEqualTo(7);
         assertThat(message.size()).isEqualTo(5);
-        assertThat(new String(message.bytes(), StandardCharsets.US_ASCII)).isEqualTo("* 1 FETCH ()\r");
+        assertThat(new String(message.bytes(), StandardCharsets.US_ASCII)).isEqualTo("* 1 FETCH ()\r\n");
     }
 
     @Test
