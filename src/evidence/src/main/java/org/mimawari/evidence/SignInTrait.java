@@ -14,6 +14,10 @@ public enum SignInTrait {
     DEVICE_CODE,
     OAUTH_AUTHORIZE,
     OAUTH_TOKEN,
+    /** The way of signing in is none of those that the provider documents. */
+    UNDOCUMENTED_WAY,
+    /** What was asked for is a service through which mail is read: Microsoft Graph or Exchange Online. */
+    OPENS_MAIL,
     /** The provider itself judged the sign-in risky. */
     PROVIDER_RISK,
     /** The provider says the account is taken over or its password leaked. */

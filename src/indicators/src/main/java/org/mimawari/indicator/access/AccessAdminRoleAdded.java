@@ -11,6 +11,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * An administrator's role was granted; graver where somebody granted it to himself or a stranger did (ATT&amp;CK
@@ -35,7 +36,7 @@ public final class AccessAdminRoleAdded implements Indicator {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(granted, AccessFinding::target)) {
+        for (List<SettingChange> group : Episodes.groups(granted, AccessFinding::target)) {
             findings.add(judged(AccessFinding.of(PROFILE, evidence, group), group.get(0), suspicion));
         }
         return findings;

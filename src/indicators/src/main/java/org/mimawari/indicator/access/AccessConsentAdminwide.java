@@ -14,6 +14,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Policy;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * An application was given mail access to every mailbox of the organisation, or the right to act as anybody (ATT&amp;CK
@@ -45,7 +46,7 @@ public final class AccessConsentAdminwide implements Indicator {
                     app, policy);
             findings.add(app.change() == Change.PRESENT ? finding.judged(Level.LOW, 25, 0.5) : finding);
         }
-        AccessFinding.groups(impersonations(evidence), AccessFinding::target).forEach(group -> findings.add(
+        Episodes.groups(impersonations(evidence), AccessFinding::target).forEach(group -> findings.add(
                 AccessFinding.of(PROFILE, evidence, AccessFinding.target(group.get(0)), group,
                         AccessFinding.reason(group.get(0)).andText("app", AccessFinding.target(group.get(0)))
                                 .andNumber("count", group.size()))));

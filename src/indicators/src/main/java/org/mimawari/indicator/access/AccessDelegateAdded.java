@@ -16,6 +16,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Policy;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * Another account was given rights over the mailbox; grave where it is foreign, gave them to itself, or came after a
@@ -46,7 +47,7 @@ public final class AccessDelegateAdded implements Indicator {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<Delegation> group : AccessFinding.groups(added, Delegation::grantee)) {
+        for (List<Delegation> group : Episodes.groups(added, Delegation::grantee)) {
             judged(group, evidence, suspicion).ifPresent(findings::add);
         }
         return findings;

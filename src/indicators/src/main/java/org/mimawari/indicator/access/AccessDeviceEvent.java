@@ -16,6 +16,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Reason;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * The provider reports a device of the account as compromised, suspicious or repeatedly failing to unlock (ATT&amp;CK
@@ -41,7 +42,7 @@ public final class AccessDeviceEvent implements Indicator {
                 .forEach(events::add);
         events.sort(Comparator.comparing((Evidence event) -> event.time().orElse(Instant.MIN))
                 .thenComparing(Evidence::ref));
-        return AccessFinding.groups(events, AccessDeviceEvent::kind).stream().map(group -> finding(group, evidence))
+        return Episodes.groups(events, AccessDeviceEvent::kind).stream().map(group -> finding(group, evidence))
                 .toList();
     }
 

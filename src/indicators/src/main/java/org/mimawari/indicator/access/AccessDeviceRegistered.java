@@ -13,6 +13,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * A device was registered for the account, from then on trusted by it; grave after a stranger's sign-in, in series, or
@@ -39,7 +40,7 @@ public final class AccessDeviceRegistered implements Indicator {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(registered, any -> "device")) {
+        for (List<SettingChange> group : Episodes.groups(registered, any -> "device")) {
             findings.add(judged(AccessFinding.of(PROFILE, evidence, "device", group, AccessFinding.reason(group.get(0))
                     .andNumber("count", group.size()).andText("target", AccessFinding.target(group.get(0)))),
                     group, suspicion));

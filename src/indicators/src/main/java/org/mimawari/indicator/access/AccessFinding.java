@@ -1,11 +1,7 @@
 package org.mimawari.indicator.access;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
@@ -22,14 +18,12 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
-import org.mimawari.indicator.habit.Episodes;
 
 /** Makes the profiles and findings of the access family from what differs between them. */
 final class AccessFinding {
 
     static final String UNKNOWN = "–";
     private static final int LONGEST = 200;
-    private static final int MOST_UNDATED = 50;
 
     private AccessFinding() {}
 
@@ -48,19 +42,6 @@ final class AccessFinding {
     static List<SettingChange> changes(MailboxEvidence evidence, SettingTopic topic) {
         return evidence.settingChanges().stream().filter(change -> change.topic() == topic && change.succeeded())
                 .toList();
-    }
-
-    /** Pieces with the same key that belong together: dated ones by episode, undated ones all. */
-    static <E extends Evidence> List<List<E>> groups(List<E> pieces, Function<E, String> key) {
-        List<List<E>> groups = new ArrayList<>();
-        Map<String, List<E>> undated = new LinkedHashMap<>();
-        pieces.stream().filter(piece -> piece.time().isEmpty())
-                .filter(piece -> undated.size() < MOST_UNDATED || undated.containsKey(key.apply(piece)))
-                .forEach(piece -> undated.computeIfAbsent(key.apply(piece), any -> new ArrayList<>()).add(piece));
-        groups.addAll(undated.values());
-        Episodes.of(pieces.stream().filter(piece -> piece.time().isPresent()).toList(), key)
-                .forEach(episode -> groups.add(episode.pieces()));
-        return groups;
     }
 
     static Finding of(IndicatorProfile profile, MailboxEvidence evidence, String pattern,

@@ -12,6 +12,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Episodes;
 
 /** A mail folder was opened to everybody in the organisation or on the internet (ATT&amp;CK T1098.002). */
 public final class AccessFolderEveryone implements Indicator {
@@ -29,7 +30,7 @@ public final class AccessFolderEveryone implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         List<Delegation> open = evidence.delegations().stream().filter(AccessFolderEveryone::opensMail).toList();
-        return AccessFinding.groups(open, AccessFolderEveryone::pattern).stream()
+        return Episodes.groups(open, AccessFolderEveryone::pattern).stream()
                 .map(group -> finding(group, evidence)).toList();
     }
 

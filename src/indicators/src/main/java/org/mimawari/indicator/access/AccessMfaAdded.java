@@ -10,6 +10,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * A new second factor was registered; grave soon after clear signs of a stranger, less so from a merely new place
@@ -35,7 +36,7 @@ public final class AccessMfaAdded implements Indicator {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(added, change -> kind(change, suspicion))) {
+        for (List<SettingChange> group : Episodes.groups(added, change -> kind(change, suspicion))) {
             SettingChange first = group.get(0);
             Finding finding = AccessFinding.of(PROFILE, evidence, kind(first, suspicion), group,
                     AccessFinding.reason(first).andNumber("count", group.size())

@@ -16,6 +16,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * A second factor was taken away (ATT&amp;CK T1556.006). A helpdesk's reset, followed by a new registration within a
@@ -43,7 +44,7 @@ public final class AccessMfaRemoved implements Indicator {
                 .forEach(change -> change.time().ifPresent(added::add));
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(removed, any -> "removed")) {
+        for (List<SettingChange> group : Episodes.groups(removed, any -> "removed")) {
             findings.add(judged(AccessFinding.of(PROFILE, evidence, group), group.get(0), added, suspicion));
         }
         return findings;

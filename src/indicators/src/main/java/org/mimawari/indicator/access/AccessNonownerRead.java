@@ -15,6 +15,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.habit.Acquaintance;
+import org.mimawari.indicator.habit.Episodes;
 
 /** Somebody other than the owner, without a history on this mailbox, opened it (ATT&amp;CK T1114.002). */
 public final class AccessNonownerRead implements Indicator {
@@ -40,7 +41,7 @@ public final class AccessNonownerRead implements Indicator {
                 .collect(Collectors.toSet());
         List<MailAccess> strange = others.stream().filter(access -> access.time().filter(when ->
                 known.knows(user(access).orElse(""), when)).isEmpty()).toList();
-        return AccessFinding.groups(strange, access -> user(access).orElse("")).stream()
+        return Episodes.groups(strange, access -> user(access).orElse("")).stream()
                 .map(group -> finding(group, evidence, known, entitled)).toList();
     }
 

@@ -17,6 +17,7 @@ import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.Reason;
+import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.network.AppRoles;
 
 /**
@@ -50,7 +51,7 @@ public final class AccessOauthKnownAbused implements Indicator {
         evidence.signIns().stream().filter(SignIn::succeeded).forEach(uses::add);
         uses.addAll(evidence.mailAccesses());
         List<Evidence> abused = uses.stream().filter(use -> abused(use).isPresent()).sorted(IN_TIME).toList();
-        return AccessFinding.groups(abused, use -> abused(use).orElse("")).stream()
+        return Episodes.groups(abused, use -> abused(use).orElse("")).stream()
                 .map(group -> finding(group, evidence)).toList();
     }
 

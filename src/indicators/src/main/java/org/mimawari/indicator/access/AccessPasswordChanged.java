@@ -10,6 +10,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * The password was changed soon after a stranger signed in, or again and again within a day (ATT&amp;CK T1531). A
@@ -36,7 +37,7 @@ public final class AccessPasswordChanged implements Indicator {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(changed, any -> "password")) {
+        for (List<SettingChange> group : Episodes.groups(changed, any -> "password")) {
             boolean odd = group.stream().anyMatch(change -> suspicion.surrounds(change, DAY));
             if (odd || isRepeated(group) && !suspicion.isByOwner(group.get(0))) {
                 findings.add(AccessFinding.of(PROFILE, evidence, group));

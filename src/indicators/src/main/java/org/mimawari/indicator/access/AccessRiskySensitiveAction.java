@@ -13,6 +13,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * Google let a sensitive change pass although the session looked risky (login audit, {@code risky_sensitive_action_*};
@@ -36,7 +37,7 @@ public final class AccessRiskySensitiveAction implements Indicator {
         evidence.providerAlerts().stream().filter(alert -> isRisky(alert.title())).forEach(actions::add);
         actions.sort(Comparator.comparing((Evidence action) -> action.time().orElse(Instant.MIN))
                 .thenComparing(Evidence::ref));
-        return AccessFinding.groups(actions, AccessRiskySensitiveAction::outcome).stream()
+        return Episodes.groups(actions, AccessRiskySensitiveAction::outcome).stream()
                 .map(group -> finding(group, evidence)).toList();
     }
 

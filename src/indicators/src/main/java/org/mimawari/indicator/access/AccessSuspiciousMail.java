@@ -12,6 +12,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Reason;
+import org.mimawari.indicator.habit.Episodes;
 
 /** The provider says that malware or phishing reached the mailbox: how it may have begun (ATT&amp;CK T1566). */
 public final class AccessSuspiciousMail implements Indicator {
@@ -29,7 +30,7 @@ public final class AccessSuspiciousMail implements Indicator {
         List<ProviderAlert> alerts = evidence.providerAlerts().stream().filter(alert ->
                 alert.topic() == ProviderAlert.Topic.SUSPICIOUS_MAIL || alert.topic() == ProviderAlert.Topic.MALWARE)
                 .toList();
-        return AccessFinding.groups(alerts, any -> "mail").stream().map(group -> AccessFinding.of(PROFILE, evidence,
+        return Episodes.groups(alerts, any -> "mail").stream().map(group -> AccessFinding.of(PROFILE, evidence,
                 "suspicious mail", group, Reason.text("said", AccessFinding.cut(group.get(0).title()))
                         .andNumber("count", group.size()))).toList();
     }

@@ -11,6 +11,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Episodes;
 
 /**
  * Changes of one topic, graver where signs of a stranger surround them and lighter where the owner or an administrator
@@ -32,7 +33,7 @@ record AccountActs(IndicatorProfile profile, SettingTopic topic, Judged odd) {
         }
         Suspicion suspicion = new Suspicion(evidence);
         List<Finding> findings = new ArrayList<>();
-        for (List<SettingChange> group : AccessFinding.groups(changes, AccessFinding::target)) {
+        for (List<SettingChange> group : Episodes.groups(changes, AccessFinding::target)) {
             Finding finding = AccessFinding.of(profile, evidence, group);
             findings.add(suspicion.surrounds(group.get(0), WITHIN)
                     ? finding.judged(odd.level(), odd.weight(), odd.confidence())

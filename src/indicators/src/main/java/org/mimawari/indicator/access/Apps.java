@@ -10,6 +10,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.Reason;
+import org.mimawari.indicator.habit.Episodes;
 
 /** What the indicators about connected applications share. */
 final class Apps {
@@ -23,7 +24,7 @@ final class Apps {
     static List<List<ConnectedApp>> granted(MailboxEvidence evidence, Predicate<ConnectedApp> which) {
         List<ConnectedApp> granted = evidence.connectedApps().stream().filter(app -> !app.change().ends())
                 .filter(which).toList();
-        return AccessFinding.groups(granted, ConnectedApp::appId);
+        return Episodes.groups(granted, ConnectedApp::appId);
     }
 
     static String name(ConnectedApp app) {

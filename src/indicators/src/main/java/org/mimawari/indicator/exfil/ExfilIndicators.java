@@ -18,7 +18,8 @@ public final class ExfilIndicators {
                 new ExfilPopAll(),
                 new ExfilSearchTerms(),
                 new ExfilExport(),
-                new ExfilSharingWidened());
+                new ExfilSharingWidened(),
+                new ExfilRuleTriggered());
     }
 
     public static List<TenantIndicator> ofTenant(Policy policy) {

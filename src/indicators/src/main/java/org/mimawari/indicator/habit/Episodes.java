@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ public final class Episodes {
     public static final Duration USUAL_GAP = Duration.ofDays(3);
 
     private static final int MOST_KEYS = 20;
+    private static final int MOST_UNDATED = 50;
     private static final String REST = "more";
 
     private Episodes() {}
@@ -59,6 +61,21 @@ public final class Episodes {
             episode.pieces().add(piece);
         }
         return episodes;
+    }
+
+    /**
+     * Pieces with the same key that belong together: undated ones all, dated ones by episode. An act whose moment the
+     * source does not tell happened all the same.
+     */
+    public static <E extends Evidence> List<List<E>> groups(List<E> pieces, Function<E, String> key) {
+        Map<String, List<E>> undated = new LinkedHashMap<>();
+        pieces.stream().filter(piece -> piece.time().isEmpty())
+                .filter(piece -> undated.size() < MOST_UNDATED || undated.containsKey(key.apply(piece)))
+                .forEach(piece -> undated.computeIfAbsent(key.apply(piece), any -> new ArrayList<>()).add(piece));
+        List<List<E>> groups = new ArrayList<>(undated.values());
+        of(pieces.stream().filter(piece -> piece.time().isPresent()).toList(), key)
+                .forEach(episode -> groups.add(episode.pieces()));
+        return groups;
     }
 
     private static boolean isOver(Episode<?> episode, Evidence piece, Duration gap) {

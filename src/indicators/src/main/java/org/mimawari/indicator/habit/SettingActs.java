@@ -3,6 +3,7 @@ package org.mimawari.indicator.habit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxEvidence;
@@ -29,11 +30,13 @@ public final class SettingActs {
     }
 
     public List<Finding> findings(MailboxEvidence evidence) {
+        return findings(evidence, change -> true);
+    }
+
+    public List<Finding> findings(MailboxEvidence evidence, Predicate<SettingChange> also) {
         List<SettingChange> changes = evidence.settingChanges().stream()
-                .filter(change -> topics.contains(change.topic()) && change.succeeded() && change.time().isPresent())
-                .toList();
-        return Episodes.of(changes, SettingActs::pattern).stream()
-                .map(episode -> finding(evidence, episode.pieces())).toList();
+                .filter(change -> topics.contains(change.topic()) && change.succeeded()).filter(also).toList();
+        return Episodes.groups(changes, SettingActs::pattern).stream().map(group -> finding(evidence, group)).toList();
     }
 
     private Finding finding(MailboxEvidence evidence, List<SettingChange> changes) {

@@ -30,6 +30,11 @@ public final class AppRoles {
         return has(appId, "bypass");
     }
 
+    /** True for the provider's own tools for developers, whose tokens are let through almost anywhere. */
+    public static boolean isTool(String appId) {
+        return has(appId, "tool");
+    }
+
     /** The usual name of an application known from mailbox takeovers. */
     public static Optional<String> findAbused(String appId) {
         return Optional.ofNullable(ABUSED.get(appId.strip().toLowerCase(Locale.ROOT)));

@@ -14,8 +14,8 @@ public final class SignInIndicators {
         return List.of(new SignInProviderRisk(), new SignInBruteforceSuccess(), new SignInSmtpMultiIp(),
                 new SignInSessionSplit(), new SignInAitmOfficehome(), new SignInOauthTwoIp(), new SignInLegacyForeign(),
                 new SignInImpossibleTravel(), new SignInConcurrentCountries(), new SignInRobotInteractive(),
-                new SignInMfaFatigue(), new SignInCaBypass(), new SignInDeviceCode(), new SignInRopc(),
-                new SignInAutomationUa(), new SignInPasswordKnown(), new SignInLegacyNew(), new SignInManageSieveNew(),
+                new SignInMfaFatigue(), new SignInCaBypass(), new SignInDeviceCode(), new SignInDeveloperTool(),
+                new SignInRopc(), new SignInAutomationUa(), new SignInPasswordKnown(), new SignInLegacyNew(), new SignInManageSieveNew(),
                 new SignInLoginTypeShift(), new SignInHostingAsn(), new SignInNewCountry(), new SignInDormant(),
                 new SignInBruteforce(), new SignInGoogleBlocked(), new SignInTokenNewIp(), new SignInClientShift(),
                 new SignInNewAsn(), new SignInOffhours(policy));

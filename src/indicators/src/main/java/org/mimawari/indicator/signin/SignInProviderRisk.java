@@ -1,5 +1,6 @@
 package org.mimawari.indicator.signin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.habit.Episodes;
-import org.mimawari.indicator.habit.Episodes.Episode;
 
 /**
  * The provider's own detection says the sign-in was risky, the password leaked or the account taken over (ATT&amp;CK
@@ -40,10 +40,11 @@ public final class SignInProviderRisk implements Indicator {
         List<Evidence> said = new ArrayList<>();
         evidence.signIns().stream().filter(SignInProviderRisk::isRisky).forEach(said::add);
         evidence.providerAlerts().stream().filter(alert -> verdict(alert).isPresent() && !isSettled(alert))
-                .filter(alert -> alert.time().isPresent()).forEach(said::add);
-        said.sort(Comparator.comparing((Evidence piece) -> piece.time().orElseThrow()).thenComparing(Evidence::ref));
-        return Episodes.of(said, piece -> verdict(piece).orElse(Verdict.LIGHT).name()).stream()
-                .map(episode -> finding(episode, evidence)).toList();
+                .forEach(said::add);
+        said.sort(Comparator.comparing((Evidence piece) -> piece.time().orElse(Instant.MIN))
+                .thenComparing(Evidence::ref));
+        return Episodes.groups(said, piece -> verdict(piece).orElse(Verdict.LIGHT).name()).stream()
+                .map(group -> finding(group, evidence)).toList();
     }
 
     /** How much the provider's word means. */
@@ -80,7 +81,7 @@ public final class SignInProviderRisk implements Indicator {
         return switch (alert.topic()) {
             case ACCOUNT_HIJACKED -> Optional.of(Verdict.HIJACKED);
             case PASSWORD_LEAKED -> Optional.of(Verdict.LEAKED);
-            case RISKY_SIGN_IN, RISKY_USER -> Optional.of(slight ? Verdict.LIGHT : Verdict.RISKY);
+            case RISKY_SIGN_IN, RISKY_USER -> Optional.of(slight || isClosed(alert) ? Verdict.LIGHT : Verdict.RISKY);
             default -> Optional.empty();
         };
     }
@@ -88,7 +89,7 @@ public final class SignInProviderRisk implements Indicator {
     private static boolean isRisky(SignIn signIn) {
         boolean flagged = signIn.traits().contains(SignInTrait.PROVIDER_RISK)
                 || signIn.traits().contains(SignInTrait.PROVIDER_HIJACKED);
-        return flagged && signIn.time().isPresent() && signIn.outcome() != SignIn.Outcome.BLOCKED;
+        return flagged && signIn.outcome() != SignIn.Outcome.BLOCKED;
     }
 
     /** What somebody has looked at and closed is no news. */
@@ -97,12 +98,18 @@ public final class SignInProviderRisk implements Indicator {
         return text.contains("dismissed") || text.contains("remediated") || text.contains("confirmedsafe");
     }
 
-    private static Finding finding(Episode<Evidence> episode, MailboxEvidence evidence) {
-        Verdict verdict = Verdict.valueOf(episode.key());
-        Reason reason = Reason.text("said", said(episode.first())).andText("ip", ip(episode))
-                .andNumber("count", episode.pieces().size());
-        return Finding.of(PROFILE, evidence, TimeRange.of(episode.pieces()), verdict.name(), reason,
-                Citation.of(episode.pieces())).judged(verdict.level, verdict.weight, verdict.confidence);
+    /** Closed without anybody saying that it was true: worth a look beside other signs. */
+    private static boolean isClosed(ProviderAlert alert) {
+        String text = alert.detail().orElse("").toLowerCase(Locale.ROOT);
+        return text.startsWith("resolved") && !text.contains("truepositive");
+    }
+
+    private static Finding finding(List<Evidence> pieces, MailboxEvidence evidence) {
+        Evidence first = pieces.get(0);
+        Verdict verdict = verdict(first).orElse(Verdict.LIGHT);
+        Reason reason = Reason.text("said", said(first)).andText("ip", ip(pieces)).andNumber("count", pieces.size());
+        return Finding.of(PROFILE, evidence, TimeRange.of(pieces), verdict.name(), reason, Citation.of(pieces))
+                .judged(verdict.level, verdict.weight, verdict.confidence);
     }
 
     private static String said(Evidence piece) {
@@ -110,8 +117,8 @@ public final class SignInProviderRisk implements Indicator {
                 : verdict(piece).filter(Verdict.HIJACKED::equals).isPresent() ? "account taken over" : "risky sign-in";
     }
 
-    private static String ip(Episode<Evidence> episode) {
-        return episode.pieces().stream().flatMap(piece -> (piece instanceof ProviderAlert alert ? alert.ip()
+    private static String ip(List<Evidence> pieces) {
+        return pieces.stream().flatMap(piece -> (piece instanceof ProviderAlert alert ? alert.ip()
                 : ((SignIn) piece).ip()).stream()).findFirst().map(IpAddress::text).orElse("–");
     }
 }

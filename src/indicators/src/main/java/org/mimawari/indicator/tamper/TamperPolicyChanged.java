@@ -2,6 +2,7 @@ package org.mimawari.indicator.tamper;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SettingTopic;
@@ -13,7 +14,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.SettingActs;
 
-/** A sign-in or password policy was changed (ATT&amp;CK T1562.001, T1556). */
+/** A sign-in or password policy was changed; graver where it asks less than before (ATT&amp;CK T1562.001, T1556). */
 public final class TamperPolicyChanged implements Indicator {
 
     private static final IndicatorProfile PROFILE = new IndicatorProfile("tamper-policy-changed", Family.TAMPER, AttackStage.ABUSE,
@@ -27,6 +28,9 @@ public final class TamperPolicyChanged implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        return ACTS.findings(evidence);
+        Stream<Finding> weakened = ACTS.findings(evidence, PolicyWeakening::isIn).stream()
+                .map(finding -> finding.judged(Level.MEDIUM, 40, 0.65));
+        return Stream.concat(weakened, ACTS.findings(evidence, change -> !PolicyWeakening.isIn(change)).stream())
+                .toList();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mimawari.indicator.exfil.AccessStory.change;
 import static org.mimawari.indicator.exfil.AccessStory.settled;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.Origin;
+import org.mimawari.evidence.SettingChange;
 import org.mimawari.evidence.SettingTopic;
 import org.mimawari.evidence.story.MailboxStory;
 
@@ -32,6 +35,16 @@ class ExfilSharingWidenedTest {
         MailboxStory story = settled();
         story.with(change(story, SettingTopic.DATA_EXPORT, true));
         assertThat(indicator.examine(story.evidence())).isEmpty();
+    }
+
+    @Test
+    void seesAnActWhoseMomentIsUnknown() {
+        MailboxStory story = settled();
+        SettingChange known = change(story, SettingTopic.SHARING_WIDENED, true);
+        story.with(new SettingChange(new Origin(known.mailbox(), Optional.empty(), known.ref()), known.topic(),
+                known.operation(), known.target(), known.parameters(), true, known.actor()));
+        assertThat(indicator.examine(story.evidence())).singleElement()
+                .satisfies(finding -> assertThat(finding.when().isKnown()).isFalse());
     }
 
     @Test

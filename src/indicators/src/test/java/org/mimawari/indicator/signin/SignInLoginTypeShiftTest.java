@@ -42,6 +42,14 @@ class SignInLoginTypeShiftTest {
     }
 
     @Test
+    void takesAWayThatNobodyDocumentsForLittle() {
+        var story = from("203.0.113.7").called("magic").traits(SignInTrait.UNDOCUMENTED_WAY)
+                .into(mailbox("a@shop.example"), "2024-05-21T18:00:00Z");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.LOW);
+    }
+
+    @Test
     void isNotAssessedWithoutSignIns() {
         assertThat(missing(indicator, mailbox("tanaka@shop.example").without(EvidenceKind.SIGN_IN))).hasSize(1);
     }

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.SettingTopic;
 
 /**
@@ -69,6 +71,10 @@ final class DirectoryActivity {
     private static final List<String> ROLE_ENDS = List.of("requested", "request denied", "request canceled",
             "request approved", "request expired", "renewal", "alert", "setting");
 
+    /** Properties of a domain that say who vouches for its users. */
+    private static final List<String> VOUCHING = List.of("authenticat", "federat", "issuer", "certificate", "logon",
+            "signin", "livetype", "passive", "protocol");
+
     private DirectoryActivity() {}
 
     static Set<SettingTopic> topics(AuditRecord record) {
@@ -89,7 +95,23 @@ final class DirectoryActivity {
         if (activity.startsWith("update application") && addsCredential(record)) {
             return Set.of(SettingTopic.APP_CREDENTIAL_ADDED);
         }
-        return Set.of(topic(activity));
+        SettingTopic topic = topic(activity);
+        if (topic == SettingTopic.IDENTITY_PROVIDER_CHANGED && isOnlyAboutOtherThings(record)) {
+            return Set.of(SettingTopic.DOMAIN_CHANGED);
+        }
+        return Set.of(topic == SettingTopic.GUEST_INVITED && isColleague(record) ? SettingTopic.OTHER : topic);
+    }
+
+    private static boolean isOnlyAboutOtherThings(AuditRecord record) {
+        return !record.modified().isEmpty() && record.modified().stream().map(each ->
+                each.name().toLowerCase(Locale.ROOT)).noneMatch(name -> VOUCHING.stream().anyMatch(name::contains));
+    }
+
+    /** Whoever is invited from the inviter's own domain is no stranger. */
+    private static boolean isColleague(AuditRecord record) {
+        Optional<String> inviter = record.actor().user().flatMap(MailboxAddress::findFull).map(MailboxAddress::domain);
+        return inviter.isPresent() && record.detail("invitedUserEmailAddress").flatMap(MailboxAddress::findFull)
+                .map(MailboxAddress::domain).equals(inviter);
     }
 
     /** Lower case, one kind of dash, no full stop. */
@@ -110,7 +132,10 @@ final class DirectoryActivity {
         }
         boolean policy = POLICIES.stream().anyMatch(activity::contains) || activity.endsWith(" policy");
         if (policy) {
-            return SettingTopic.POLICY_CHANGED;
+            // One more policy asks more of who signs in; a place that is trusted, or a partner, asks less.
+            boolean oneMore = activity.startsWith("add") && activity.endsWith(" policy")
+                    && !activity.contains("cross-tenant") && !activity.contains("authorization");
+            return oneMore ? SettingTopic.OTHER : SettingTopic.POLICY_CHANGED;
         }
         if (isDomain(activity)) {
             return SettingTopic.DOMAIN_CHANGED;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.tree.ExportTime;
 import org.mimawari.connector.export.tree.Tree;
@@ -100,10 +102,10 @@ final class RiskRecord {
     }
 
     private Optional<String> detail() {
-        String text = String.join("; ", List.of(fields.find("riskState", "status").orElse(""),
-                fields.find("riskDetail").orElse(""), fields.find("description").orElse("")));
-        String bare = text.replace("; ; ", "; ").replaceAll("^; |; $", "");
-        return bare.isBlank() ? Optional.empty() : Optional.of(bare);
+        String text = Stream.of(fields.find("riskState", "status"), fields.find("classification", "feedback"),
+                fields.find("riskDetail"), fields.find("description")).flatMap(Optional::stream)
+                .filter(part -> !part.isBlank()).collect(Collectors.joining("; "));
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private Optional<IpAddress> ip() {

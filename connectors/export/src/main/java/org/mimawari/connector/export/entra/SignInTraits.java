@@ -11,7 +11,11 @@ import org.mimawari.evidence.SignInTrait;
 /** What else a sign-in record says: second factor, protocol of the token, risk, device. */
 final class SignInTraits {
 
+    /** Ids without dashes, and names without blanks. */
+    private static final Set<String> MAIL_SERVICES = Set.of("0000000300000000c000000000000000",
+            "0000000200000ff1ce00000000000000", "microsoftgraph", "office365exchangeonline");
     private static final Set<String> JUDGED_RISKY = Set.of("medium", "high");
+    private static final Set<String> CLEARED = Set.of("remediated", "dismissed", "confirmedsafe");
     private static final Set<String> CONFIRMED =
             Set.of("adminconfirmedsignincompromised", "adminconfirmedusercompromised");
 
@@ -92,17 +96,22 @@ final class SignInTraits {
         boolean oauth = protocol.startsWith("oauth2");
         boolean refreshed = word(fields, "incomingTokenType").contains("refreshtoken");
         add(SignInTrait.OAUTH_AUTHORIZE, oauth && actor == SignInRecord.Actor.INTERACTIVE);
+        add(SignInTrait.OPENS_MAIL, MAIL_SERVICES.contains(word(fields, "resourceId", "Resource ID"))
+                || MAIL_SERVICES.contains(word(fields, "resourceDisplayName", "Resource")));
         add(SignInTrait.OAUTH_TOKEN, oauth && actor == SignInRecord.Actor.NON_INTERACTIVE && !refreshed);
     }
 
-    /** Real-time and later judgement of this sign-in alike, but only while nobody has cleared it. */
+    /**
+     * Real-time and later judgement of this sign-in alike, but only while nobody has cleared it. The judgement of the
+     * moment stands by itself: exports without the user's state have it too.
+     */
     private void risk() {
         String state = word(fields, "riskState");
-        boolean risky = JUDGED_RISKY.contains(word(fields, "riskLevelDuringSignIn"))
-                || JUDGED_RISKY.contains(word(fields, "riskLevelAggregated", "riskLevel"));
+        boolean atOnce = JUDGED_RISKY.contains(word(fields, "riskLevelDuringSignIn"));
+        boolean later = JUDGED_RISKY.contains(word(fields, "riskLevelAggregated", "riskLevel"));
         boolean hijacked = state.equals("confirmedcompromised");
         boolean open = state.equals("atrisk") || hijacked;
-        add(SignInTrait.PROVIDER_RISK, open && risky);
+        add(SignInTrait.PROVIDER_RISK, open && later || atOnce && !CLEARED.contains(state));
         boolean leaked = open && fields.at("riskEventTypes_v2", "riskEventTypes").texts().contains("leakedCredentials");
         boolean confirmed = open && CONFIRMED.contains(word(fields, "riskDetail"));
         add(SignInTrait.PROVIDER_HIJACKED, hijacked || leaked || confirmed);

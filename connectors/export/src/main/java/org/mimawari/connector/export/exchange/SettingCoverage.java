@@ -21,6 +21,7 @@ final class SettingCoverage {
 
     private static final int MOST_MAILBOXES = 1_000;
     private static final String NAMES_ONLY = "lists applications, not what they were granted";
+    private static final String FOLDERS_ONLY = "lists folders: it names those that rules move mail to, and shows nothing else";
     private static final String NAMELESS = "it does not say whose mailbox it is about; name it with --mailbox";
 
     private final String source;
@@ -56,7 +57,11 @@ final class SettingCoverage {
 
     void report(Optional<String> broken) {
         seen.forEach((type, mailboxes) -> {
-            if (type != SettingType.GRAPH_FOLDER && type != SettingType.UNKNOWN) {
+            if (type == SettingType.GRAPH_FOLDER) {
+                sink.cover(new Coverage(source, type.title(), type.kind(), Optional.empty(),
+                        Coverage.State.NOT_COLLECTED, broken.or(() -> Optional.of(FOLDERS_ONLY)), Optional.empty(),
+                        Optional.empty(), 0));
+            } else if (type != SettingType.UNKNOWN) {
                 report(type, mailboxes, broken);
             }
         });

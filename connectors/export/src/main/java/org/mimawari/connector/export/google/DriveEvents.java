@@ -14,6 +14,7 @@ final class DriveEvents {
     private static final Set<String> CHANGES = Set.of("edit", "upload", "create", "move", "copy");
     private static final Set<String> OPEN = Set.of("people_with_link", "public_on_the_web", "shared_externally");
     private static final Set<String> ANYBODY = Set.of("people_with_link", "public_on_the_web");
+    private static final Set<String> NARROW = Set.of("none", "private");
     private static final List<String> SHARING = List.of("change_user_access", "change_document_visibility",
             "change_document_access_scope", "change_acl_editors", "shared_drive_membership_change",
             "team_drive_membership_change", "shared_drive_settings_change", "publish_change", "sheets_import");
@@ -46,7 +47,7 @@ final class DriveEvents {
                 || parameters.all("new_value").stream().anyMatch(ANYBODY::contains)
                 || OPEN.contains(parameters.word("visibility")) && !OPEN.contains(parameters.word("old_visibility"))
                 && parameters.isGiven("old_visibility"));
-        boolean takenAway = parameters.word("new_value").equals("none");
+        boolean takenAway = NARROW.contains(parameters.word("new_value"));
         scene.setting(wider && !passedOn && !takenAway ? SettingTopic.SHARING_WIDENED : SettingTopic.OTHER,
                 scene.actor());
     }

@@ -26,6 +26,8 @@ final class LoginEvents {
     private static final Map<String, Protocol> PROTOCOLS = Map.of("exchange", Protocol.OAUTH, "oauth", Protocol.OAUTH,
             "imap", Protocol.IMAP, "pop", Protocol.POP, "pop3", Protocol.POP, "smtp", Protocol.SMTP,
             "activesync", Protocol.ACTIVESYNC);
+    /** Reports API, login audit activity events, values of {@code login_type}. */
+    private static final Set<String> DOCUMENTED = Set.of("", "exchange", "google_password", "reauth", "saml", "unknown");
     private static final int MOST_ATTEMPTS = 1_000;
 
     private LoginEvents() {}
@@ -92,6 +94,9 @@ final class LoginEvents {
         boolean guess = failure.filter(why -> why == Failure.WRONG_PASSWORD).isPresent();
         if (scene.parameters().isTrue("is_suspicious") && !guess) {
             traits.add(SignInTrait.PROVIDER_RISK);
+        }
+        if (outcome == Outcome.SUCCESS && !DOCUMENTED.contains(type)) {
+            traits.add(SignInTrait.UNDOCUMENTED_WAY);
         }
         if (type.equals("exchange") || scene.activity().application().equals("saml")) {
             traits.add(SignInTrait.NON_INTERACTIVE);

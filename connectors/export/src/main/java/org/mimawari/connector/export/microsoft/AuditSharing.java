@@ -16,7 +16,7 @@ final class AuditSharing {
     static void person(AuditRecord record, AuditScene scene) {
         String type = record.text(AuditField.TARGET_TYPE).toLowerCase(Locale.ROOT);
         String name = record.text(AuditField.TARGET_NAME).toLowerCase(Locale.ROOT);
-        if (type.contains("guest") || type.contains("partner") || name.contains("#ext#") || name.contains("urn:spo:")) {
+        if (type.equals("guest") || type.equals("partner") || name.contains("#ext#") || name.contains("urn:spo:")) {
             link(record, scene);
         }
     }

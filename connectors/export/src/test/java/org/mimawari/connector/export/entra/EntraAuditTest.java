@@ -100,6 +100,28 @@ class EntraAuditTest {
         assertThat(app.appId()).isEqualTo("app-7");
     }
 
+    @ParameterizedTest
+    @CsvSource({"IssuerUri,IDENTITY_PROVIDER_CHANGED", "LiveType,IDENTITY_PROVIDER_CHANGED", "Capabilities,DOMAIN_CHANGED"})
+    void tellsWhoVouchesFromOtherPropertiesOfADomain(String property, SettingTopic topic) {
+        assertThat(one(audit("Set domain authentication", modified(property, "a", "b"))).topic()).isEqualTo(topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"partner@other.example,GUEST_INVITED", "colleague@energy.example,OTHER"})
+    void takesNobodyOfTheInvitersOwnDomainForAGuest(String invited, SettingTopic topic) {
+        String record = audit("Invite external user", "").replace("\"targetResources\"", "\"additionalDetails\":["
+                + "{\"key\":\"invitedUserEmailAddress\",\"value\":\"" + invited + "\"}],\"targetResources\"");
+
+        assertThat(one(record).topic()).isEqualTo(topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Add conditional access policy,OTHER", "Add policy,OTHER", "Delete policy,POLICY_CHANGED",
+            "Add named location,POLICY_CHANGED", "Add a partner to cross-tenant access setting,POLICY_CHANGED"})
+    void takesOneMorePolicyForNoHarm(String activity, SettingTopic topic) {
+        assertThat(one(audit(activity, "")).topic()).isEqualTo(topic);
+    }
+
     @Test
     void keepsWhoDidItAndFromWhere() {
         Actor actor = one(audit("Reset user password", "{\"type\":\"User\","

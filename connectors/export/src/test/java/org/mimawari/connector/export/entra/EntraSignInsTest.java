@@ -98,7 +98,7 @@ class EntraSignInsTest {
     @ParameterizedTest
     @CsvSource({"high,atRisk,true,false", "medium,atRisk,true,false", "low,atRisk,false,false",
             "high,remediated,false,false", "high,dismissed,false,false", "high,confirmedSafe,false,false",
-            "hidden,none,false,false", "high,confirmedCompromised,true,true"})
+            "hidden,none,false,false", "high,none,true,false", "low,none,false,false", "high,confirmedCompromised,true,true"})
     void takesOnlyOpenRiskForRisk(String level, String state, boolean risky, boolean hijacked) {
         SignIn signIn = one(beta("0", "\"riskLevelDuringsignIn\":\"" + level + "\",\"riskState\":\"" + state + "\""));
 

@@ -179,6 +179,7 @@ class AuditDirectoryTest {
                 .with("TargetUserOrGroupName", "eve@evil.example");
 
         assertThat(inside.shows(Evidence.class)).isEmpty();
+        assertThat(record("SharingSet").with("TargetUserOrGroupType", "NonGuest").shows(Evidence.class)).isEmpty();
         assertThat(outside.showsOne(SettingChange.class).topic()).isEqualTo(SettingTopic.SHARING_WIDENED);
     }
 
