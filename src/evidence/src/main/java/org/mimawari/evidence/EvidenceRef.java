@@ -1,6 +1,5 @@
 package org.mimawari.evidence;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,17 +12,15 @@ import java.util.Optional;
  */
 public record EvidenceRef(String source, String locator, Optional<String> recordId) implements Comparable<EvidenceRef> {
 
-    private static final Comparator<EvidenceRef> ORDER = Comparator.comparing(EvidenceRef::source)
-            .thenComparing(EvidenceRef::locatorOrder)
-            .thenComparing(EvidenceRef::locator);
-
     public static EvidenceRef line(String source, long number) {
         return new EvidenceRef(source, "line:" + number, Optional.empty());
     }
 
     @Override
     public int compareTo(EvidenceRef other) {
-        return ORDER.compare(this, other);
+        int order = source.compareTo(other.source);
+        order = order != 0 ? order : Long.compare(locatorOrder(), other.locatorOrder());
+        return order != 0 ? order : locator.compareTo(other.locator);
     }
 
     /** {@code line:9} comes before {@code line:10}. */

@@ -46,15 +46,20 @@ final class IpAddressReader {
             int first = groups(text).orElse(new int[8])[0];
             return text.equals("::1") || text.equals("::") || (first & 0xfe00) == 0xfc00 || (first & 0xffc0) == 0xfe80;
         }
-        String[] bytes = text.split("\\.");
-        int second = Integer.parseInt(bytes[1]);
-        return switch (bytes[0]) {
-            case "10", "127", "0" -> true;
-            case "172" -> second >= 16 && second <= 31;
-            case "192" -> second == 168;
-            case "169" -> second == 254;
+        int dot = text.indexOf('.');
+        int first = number(text, 0, dot);
+        int second = number(text, dot + 1, text.indexOf('.', dot + 1));
+        return switch (first) {
+            case 10, 127, 0 -> true;
+            case 172 -> second >= 16 && second <= 31;
+            case 192 -> second == 168;
+            case 169 -> second == 254;
             default -> false;
         };
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static Optional<String> version4(String text) {

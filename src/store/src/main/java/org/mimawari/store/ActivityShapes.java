@@ -36,14 +36,14 @@ final class ActivityShapes {
 
     static SignIn readSignIn(Origin origin, FieldSource in) {
         return new SignIn(origin, in.word(SignIn.Outcome.class), in.optionalWord(SignIn.Failure.class),
-                in.optional().map(IpAddress::new), PartShapes.readPlace(in), in.word(SignIn.Protocol.class),
+                in.address(), PartShapes.readPlace(in), in.word(SignIn.Protocol.class),
                 in.optional(), in.optional(), in.optional(), in.optional(), in.optional(), in.optional(),
                 in.words(SignInTrait.class), in.count());
     }
 
     static void write(SentMessage sentMessage, FieldSink out) {
         out.word("route", sentMessage.route());
-        out.optional("messageId", sentMessage.messageId());
+        out.unique("messageId", sentMessage.messageId());
         out.optional("subject", sentMessage.subject());
         out.optional("from", sentMessage.from());
         out.optional("envelopeFrom", sentMessage.envelopeFrom());
@@ -56,40 +56,40 @@ final class ActivityShapes {
         out.optional("ip", sentMessage.ip().map(IpAddress::text));
         PartShapes.writePlace("place", sentMessage.place(), out);
         out.optional("client", sentMessage.client());
-        out.optional("inReplyTo", sentMessage.inReplyTo());
+        out.unique("inReplyTo", sentMessage.inReplyTo());
         out.number("size", sentMessage.size());
         PartShapes.writeContent("content", sentMessage.content(), out);
     }
 
     static SentMessage readSentMessage(Origin origin, FieldSource in) {
-        return new SentMessage(origin, in.word(SentMessage.Route.class), in.optional(), in.optional(), in.optional(),
+        return new SentMessage(origin, in.word(SentMessage.Route.class), in.unique(), in.optional(), in.optional(),
                 in.optional(), in.optional(), in.count(), in.texts(), in.count(), in.count(), in.count(),
-                in.optional().map(IpAddress::new), PartShapes.readPlace(in), in.optional(), in.optional(),
+                in.address(), PartShapes.readPlace(in), in.optional(), in.unique(),
                 in.number(), PartShapes.readContent(in));
     }
 
     static void write(ReceivedMessage receivedMessage, FieldSink out) {
-        out.optional("messageId", receivedMessage.messageId());
+        out.unique("messageId", receivedMessage.messageId());
         out.optional("subject", receivedMessage.subject());
         out.optional("from", receivedMessage.from());
-        out.optional("inReplyTo", receivedMessage.inReplyTo());
+        out.unique("inReplyTo", receivedMessage.inReplyTo());
         out.flag("automatic", receivedMessage.automatic());
     }
 
     static ReceivedMessage readReceivedMessage(Origin origin, FieldSource in) {
-        return new ReceivedMessage(origin, in.optional(), in.optional(), in.optional(), in.optional(), in.flag());
+        return new ReceivedMessage(origin, in.unique(), in.optional(), in.optional(), in.unique(), in.flag());
     }
 
     static void write(NonDeliveryReport nonDeliveryReport, FieldSink out) {
         out.each("failures", nonDeliveryReport.failures(), PartShapes::writeFailedRecipient);
         PartShapes.writeOriginalMessage("original", nonDeliveryReport.original(), out);
         out.optional("reportingServer", nonDeliveryReport.reportingServer());
-        out.optional("messageId", nonDeliveryReport.messageId());
+        out.unique("messageId", nonDeliveryReport.messageId());
     }
 
     static NonDeliveryReport readNonDeliveryReport(Origin origin, FieldSource in) {
         return new NonDeliveryReport(origin, in.each(PartShapes::readFailedRecipient),
-                PartShapes.readOriginalMessage(in), in.optional(), in.optional());
+                PartShapes.readOriginalMessage(in), in.optional(), in.unique());
     }
 
     static void write(FeedbackReport feedbackReport, FieldSink out) {
@@ -100,7 +100,7 @@ final class ActivityShapes {
     }
 
     static FeedbackReport readFeedbackReport(Origin origin, FieldSource in) {
-        return new FeedbackReport(origin, in.text(), in.optional().map(IpAddress::new), in.optional(),
+        return new FeedbackReport(origin, in.text(), in.address(), in.optional(),
                 PartShapes.readOriginalMessage(in));
     }
 
@@ -151,6 +151,6 @@ final class ActivityShapes {
 
     static ProviderAlert readProviderAlert(Origin origin, FieldSource in) {
         return new ProviderAlert(origin, in.word(ProviderAlert.Topic.class), in.text(), in.optional(), in.optional(),
-                in.optional().map(IpAddress::new));
+                in.address());
     }
 }

@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
 
@@ -19,9 +22,19 @@ final class CompactReader implements FieldSource {
 
     private static final EvidenceKind[] KINDS = EvidenceKind.values();
 
+    /** Asked of the class itself, the constants are copied every time. */
+    private static final ClassValue<Object[]> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Object[] computeValue(Class<?> type) {
+            return type.getEnumConstants();
+        }
+    };
+
     private final byte[] bytes;
     private int next;
     private final List<String> known = new ArrayList<>();
+    private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
+    private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
 
     CompactReader(byte[] segment) {
         this.bytes = segment;
@@ -33,12 +46,37 @@ final class CompactReader implements FieldSource {
 
     Evidence read() {
         EvidenceKind kind = KINDS[(int) unsigned()];
-        Optional<MailboxAddress> mailbox = optional().map(MailboxAddress::new);
+        Optional<MailboxAddress> mailbox = mailbox();
         Optional<Instant> time = time();
         String source = text();
         String locator = plain();
-        Optional<String> recordId = flag() ? Optional.of(plain()) : Optional.empty();
-        return EvidenceShape.read(kind, new Origin(mailbox, time, new EvidenceRef(source, locator, recordId)), this);
+        return EvidenceShape.read(kind, new Origin(mailbox, time, new EvidenceRef(source, locator, unique())), this);
+    }
+
+    private Optional<MailboxAddress> mailbox() {
+        if (!flag()) {
+            return Optional.empty();
+        }
+        String text = text();
+        return mailboxes.size() < RepeatedTexts.MOST
+                ? mailboxes.computeIfAbsent(text, any -> Optional.of(new MailboxAddress(any)))
+                : Optional.of(new MailboxAddress(text));
+    }
+
+    @Override
+    public Optional<IpAddress> address() {
+        if (!flag()) {
+            return Optional.empty();
+        }
+        String text = text();
+        return addresses.size() < RepeatedTexts.MOST
+                ? addresses.computeIfAbsent(text, any -> Optional.of(new IpAddress(any)))
+                : Optional.of(new IpAddress(text));
+    }
+
+    @Override
+    public Optional<String> unique() {
+        return flag() ? Optional.of(plain()) : Optional.empty();
     }
 
     @Override
@@ -48,7 +86,7 @@ final class CompactReader implements FieldSource {
             return known.get(index - 2);
         }
         String value = plain();
-        if (index == 0 && known.size() < CompactWriter.REMEMBERED) {
+        if (index == 0) {
             known.add(value);
         }
         return value;
@@ -78,13 +116,13 @@ final class CompactReader implements FieldSource {
 
     @Override
     public <E extends Enum<E>> E word(Class<E> type) {
-        return type.getEnumConstants()[(int) unsigned()];
+        return type.cast(CONSTANTS.get(type)[(int) unsigned()]);
     }
 
     @Override
     public <E extends Enum<E>> Optional<E> optionalWord(Class<E> type) {
         int index = (int) unsigned();
-        return index == 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[index - 1]);
+        return index == 0 ? Optional.empty() : Optional.of(type.cast(CONSTANTS.get(type)[index - 1]));
     }
 
     @Override

@@ -2,9 +2,7 @@ package org.mimawari.store;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -19,13 +17,12 @@ import org.mimawari.evidence.Origin;
  */
 final class CompactWriter implements FieldSink {
 
-    static final int REMEMBERED = 1 << 13;
     static final int LONGEST_REMEMBERED = 160;
     private static final int FIRST_SIZE = 4 << 10;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
-    private Map<String, Integer> known = new HashMap<>();
+    private RepeatedTexts known = new RepeatedTexts();
 
     void write(Evidence evidence) {
         number(evidence.kind().ordinal());
@@ -34,8 +31,7 @@ final class CompactWriter implements FieldSink {
         time("", origin.time());
         text("", origin.ref().source());
         plain(origin.ref().locator());
-        flag("", origin.ref().recordId().isPresent());
-        origin.ref().recordId().ifPresent(this::plain);
+        unique("", origin.ref().recordId());
         EvidenceShape.write(evidence, this);
     }
 
@@ -48,7 +44,7 @@ final class CompactWriter implements FieldSink {
         byte[] segment = Arrays.copyOf(bytes, size);
         bytes = new byte[FIRST_SIZE];
         size = 0;
-        known = new HashMap<>();
+        known = new RepeatedTexts();
         return segment;
     }
 
@@ -59,15 +55,20 @@ final class CompactWriter implements FieldSink {
             plain(value);
             return;
         }
-        Integer index = known.get(value);
-        if (index != null) {
+        int index = known.findOrLearn(value);
+        if (index >= 0) {
             number(index + 2L);
             return;
         }
-        number(0);
+        number(index == RepeatedTexts.LEARNT ? 0 : 1);
         plain(value);
-        if (known.size() < REMEMBERED) {
-            known.put(value, known.size());
+    }
+
+    @Override
+    public void unique(String name, Optional<String> value) {
+        flag(name, value.isPresent());
+        if (value.isPresent()) {
+            plain(value.get());
         }
     }
 
@@ -83,7 +84,9 @@ final class CompactWriter implements FieldSink {
 
     private void optional(Optional<String> value) {
         flag("", value.isPresent());
-        value.ifPresent(text -> text("", text));
+        if (value.isPresent()) {
+            text("", value.get());
+        }
     }
 
     @Override
@@ -124,10 +127,10 @@ final class CompactWriter implements FieldSink {
     @Override
     public void time(String name, Optional<Instant> value) {
         flag(name, value.isPresent());
-        value.ifPresent(time -> {
-            number(name, time.getEpochSecond());
-            number(time.getNano());
-        });
+        if (value.isPresent()) {
+            number(name, value.get().getEpochSecond());
+            number(value.get().getNano());
+        }
     }
 
     @Override

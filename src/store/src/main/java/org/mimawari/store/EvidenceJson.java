@@ -79,6 +79,11 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     }
 
     @Override
+    public void unique(String name, Optional<String> value) {
+        optional(name, value);
+    }
+
+    @Override
     public void number(String name, long value) {
         run(() -> json.writeNumberField(name, value));
     }

@@ -17,6 +17,9 @@ interface FieldSink {
 
     void optional(String name, Optional<String> value);
 
+    /** A text that hardly ever comes again, such as an id. */
+    void unique(String name, Optional<String> value);
+
     void number(String name, long value);
 
     void flag(String name, boolean value);

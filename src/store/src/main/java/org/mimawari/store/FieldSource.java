@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.mimawari.evidence.IpAddress;
 
 /** Gives the fields of a record back, in the order they were written. */
 interface FieldSource {
@@ -12,6 +13,11 @@ interface FieldSource {
     String text();
 
     Optional<String> optional();
+
+    Optional<String> unique();
+
+    /** A text that is an IP address. */
+    Optional<IpAddress> address();
 
     long number();
 

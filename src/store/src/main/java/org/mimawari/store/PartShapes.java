@@ -52,7 +52,7 @@ final class PartShapes {
 
     static Actor readActor(FieldSource in) {
         return in.object(Actor.UNKNOWN, inner -> new Actor(inner.optional(), inner.word(Actor.Role.class),
-                inner.optional().map(IpAddress::new), readPlace(inner), inner.optional(), inner.optional(),
+                inner.address(), readPlace(inner), inner.optional(), inner.optional(),
                 inner.optional()));
     }
 
@@ -129,10 +129,10 @@ final class PartShapes {
 
     static void writeRemovedItem(MailRemoval.RemovedItem item, FieldSink out) {
         out.optional("subject", item.subject());
-        out.optional("messageId", item.messageId());
+        out.unique("messageId", item.messageId());
     }
 
     static MailRemoval.RemovedItem readRemovedItem(FieldSource in) {
-        return new MailRemoval.RemovedItem(in.optional(), in.optional());
+        return new MailRemoval.RemovedItem(in.optional(), in.unique());
     }
 }

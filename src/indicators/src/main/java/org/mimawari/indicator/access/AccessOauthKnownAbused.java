@@ -87,7 +87,16 @@ public final class AccessOauthKnownAbused implements Indicator {
         }
         return use instanceof SignIn signIn ? signIn.application() : use.actor().client().map(
                 client -> client.startsWith(WEB_SERVICES) ? client.substring(WEB_SERVICES.length()) : client)
-                .map(client -> client.split("[;/]", 2)[0]);
+                .map(AccessOauthKnownAbused::product);
+    }
+
+    /** What stands before the version or the next part. */
+    private static String product(String client) {
+        int end = 0;
+        while (end < client.length() && client.charAt(end) != ';' && client.charAt(end) != '/') {
+            end++;
+        }
+        return client.substring(0, end);
     }
 
     private boolean isApproved(String id) {

@@ -48,6 +48,9 @@ public final class BounceArf implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.feedbackReports().isEmpty()) {
+            return List.of();
+        }
         Provenance provenance = new Provenance(scope.of(evidence), scope.policy().ownDomains());
         List<FeedbackReport> ours = evidence.feedbackReports().stream()
                 .filter(report -> isComplaint(report)

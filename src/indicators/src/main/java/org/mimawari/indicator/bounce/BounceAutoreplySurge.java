@@ -46,6 +46,9 @@ public final class BounceAutoreplySurge implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.receivedMessages().isEmpty()) {
+            return List.of();
+        }
         Outgoing outgoing = scope.of(evidence);
         UnknownAnswers unknown = new UnknownAnswers(outgoing, scope.policy().ownDomains());
         List<ReceivedMessage> replies = evidence.receivedMessages().stream()

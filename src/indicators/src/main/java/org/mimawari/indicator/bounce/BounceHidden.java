@@ -45,6 +45,9 @@ public final class BounceHidden implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.mailRemovals().isEmpty()) {
+            return List.of();
+        }
         SweptReports swept = new SweptReports(scope.of(evidence), AT_ONCE);
         List<MailRemoval> removals = evidence.mailRemovals().stream().filter(swept::isSwept).toList();
         return Runs.split(removals, WINDOW).stream()

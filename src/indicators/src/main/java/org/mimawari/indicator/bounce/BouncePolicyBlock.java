@@ -50,6 +50,9 @@ public final class BouncePolicyBlock implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.nonDeliveryReports().isEmpty()) {
+            return List.of();
+        }
         Outgoing outgoing = scope.of(evidence);
         List<NonDeliveryReport> refused = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
                 .filter(report -> !report.isForged()).map(FailureReport::report)

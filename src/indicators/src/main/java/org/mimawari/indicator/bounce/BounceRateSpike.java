@@ -53,10 +53,12 @@ public final class BounceRateSpike implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        List<FailureReport> reports = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
-                .filter(report -> !report.isForged() && report.report().time().isPresent()).toList();
         List<Finding> findings = new ArrayList<>();
-        new FailureHours(reports).unusual().forEach(run -> findings.add(byReports(evidence, run)));
+        if (!evidence.nonDeliveryReports().isEmpty()) {
+            List<FailureReport> reports = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
+                    .filter(report -> !report.isForged() && report.report().time().isPresent()).toList();
+            new FailureHours(reports).unusual().forEach(run -> findings.add(byReports(evidence, run)));
+        }
         new StretchSearch(outgoing.mailings(), WINDOW, mailing -> mailing.message().bounced())
                 .find((window, first, last) -> window.recipients() >= FEWEST_SENT && window.bounced() >= FEWEST_BOUNCED
                         && window.bounced() >= SHARE * window.recipients())

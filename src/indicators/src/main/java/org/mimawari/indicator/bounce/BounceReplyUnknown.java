@@ -45,6 +45,9 @@ public final class BounceReplyUnknown implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.receivedMessages().isEmpty()) {
+            return List.of();
+        }
         Outgoing outgoing = scope.of(evidence);
         UnknownAnswers unknown = new UnknownAnswers(outgoing, scope.policy().ownDomains());
         List<ReceivedMessage> answers = evidence.receivedMessages().stream()

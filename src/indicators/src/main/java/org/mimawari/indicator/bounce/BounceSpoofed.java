@@ -43,6 +43,9 @@ public final class BounceSpoofed implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.nonDeliveryReports().isEmpty()) {
+            return List.of();
+        }
         Outgoing outgoing = scope.of(evidence);
         List<NonDeliveryReport> forged = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
                 .filter(FailureReport::isForged).map(FailureReport::report).toList();

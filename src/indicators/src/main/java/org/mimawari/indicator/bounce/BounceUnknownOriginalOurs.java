@@ -56,6 +56,9 @@ public final class BounceUnknownOriginalOurs implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.nonDeliveryReports().isEmpty()) {
+            return List.of();
+        }
         Outgoing outgoing = scope.of(evidence);
         UnknownOriginals unknown = new UnknownOriginals(outgoing, scope.policy().ownDomains());
         List<FailureReport> strange = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()

@@ -27,15 +27,26 @@ public final class SourceHabits {
     public static final int DAYS = 3;
 
     private static final int PROBATION_DAYS = 14;
-    private static final int MOST_CLIENTS = 1_000;
 
-    private final Map<String, List<Long>> days;
-    private final Map<String, Long> firstSeen;
+    private final ClientFamilies families;
+    private final Map<Source, List<Long>> days;
+    private final Map<Source, Long> firstSeen;
     private final long lastOriginalDay;
 
-    private SourceHabits(Learnt learnt) {
+    /** Something to know the owner by. */
+    private record Source(Kind kind, String client, String where) {
+
+        enum Kind { NEAR, CLIENT, DEVICE }
+
+        static Source near(IpAddress address) {
+            return new Source(Kind.NEAR, "", address.neighbourhood());
+        }
+    }
+
+    private SourceHabits(Learnt learnt, ClientFamilies families) {
+        this.families = families;
         days = new HashMap<>();
-        learnt.seen.forEach((key, each) -> days.put(key, List.copyOf(each)));
+        learnt.seen.forEach((source, each) -> days.put(source, List.copyOf(each)));
         firstSeen = learnt.first;
         lastOriginalDay = learnt.anyDays.isEmpty() ? Long.MIN_VALUE : learnt.anyDays.last();
     }
@@ -43,33 +54,24 @@ public final class SourceHabits {
     /** What is gathered while the evidence is read once. */
     private static final class Learnt {
 
-        private final Map<String, TreeSet<Long>> seen = new HashMap<>();
-        private final Map<String, Long> first = new HashMap<>();
+        private final Map<Source, TreeSet<Long>> seen = new HashMap<>();
+        private final Map<Source, Long> first = new HashMap<>();
         private final TreeSet<Long> anyDays = new TreeSet<>();
-        private final Map<String, String> families = new HashMap<>();
 
-        void learn(List<String> keys, Instant when) {
-            add(anyDays, day(when));
-            for (String key : keys) {
-                first.merge(key, when.getEpochSecond(), Math::min);
-                add(seen.computeIfAbsent(key, any -> new TreeSet<>()), day(when));
+        void learn(List<Source> sources, Instant when) {
+            long day = day(when);
+            add(anyDays, day);
+            for (Source source : sources) {
+                first.merge(source, when.getEpochSecond(), Math::min);
+                add(seen.computeIfAbsent(source, any -> new TreeSet<>()), day);
             }
         }
 
-        /** The family of a client, found once for each writing of it. */
-        String family(String client) {
-            String known = families.get(client);
-            if (known != null) {
-                return known;
-            }
-            String family = ClientFamily.of(client);
-            if (families.size() < MOST_CLIENTS) {
-                families.put(client, family);
-            }
-            return family;
-        }
-
+        /** Keeps the first days only. */
         private static void add(TreeSet<Long> days, long day) {
+            if (days.size() == DAYS && day >= days.last()) {
+                return;
+            }
             days.add(day);
             if (days.size() > DAYS) {
                 days.pollLast();
@@ -83,75 +85,82 @@ public final class SourceHabits {
     }
 
     private static SourceHabits learnt(MailboxEvidence evidence) {
+        ClientFamilies families = ClientFamilies.of(evidence);
         Learnt learnt = new Learnt();
         for (SignIn signIn : evidence.signIns()) {
             if (signIn.succeeded() && signIn.time().isPresent()) {
-                learnt.learn(keys(signIn, signIn.client().map(client -> learnt.family(spoken(signIn, client)))),
-                        signIn.time().get());
+                learnt.learn(sources(signIn, families), signIn.time().get());
             }
         }
         for (SentMessage sent : evidence.sentMessages()) {
             if (sent.ip().isPresent() && sent.time().isPresent()) {
-                learnt.learn(keys(sent.ip(), sent.place(), sent.client().map(learnt::family)), sent.time().get());
+                learnt.learn(sources(sent.ip(), sent.place(), family(sent.client(), families)), sent.time().get());
             }
         }
-        return new SourceHabits(learnt);
+        return new SourceHabits(learnt, families);
     }
 
     public boolean isHabitual(SignIn signIn) {
-        Optional<String> family = signIn.client().map(client -> ClientFamily.of(spoken(signIn, client)));
-        return signIn.time().filter(when -> anyHabitual(keys(signIn, family), when)).isPresent();
+        return signIn.time().filter(when -> anyHabitual(sources(signIn, families), when)).isPresent();
     }
 
     public boolean isHabitual(SentMessage sent) {
-        return sent.time().filter(when -> anyHabitual(keys(sent.ip(), sent.place(),
-                sent.client().map(ClientFamily::of)), when)).isPresent();
+        return sent.time().filter(when -> anyHabitual(sources(sent.ip(), sent.place(),
+                family(sent.client(), families)), when)).isPresent();
     }
 
     public boolean isHabitual(Actor actor, Instant when) {
-        return anyHabitual(keys(actor.ip(), actor.place(), actor.client().map(ClientFamily::of)), when);
+        return anyHabitual(sources(actor.ip(), actor.place(), family(actor.client(), families)), when);
     }
 
     /** True where the address itself, or one beside it, was used on enough days before. */
     public boolean isHabitual(IpAddress address, Instant when) {
-        return anyHabitual(List.of("near|" + address.neighbourhood()), when);
+        return isHabitual(Source.near(address), day(when));
     }
 
     /** True where neither the address nor one beside it was seen before this moment. */
     public boolean isNew(IpAddress address, Instant when) {
-        Long first = firstSeen.get("near|" + address.neighbourhood());
+        Long first = firstSeen.get(Source.near(address));
         return first == null || first >= when.getEpochSecond();
     }
 
-    private boolean anyHabitual(List<String> keys, Instant when) {
+    private boolean anyHabitual(List<Source> sources, Instant when) {
         long today = day(when);
-        return keys.stream().anyMatch(key -> {
-            List<Long> on = days.getOrDefault(key, List.of());
-            return on.size() >= DAYS && on.get(DAYS - 1) < today
-                    && (on.get(0) <= lastOriginalDay || on.get(0) + PROBATION_DAYS <= today);
-        });
+        for (Source source : sources) {
+            if (isHabitual(source, today)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static List<String> keys(SignIn signIn, Optional<String> family) {
-        List<String> keys = new ArrayList<>(keys(signIn.ip(), signIn.place(), family));
-        signIn.device().filter(device -> !device.isBlank()).ifPresent(device -> keys.add("device|" + device));
-        return keys;
+    private boolean isHabitual(Source source, long today) {
+        List<Long> on = days.getOrDefault(source, List.of());
+        return on.size() >= DAYS && on.get(DAYS - 1) < today
+                && (on.get(0) <= lastOriginalDay || on.get(0) + PROBATION_DAYS <= today);
     }
 
-    private static List<String> keys(Optional<IpAddress> ip, Place place, Optional<String> client) {
-        List<String> keys = new ArrayList<>();
-        String family = client.orElse("");
+    private static List<Source> sources(SignIn signIn, ClientFamilies families) {
+        String family = signIn.client().map(client -> families.family(signIn.protocol(), client)).orElse("");
+        List<Source> sources = sources(signIn.ip(), signIn.place(), family);
+        signIn.device().filter(device -> !device.isBlank())
+                .ifPresent(device -> sources.add(new Source(Source.Kind.DEVICE, "", device)));
+        return sources;
+    }
+
+    private static List<Source> sources(Optional<IpAddress> ip, Place place, String family) {
+        List<Source> sources = new ArrayList<>(4);
         ip.ifPresent(address -> {
-            keys.add("near|" + address.neighbourhood());
-            keys.add("client|" + family + "|" + address.neighbourhood());
+            sources.add(Source.near(address));
+            sources.add(new Source(Source.Kind.CLIENT, family, address.neighbourhood()));
         });
         place.network().filter(network -> !family.isEmpty())
-                .ifPresent(network -> keys.add("client|" + family + "|AS" + network));
-        return keys;
+                .ifPresent(network -> sources.add(new Source(Source.Kind.CLIENT, family, "AS" + network)));
+        return sources;
     }
 
-    private static String spoken(SignIn signIn, String client) {
-        return signIn.protocol() + " " + client;
+    private static String family(Optional<String> client, ClientFamilies families) {
+        return client.map(families::family).orElse("");
     }
 
     private static long day(Instant when) {

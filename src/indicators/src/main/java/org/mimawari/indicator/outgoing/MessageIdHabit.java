@@ -32,7 +32,7 @@ public final class MessageIdHabit {
     /** The build of an id: runs of digits, of letters and digits, and the signs between them; then the host. */
     public static String grammar(String messageId) {
         String id = MessageIds.normalised(messageId);
-        String host = MessageIds.host(messageId);
+        String host = MessageIds.hostOf(id);
         int left = Math.min(LONGEST, host.isEmpty() ? id.length() : id.length() - host.length() - 1);
         StringBuilder build = new StringBuilder();
         char run = 0;

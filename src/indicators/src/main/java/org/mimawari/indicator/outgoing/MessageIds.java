@@ -16,7 +16,12 @@ public final class MessageIds {
 
     /** What stands right of the at sign, in lower case; an empty text where there is none. */
     public static String host(String id) {
-        String bare = normalised(id);
-        return bare.substring(bare.lastIndexOf('@') + 1).equals(bare) ? "" : bare.substring(bare.lastIndexOf('@') + 1);
+        return hostOf(normalised(id));
+    }
+
+    /** As {@link #host}, of an id that is normalised. */
+    static String hostOf(String normalised) {
+        return normalised.substring(normalised.lastIndexOf('@') + 1).equals(normalised) ? ""
+                : normalised.substring(normalised.lastIndexOf('@') + 1);
     }
 }

@@ -1,18 +1,23 @@
 package org.mimawari.indicator.outgoing;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.OwnDomains;
 import org.mimawari.indicator.Policy;
 
 /**
- * What the indicators of sent mail have in common: the policy, and one look at what a mailbox sent. The look at the
- * mailbox asked for last is kept, because all of them ask for the same one in turn; the answer never depends on that.
+ * What the indicators of sent mail have in common: the policy, and one look at what a mailbox sent, which is kept with
+ * the mailbox's evidence because all of them ask for it in turn.
  */
 public final class OutgoingScope {
 
     private final Policy policy;
-    private final AtomicReference<Optional<Outgoing>> latest = new AtomicReference<>(Optional.empty());
+
+    /** The looks at one mailbox, by what was taken for the organisation's own. */
+    private static final class Looks {
+        private final Map<OwnDomains, Outgoing> byDomains = new ConcurrentHashMap<>(2);
+    }
 
     public OutgoingScope(Policy policy) {
         this.policy = policy;
@@ -23,12 +28,7 @@ public final class OutgoingScope {
     }
 
     public Outgoing of(MailboxEvidence evidence) {
-        Optional<Outgoing> known = latest.get().filter(outgoing -> outgoing.evidence() == evidence);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Outgoing outgoing = Outgoing.of(evidence, policy.ownDomains());
-        latest.set(Optional.of(outgoing));
-        return outgoing;
+        Looks looks = evidence.derived(Looks.class, any -> new Looks());
+        return looks.byDomains.computeIfAbsent(policy.ownDomains(), own -> Outgoing.of(evidence, own));
     }
 }

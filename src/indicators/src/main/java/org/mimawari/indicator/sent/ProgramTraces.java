@@ -2,13 +2,15 @@ package org.mimawari.indicator.sent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mimawari.evidence.SentMessage;
-import org.mimawari.indicator.habit.ClientFamily;
+import org.mimawari.indicator.habit.ClientFamilies;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.MessageIdHabit;
 import org.mimawari.indicator.outgoing.MessageIds;
@@ -25,9 +27,17 @@ final class ProgramTraces {
     private static final double MOST_KINDS = 0.2;
     private static final int TRACES_ASKED = 2;
 
+    private final ClientFamilies families;
     private final Trace client = new Trace();
     private final Trace host = new Trace();
     private final Trace build = new Trace();
+
+    ProgramTraces(ClientFamilies families) {
+        this.families = families;
+    }
+
+    /** The traces of one message, and when it was sent. */
+    private record Traces(Instant time, Optional<String> client, Optional<String> host, Optional<String> build) {}
 
     /** One kind of trace and how often each of its values was seen. */
     private static final class Trace {
@@ -51,39 +61,37 @@ final class ProgramTraces {
     /** The messages that bear at least two traces never seen before, in order of time. */
     List<Mailing> unlikeBefore(List<Mailing> mailings) {
         List<Mailing> odd = new ArrayList<>();
-        int learnt = 0;
+        Deque<Traces> recent = new ArrayDeque<>();
         for (Mailing mailing : mailings) {
             Instant yesterday = mailing.time().minus(YESTERDAY);
-            while (mailings.get(learnt).time().isBefore(yesterday)) {
-                learn(mailings.get(learnt++).message());
+            while (!recent.isEmpty() && recent.peekFirst().time().isBefore(yesterday)) {
+                learn(recent.removeFirst());
             }
-            if (newTraces(mailing.message()) >= TRACES_ASKED) {
+            Traces traces = traces(mailing);
+            recent.addLast(traces);
+            if (newOnes(traces) >= TRACES_ASKED) {
                 odd.add(mailing);
             }
         }
         return odd;
     }
 
-    private void learn(SentMessage message) {
-        client.learn(client(message));
-        host.learn(host(message));
-        build.learn(build(message));
+    private void learn(Traces traces) {
+        client.learn(traces.client());
+        host.learn(traces.host());
+        build.learn(traces.build());
     }
 
-    private int newTraces(SentMessage message) {
-        return (client.isNew(client(message)) ? 1 : 0) + (host.isNew(host(message)) ? 1 : 0)
-                + (build.isNew(build(message)) ? 1 : 0);
+    private int newOnes(Traces traces) {
+        return (client.isNew(traces.client()) ? 1 : 0) + (host.isNew(traces.host()) ? 1 : 0)
+                + (build.isNew(traces.build()) ? 1 : 0);
     }
 
-    private static Optional<String> client(SentMessage message) {
-        return message.client().map(ClientFamily::of).filter(family -> !family.isEmpty());
-    }
-
-    private static Optional<String> host(SentMessage message) {
-        return message.messageId().map(MessageIds::host).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<String> build(SentMessage message) {
-        return message.messageId().map(MessageIdHabit::grammar).map(text -> text.substring(0, text.lastIndexOf('@')));
+    private Traces traces(Mailing mailing) {
+        SentMessage message = mailing.message();
+        Optional<String> grammar = message.messageId().map(MessageIdHabit::grammar);
+        return new Traces(mailing.time(), message.client().map(families::family).filter(family -> !family.isEmpty()),
+                message.messageId().map(MessageIds::host).filter(text -> !text.isEmpty()),
+                grammar.map(text -> text.substring(0, text.lastIndexOf('@'))));
     }
 }

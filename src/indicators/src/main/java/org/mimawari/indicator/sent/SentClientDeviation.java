@@ -12,6 +12,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.ClientFamilies;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.MessageIds;
 import org.mimawari.indicator.outgoing.Outgoing;
@@ -45,7 +46,7 @@ public final class SentClientDeviation implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        List<Mailing> odd = new ProgramTraces().unlikeBefore(outgoing.mailings());
+        List<Mailing> odd = new ProgramTraces(ClientFamilies.of(evidence)).unlikeBefore(outgoing.mailings());
         return new StretchSearch(odd, WINDOW, Mailing::recipients)
                 .find((window, first, last) -> window.messages() >= FEWEST).stream()
                 .map(stretch -> finding(outgoing, stretch)).toList();

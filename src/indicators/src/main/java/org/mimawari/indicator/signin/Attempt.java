@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.SignIn;
@@ -19,19 +20,21 @@ record Attempt(String mailbox, Instant when, IpAddress ip, SignIn signIn, Mailbo
 
     /** All failures of all mailboxes, in order of time. */
     static List<Attempt> failures(List<MailboxDigest> mailboxes) {
-        return all(mailboxes, MailboxDigest::failures);
+        return all(mailboxes, MailboxDigest::failures, any -> true);
     }
 
-    /** All sign-ins whose password was right, in order of time. */
-    static List<Attempt> entries(List<MailboxDigest> mailboxes) {
-        return all(mailboxes, MailboxDigest::entries);
+    /** The sign-ins from these addresses whose password was right, in order of time. */
+    static List<Attempt> entries(List<MailboxDigest> mailboxes, Predicate<IpAddress> wanted) {
+        return all(mailboxes, MailboxDigest::entries, wanted);
     }
 
-    private static List<Attempt> all(List<MailboxDigest> mailboxes, Function<MailboxDigest, List<SignIn>> part) {
+    private static List<Attempt> all(List<MailboxDigest> mailboxes, Function<MailboxDigest, List<SignIn>> part,
+            Predicate<IpAddress> wanted) {
         List<Attempt> attempts = new ArrayList<>();
         for (MailboxDigest digest : mailboxes) {
             String name = digest.mailbox().map(MailboxAddress::text).orElse("");
-            part.apply(digest).forEach(s -> attempt(name, s, digest).ifPresent(attempts::add));
+            part.apply(digest).stream().filter(s -> s.ip().filter(wanted).isPresent())
+                    .forEach(s -> attempt(name, s, digest).ifPresent(attempts::add));
         }
         attempts.sort(IN_TIME);
         return attempts;

@@ -53,9 +53,16 @@ final class GuessedPassword {
         this.habits = SourceHabits.of(evidence);
     }
 
+    /** What several indicators want to know of one mailbox. */
+    private record Hits(List<Hit> list) {}
+
     static List<Hit> hits(MailboxEvidence evidence) {
-        boolean any = evidence.signIns().stream().anyMatch(SignIn::wrongPassword);
-        return any ? new GuessedPassword(evidence).hits() : List.of();
+        return evidence.derived(Hits.class, GuessedPassword::find).list();
+    }
+
+    private static Hits find(MailboxEvidence evidence) {
+        long attempts = evidence.signIns().stream().filter(SignIn::wrongPassword).mapToLong(SignIn::attempts).sum();
+        return new Hits(attempts >= SLOW ? new GuessedPassword(evidence).hits() : List.of());
     }
 
     /** The wrong passwords that did not come from where the owner usually is, in order of time. */

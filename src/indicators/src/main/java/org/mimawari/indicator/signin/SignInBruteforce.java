@@ -27,7 +27,8 @@ public final class SignInBruteforce implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        if (evidence.signIns().stream().noneMatch(SignIn::wrongPassword) || !GuessedPassword.hits(evidence).isEmpty()) {
+        long attempts = evidence.signIns().stream().filter(SignIn::wrongPassword).mapToLong(SignIn::attempts).sum();
+        if (attempts < ATTEMPTS || !GuessedPassword.hits(evidence).isEmpty()) {
             return List.of();
         }
         return Episodes.of(GuessedPassword.strangeFailures(evidence), any -> "guessing", GAP).stream()

@@ -50,8 +50,8 @@ public final class SignInSharedAttackerIp implements TenantIndicator {
             return List.of();
         }
         Map<String, List<Attempt>> entries = new TreeMap<>();
-        Attempt.entries(mailboxes).stream().filter(entry -> traces.containsKey(entry.ip().text()))
-                .forEach(entry -> entries.computeIfAbsent(entry.ip().text(), any -> new ArrayList<>()).add(entry));
+        Attempt.entries(mailboxes, ip -> traces.containsKey(ip.text())).forEach(entry -> entries
+                .computeIfAbsent(entry.ip().text(), any -> new ArrayList<>()).add(entry));
         List<Finding> findings = new ArrayList<>();
         entries.forEach((ip, each) -> findings.addAll(others(traces.get(ip), each)));
         return findings.stream().limit(MOST).toList();

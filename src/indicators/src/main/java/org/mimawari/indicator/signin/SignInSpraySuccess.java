@@ -36,7 +36,10 @@ public final class SignInSpraySuccess implements TenantIndicator {
         if (sprays.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Attempt>> entries = Spray.byNeighbourhood(Attempt.entries(mailboxes));
+        Set<String> sources = new HashSet<>();
+        sprays.forEach(spray -> sources.addAll(neighbourhoods(spray)));
+        Map<String, List<Attempt>> entries = Spray.byNeighbourhood(Attempt.entries(mailboxes,
+                ip -> sources.contains(ip.neighbourhood())));
         List<Finding> findings = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (Spray spray : sprays) {

@@ -36,12 +36,14 @@ record Spray(String key, List<SignIn> failures, Set<String> mailboxes, Instant f
 
     /** The sources that failed for at least so many accounts within 20 minutes, or twice as many within a day. */
     static List<Spray> all(List<MailboxDigest> mailboxes, int accounts) {
-        Map<String, List<Attempt>> entries = byNeighbourhood(Attempt.entries(mailboxes));
+        Map<String, List<Attempt>> suspects = bySource(Attempt.failures(mailboxes));
+        suspects.values().removeIf(failures -> mostAtOnce(failures, WITHIN) < accounts
+                && mostAtOnce(failures, SLOWLY) < accounts * SLOW_FACTOR);
+        Map<String, List<Attempt>> entries = byNeighbourhood(Attempt.entries(mailboxes,
+                ip -> suspects.containsKey(ip.neighbourhood())));
         List<Spray> sprays = new ArrayList<>();
-        bySource(Attempt.failures(mailboxes)).forEach((key, failures) -> {
-            boolean many = mostAtOnce(failures, WITHIN) >= accounts
-                    || mostAtOnce(failures, SLOWLY) >= accounts * SLOW_FACTOR;
-            if (many && sprays.size() < MOST) {
+        suspects.forEach((key, failures) -> {
+            if (sprays.size() < MOST) {
                 spray(key, failures, entries.getOrDefault(key, List.of())).ifPresent(sprays::add);
             }
         });
