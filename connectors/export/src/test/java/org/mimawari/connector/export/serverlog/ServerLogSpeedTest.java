@@ -47,7 +47,7 @@ class ServerLogSpeedTest {
                 + " ms CPU, " + sink.live / 1_000_000 + " MB live");
         assertThat(sink.messages).isEqualTo(MESSAGES);
         assertThat(sink.recipients).isEqualTo(server.recipients());
-        assertThat(cpu).isLessThan(Duration.ofSeconds(5));
+        assertThat(cpu).isLessThan(Duration.ofSeconds(20));
         assertThat(sink.live).isLessThan(64_000_000L);
     }
 
