@@ -47,8 +47,17 @@ final class LogEvidence {
 
     /** A failure, or several of the same session. */
     void failure(Login login, int attempts, Optional<String> code) {
+        failure(login, attempts, code, SignIn.Failure.WRONG_PASSWORD);
+    }
+
+    /** An attempt of which the server could not tell whether the password was right. */
+    void undecided(Login login) {
+        failure(login, 1, Optional.empty(), SignIn.Failure.OTHER);
+    }
+
+    private void failure(Login login, int attempts, Optional<String> code, SignIn.Failure failure) {
         out.accept(new SignIn(login.point().origin(mailbox(login.user())), SignIn.Outcome.FAILURE,
-                Optional.of(SignIn.Failure.WRONG_PASSWORD), login.ip(), Place.UNKNOWN, login.protocol(), login.client(),
+                Optional.of(failure), login.ip(), Place.UNKNOWN, login.protocol(), login.client(),
                 Optional.empty(), Optional.empty(), Optional.empty(), login.session(), code, Set.of(),
                 Math.max(1, attempts)));
     }

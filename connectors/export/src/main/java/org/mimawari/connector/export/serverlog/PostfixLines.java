@@ -227,8 +227,19 @@ final class PostfixLines {
         String user = name < 0 ? "" : line.text(name + ", sasl_username=".length(), line.to);
         line.source.saw(Sighting.POSTFIX);
         line.source.saw(Sighting.LOGIN_FAILURE);
-        failures.submission(new Login(line.point(), user.equals("(unavailable)") ? "" : user,
-                line.ip(open + 1, sasl), Protocol.SMTP, Optional.empty(), Optional.empty()));
+        Login login = new Login(line.point(), user.equals("(unavailable)") ? "" : user, line.ip(open + 1, sasl),
+                Protocol.SMTP, Optional.empty(), Optional.empty());
+        if (isUndecided(line, failed + " authentication failed".length())) {
+            evidence.undecided(login);
+        } else {
+            failures.submission(login);
+        }
         return true;
+    }
+
+    /** The server could not ask whether the password is right. */
+    private static boolean isUndecided(LogLine line, int reason) {
+        return line.startsWith(reason, ": Temporary authentication failure")
+                || line.startsWith(reason, ": Connection lost to authentication server");
     }
 }

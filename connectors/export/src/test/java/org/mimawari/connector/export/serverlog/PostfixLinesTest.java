@@ -100,6 +100,16 @@ class PostfixLinesTest {
     }
 
     @Test
+    void blamesNoPasswordWhereTheAuthenticationServerDidNotAnswer() {
+        String start = "smtpd[9]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: ";
+        var signIns = log(start + "Temporary authentication failure, sasl_username=info@corp.example",
+                start + "Connection lost to authentication server", start + "(reason unavailable), sasl_username=:"
+                        + " Temporary authentication failure").read(SignIn.class);
+        assertThat(signIns).extracting(s -> s.failure().orElseThrow()).containsExactly(SignIn.Failure.OTHER,
+                SignIn.Failure.OTHER, SignIn.Failure.WRONG_PASSWORD);
+    }
+
+    @Test
     void learnsTheUserOfAFailureFromDovecotAndCountsItOnce() {
         var signIns = new LogStory(folder).log(
                 "Nov 22 03:39:50 mail dovecot: auth: passwd-file(info@corp.example,203.0.113.9): Password mismatch",
