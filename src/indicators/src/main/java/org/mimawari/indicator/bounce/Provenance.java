@@ -1,5 +1,7 @@
 package org.mimawari.indicator.bounce;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +36,17 @@ final class Provenance {
     private static final String RETURNED = "own-report";
     private static final int LONGEST_HEADER = 1_000;
 
+    /** A server log that ends this long before a message may still be compared with it. */
+    private static final Duration LOG_LAG = Duration.ofDays(2);
+
     private final OwnDomains own;
+    private final List<Mailing> mailings;
     private final Map<String, Mailing> known = new HashMap<>();
     private final MessageIdHabit habit;
 
     Provenance(Outgoing outgoing, OwnDomains own) {
         this.own = own;
+        this.mailings = outgoing.mailings();
         outgoing.mailings().forEach(mailing -> mailing.message().messageId()
                 .ifPresent(id -> known.putIfAbsent(MessageIds.normalised(id), mailing)));
         this.habit = MessageIdHabit.of(outgoing.mailings().stream()
@@ -56,18 +63,30 @@ final class Provenance {
     }
 
     Verdict of(NonDeliveryReport report) {
-        return verdict(report.original(), traces(report));
+        return verdict(report.original(), traces(report), report.time());
     }
 
     Verdict of(OriginalMessage original) {
-        return verdict(original, traces(original));
+        return verdict(original, traces(original), Optional.empty());
     }
 
-    private static Verdict verdict(OriginalMessage original, Set<String> traces) {
+    private Verdict verdict(OriginalMessage original, Set<String> traces, Optional<Instant> reported) {
         if (traces.contains(KNOWN) || traces.contains(SIGNED) || traces.size() > 1) {
             return Verdict.OURS;
         }
-        return traces.isEmpty() && isJudgeable(original) ? Verdict.FORGED : Verdict.UNCLEAR;
+        boolean comparable = isJudgeable(original) && isCovered(original.date().or(() -> reported));
+        return traces.isEmpty() && comparable ? Verdict.FORGED : Verdict.UNCLEAR;
+    }
+
+    /** True where sent mail, or a log that does not end before, shows what the mailbox sent at that time. */
+    private boolean isCovered(Optional<Instant> written) {
+        if (mailings.isEmpty() || written.isEmpty()) {
+            return !mailings.isEmpty();
+        }
+        Instant time = written.get();
+        boolean keepsOn = mailings.stream().anyMatch(Mailing::inSentFolder)
+                || mailings.get(mailings.size() - 1).time().isAfter(time.minus(LOG_LAG));
+        return !mailings.get(0).time().isAfter(time) && keepsOn;
     }
 
     /**

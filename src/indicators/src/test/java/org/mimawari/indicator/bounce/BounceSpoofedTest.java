@@ -14,6 +14,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Fact;
+import org.mimawari.indicator.outgoing.SentStory;
 
 class BounceSpoofedTest {
 
@@ -34,6 +35,18 @@ class BounceSpoofedTest {
         }
         assertThat(story.findings(indicator)).singleElement().satisfies(finding ->
                 assertThat(finding.reason().find("reports")).contains(new Fact.Number(50)));
+    }
+
+    @Test
+    void reassuresNobodyWithNothingToCompareWith() {
+        assertThat(SentStory.of("taro@shop.example").bounces(TUESDAY, stranger(1), original("<x@bulk.test>"))
+                .findings(indicator)).isEmpty();
+    }
+
+    @Test
+    void reassuresNobodyOfATimeBeforeTheSentFolderBegins() {
+        assertThat(person(30).bounces("2026-01-02T01:00:00Z", stranger(1), original("<x@bulk.test>"))
+                .findings(indicator)).isEmpty();
     }
 
     @Test
