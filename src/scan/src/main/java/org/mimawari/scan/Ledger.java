@@ -3,6 +3,7 @@ package org.mimawari.scan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ final class Ledger {
         void add(Evidence evidence) {
             count++;
             if (evidence.time().isPresent()) {
-                from = Math.min(from, evidence.time().get().toEpochMilli());
-                to = Math.max(to, evidence.time().get().toEpochMilli());
+                long millis = evidence.time().get().toEpochMilli();
+                from = Math.min(from, millis);
+                to = Math.max(to, millis);
             }
         }
 
@@ -51,8 +53,8 @@ final class Ledger {
     private long accepted;
     private long duplicate;
     private long rejected;
-    private Entry lastEntry = new Entry("", EvidenceKind.SIGN_IN);
-    private Tally lastTally = new Tally();
+    private String lastSource = "";
+    private final Map<EvidenceKind, Tally> lastTallies = new EnumMap<>(EvidenceKind.class);
 
     Ledger(SeenRecords seen) {
         this.seen = seen;
@@ -74,11 +76,13 @@ final class Ledger {
     }
 
     void count(Evidence evidence) {
-        if (lastEntry.kind() != evidence.kind() || !lastEntry.source().equals(evidence.ref().source())) {
-            lastEntry = new Entry(evidence.ref().source(), evidence.kind());
-            lastTally = tallies.computeIfAbsent(lastEntry, any -> new Tally());
+        String source = evidence.ref().source();
+        if (!lastSource.equals(source)) {
+            lastSource = source;
+            lastTallies.clear();
         }
-        lastTally.add(evidence);
+        lastTallies.computeIfAbsent(evidence.kind(),
+                kind -> tallies.computeIfAbsent(new Entry(source, kind), any -> new Tally())).add(evidence);
     }
 
     void cover(Coverage piece) {

@@ -19,16 +19,18 @@ final class MailSystems {
 
     private final Map<MailboxAddress, Set<String>> systems = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
+    private final Set<MailboxAddress> inCurrent = new HashSet<>();
     private String current = "";
 
     void enter(String system) {
         current = system;
+        inCurrent.clear();
     }
 
     /** A guessed address that only failed to sign in lives in no system. */
     void see(Evidence evidence) {
         boolean proves = !(evidence instanceof SignIn signIn) || signIn.passwordRight();
-        if (proves && evidence.mailbox().isPresent()) {
+        if (proves && evidence.mailbox().isPresent() && !inCurrent.contains(evidence.mailbox().get())) {
             see(evidence.mailbox().get());
         }
     }
@@ -41,6 +43,7 @@ final class MailSystems {
         }
         if (known != null) {
             known.add(current);
+            inCurrent.add(mailbox);
         }
     }
 

@@ -27,10 +27,35 @@ final class TenantObserver {
     private static final double SHARE = 0.05;
     private static final double DOMAIN_SHARE = 0.2;
 
-    /** Who used something, and on which days. */
+    /** Who used something, and on which days: enough of both to tell whether it is usual. */
     private static final class Use {
+
         private final Set<String> mailboxes = new HashSet<>();
-        private final Set<Long> days = new HashSet<>();
+        private final long[] days = new long[ENOUGH];
+        private int differentDays;
+        private String lastMailbox = "";
+
+        void add(String mailbox, int enough) {
+            if (!mailbox.equals(lastMailbox) && mailboxes.size() < enough) {
+                mailboxes.add(mailbox);
+                lastMailbox = mailbox;
+            }
+        }
+
+        void add(long day) {
+            for (int i = 0; i < differentDays; i++) {
+                if (days[i] == day) {
+                    return;
+                }
+            }
+            if (differentDays < ENOUGH) {
+                days[differentDays++] = day;
+            }
+        }
+
+        boolean isUsual(int atLeast) {
+            return mailboxes.size() >= atLeast && differentDays >= DAYS;
+        }
     }
 
     private final Map<String, Use> countries = new HashMap<>();
@@ -38,6 +63,8 @@ final class TenantObserver {
     private final Map<Long, Use> networks = new HashMap<>();
     private final Map<String, Set<String>> domains = new HashMap<>();
     private final Set<String> signedIn = new HashSet<>();
+    /** Addresses that were already counted among the domains. */
+    private final Set<MailboxAddress> owned = new HashSet<>();
     private final Map<MailboxAddress, MailboxAddress> aliases = new HashMap<>();
 
     void observe(Evidence evidence) {
@@ -80,13 +107,13 @@ final class TenantObserver {
     TenantHabits habits() {
         int everybody = signedIn.size();
         Set<String> usualCountries = countries.entrySet().stream()
-                .filter(entry -> isUsual(entry.getValue(), Math.max(MAILBOXES, (int) (everybody * SHARE))))
+                .filter(entry -> entry.getValue().isUsual(Math.max(MAILBOXES, (int) (everybody * SHARE))))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         Set<IpAddress> egress = addresses.entrySet().stream()
-                .filter(entry -> isUsual(entry.getValue(), sharedBy(everybody)))
+                .filter(entry -> entry.getValue().isUsual(sharedBy(everybody)))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         Set<Long> usualNetworks = networks.entrySet().stream()
-                .filter(entry -> isUsual(entry.getValue(), MAILBOXES))
+                .filter(entry -> entry.getValue().isUsual(MAILBOXES))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
         return new TenantHabits(usualCountries, egress, everybody, usualNetworks);
     }
@@ -119,19 +146,17 @@ final class TenantObserver {
             return;
         }
         Use use = uses.computeIfAbsent(key, any -> new Use());
-        if (use.mailboxes.size() < Math.min(enough, MOST_ADDRESSES)) {
-            use.mailboxes.add(mailbox);
-        }
-        if (use.days.size() < ENOUGH) {
-            use.days.add(day);
-        }
-    }
-
-    private static boolean isUsual(Use use, int mailboxes) {
-        return use.mailboxes.size() >= mailboxes && use.days.size() >= DAYS;
+        use.add(mailbox, Math.min(enough, MOST_ADDRESSES));
+        use.add(day);
     }
 
     private void own(MailboxAddress address) {
+        if (owned.contains(address)) {
+            return;
+        }
+        if (owned.size() < MOST_ADDRESSES) {
+            owned.add(address);
+        }
         if (address.domain().isEmpty() || address.text().contains("#ext#")) {
             return;
         }

@@ -20,6 +20,7 @@ final class RepeatedTexts {
     private static final int MOST_STEPS = 32;
 
     private String[] texts = new String[FIRST_SLOTS / 2];
+    private int[] hashes = new int[FIRST_SLOTS / 2];
     /** A number plus one; 0 is free. */
     private int[] slots = new int[FIRST_SLOTS];
     private int size;
@@ -40,7 +41,9 @@ final class RepeatedTexts {
     private void learn(String text, int slot) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
         }
+        hashes[size] = text.hashCode();
         texts[size++] = text;
         slots[slot] = size;
         if (size * 2 > slots.length) {
@@ -48,23 +51,32 @@ final class RepeatedTexts {
         }
     }
 
+    /** Goes by the hash codes alone, as all texts are different. */
     private void grow() {
-        slots = new int[slots.length * 2];
+        slots = new int[slots.length * 4];
+        int mask = slots.length - 1;
         for (int i = 0; i < size; i++) {
-            int slot = slot(texts[i]);
-            if (slot >= 0) {
-                slots[slot] = i + 1;
+            int slot = home(hashes[i], mask);
+            for (int step = 0; step < MOST_STEPS && slots[slot] != 0; step++) {
+                slot = slot + 1 & mask;
             }
+            slots[slot] = slots[slot] == 0 ? i + 1 : slots[slot];
         }
+    }
+
+    private static int home(int hash, int mask) {
+        int mixed = hash * MIXER;
+        return (mixed ^ mixed >>> 15) & mask;
     }
 
     /** Where the text is or belongs; −1 where it is too far from its place. */
     private int slot(String text) {
         int mask = slots.length - 1;
-        int hash = text.hashCode() * MIXER;
-        int slot = (hash ^ hash >>> 15) & mask;
+        int hash = text.hashCode();
+        int slot = home(hash, mask);
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (slots[slot] == 0 || texts[slots[slot] - 1].equals(text)) {
+            int number = slots[slot] - 1;
+            if (number < 0 || hashes[number] == hash && texts[number].equals(text)) {
                 return slot;
             }
             slot = slot + 1 & mask;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -26,7 +26,7 @@ public final class KeyedStretches {
     private static final Comparator<Keyed> WIDEST = Comparator
             .comparingLong((Keyed keyed) -> -keyed.stretch().volume().recipients()).thenComparing(Keyed::key);
 
-    private final Map<String, List<Mailing>> groups = new TreeMap<>();
+    private final Map<String, List<Mailing>> groups = new HashMap<>();
     private final Duration window;
 
     /** A stretch and what its messages share. */

@@ -24,6 +24,7 @@ final class AuditScene {
     private final EvidenceSink sink;
     private final AuditTargets targets;
     private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
+    private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
     private String lastText = "";
     private Optional<MailboxAddress> lastMailbox = Optional.empty();
 
@@ -155,7 +156,13 @@ final class AuditScene {
         return client.isPresent() ? client : record.find(AuditField.APP_ID);
     }
 
-    private static Optional<IpAddress> ip(String text) {
-        return text.isEmpty() ? Optional.empty() : IpAddress.find(text);
+    private Optional<IpAddress> ip(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (addresses.size() > MOST_KNOWN) {
+            addresses.clear();
+        }
+        return addresses.computeIfAbsent(text, IpAddress::find);
     }
 }
