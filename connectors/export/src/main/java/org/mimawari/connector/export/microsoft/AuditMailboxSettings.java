@@ -20,6 +20,7 @@ final class AuditMailboxSettings {
 
     private AuditMailboxSettings() {}
 
+    /** Where nobody can tell which mailbox is meant, a further change of a setting keeps what the record calls it. */
     static void mailbox(AuditRecord record, AuditScene scene) {
         Optional<MailboxAddress> mailbox = scene.target(record, "Identity");
         if (record.failed()) {
@@ -28,6 +29,7 @@ final class AuditMailboxSettings {
         }
         boolean known = forwarding(record, scene, mailbox);
         known |= sendOnBehalf(record, scene, mailbox);
+        known &= mailbox.isPresent() || scene.isSystem(record);
         known |= auditing(record, scene, mailbox);
         boolean leavesNoCopy = record.parameter("DeliverToMailboxAndForward").isPresent();
         if (!known && (leavesNoCopy || !scene.isSystem(record))) {

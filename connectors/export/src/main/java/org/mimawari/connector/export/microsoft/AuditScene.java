@@ -66,16 +66,18 @@ final class AuditScene {
         return mailbox(record.text(AuditField.OWNER)).or(() -> user(record));
     }
 
-    /** The mailbox a cmdlet was run on; the actor's own where the record names no other that can be read. */
+    /** The mailbox a cmdlet was run on; the actor's own where the record names no other. Empty if that is unreadable. */
     Optional<MailboxAddress> target(AuditRecord record, String... parameters) {
         Optional<MailboxAddress> user = user(record);
-        return targets.find(record, user, parameters).or(() -> user);
+        return targets.find(record, user, parameters)
+                .or(() -> AuditTargets.namesSomebody(record, parameters) ? Optional.empty() : user);
     }
 
     /** The mailbox an inbox rule belongs to; the actor's own where the record names no other. */
     Optional<MailboxAddress> ruleOwner(AuditRecord record) {
         Optional<MailboxAddress> user = user(record);
-        return targets.findRuleOwner(record, user).or(() -> user);
+        return targets.findRuleOwner(record, user).or(() -> user.filter(
+                any -> record.parameter("Mailbox").filter(text -> !text.isBlank()).isEmpty()));
     }
 
     /** The account a directory operation is about. */

@@ -1,15 +1,18 @@
 package org.mimawari.connector.export.microsoft;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 
 /**
  * Finds whose mailbox a cmdlet was run on, in the writings Exchange logs: {@code info@example.jp\rule},
  * {@code info@example.jp:\Calendar}, {@code SERVER/Microsoft Exchange Hosted Organizations/TENANT/alias\rule},
- * an alias.
+ * {@code TENANT/alias}, {@code TENANT\alias\rule}, an alias.
  */
 final class AuditTargets {
 
@@ -36,13 +39,34 @@ final class AuditTargets {
     /** As {@link #find} for inbox rules, whose identity may be the bare name of the rule. */
     Optional<MailboxAddress> findRuleOwner(AuditRecord record, Optional<MailboxAddress> user) {
         return record.parameter("Mailbox").flatMap(text -> mailbox(text, user))
-                .or(() -> record.parameter("Identity").filter(AuditTargets::hasOwner).flatMap(t -> mailbox(t, user)))
-                .or(() -> record.find(AuditField.OBJECT_ID).filter(AuditTargets::hasOwner)
+                .or(() -> record.parameter("Identity").filter(this::hasOwner).flatMap(t -> mailbox(t, user)))
+                .or(() -> record.find(AuditField.OBJECT_ID).filter(this::hasOwner)
                         .flatMap(text -> mailbox(text, user)));
     }
 
-    private static boolean hasOwner(String identity) {
-        return identity.indexOf('\\') > 0;
+    /**
+     * True where one of these parameters names somebody, whether that can be read or not, so that the actor must not be
+     * taken for the one. An id may be the actor's own, unless an administrator wrote it.
+     */
+    static boolean namesSomebody(AuditRecord record, String... parameters) {
+        boolean admin = record.text(AuditField.USER_TYPE).equals("2")
+                || record.text(AuditField.USER_TYPE).equals("Admin");
+        boolean onMailbox = admin && record.text(AuditField.OPERATION).contains("Mailbox");
+        return Stream.concat(Arrays.stream(parameters).flatMap(name -> record.parameter(name).stream()),
+                onMailbox ? record.find(AuditField.OBJECT_ID).stream() : Stream.empty())
+                .map(String::strip).anyMatch(text -> !text.isEmpty() && (admin || !isUuid(text)));
+    }
+
+    /** {@code owner\rule}, or {@code tenant\owner\rule}. */
+    private boolean hasOwner(String identity) {
+        int backslash = identity.indexOf('\\');
+        return backslash > 0
+                && (!isTenant(identity.substring(0, backslash)) || identity.indexOf('\\', backslash + 1) > 0);
+    }
+
+    private boolean isTenant(String name) {
+        String domain = name.toLowerCase(Locale.ROOT);
+        return domain.endsWith(TENANT_ZONE) || own.list().contains(domain);
     }
 
     private Optional<MailboxAddress> mailbox(String identity, Optional<MailboxAddress> user) {
@@ -57,7 +81,15 @@ final class AuditTargets {
             String[] parts = head.substring(hosted + HOSTED.length()).split("/", 3);
             return parts.length < 2 ? Optional.empty() : alias(parts[1], parts[0], user);
         }
-        return head.indexOf('/') >= 0 ? Optional.empty() : alias(head, "", user);
+        if (isTenant(head)) {
+            String rest = backslash < 0 ? "" : identity.substring(backslash + 1);
+            return alias(rest.split("\\\\", 2)[0], head, user);
+        }
+        int slash = head.indexOf('/');
+        if (slash > 0 && isTenant(head.substring(0, slash))) {
+            return alias(head.substring(slash + 1), head.substring(0, slash), user);
+        }
+        return slash >= 0 ? Optional.empty() : alias(head, "", user);
     }
 
     /** An alias is the local part of the address in nearly every tenant. */
@@ -65,7 +97,7 @@ final class AuditTargets {
         if (user.filter(u -> u.localPart().equalsIgnoreCase(alias)).isPresent()) {
             return user;
         }
-        if (alias.isEmpty() || isUuid(alias)) {
+        if (alias.isEmpty() || isUuid(alias) || !alias.chars().allMatch(c -> c > ' ' && c < 127 && c != '/')) {
             return Optional.empty();
         }
         String domain = domain(tenant, user);

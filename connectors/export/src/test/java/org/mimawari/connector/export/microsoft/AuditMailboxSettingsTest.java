@@ -5,6 +5,8 @@ import static org.mimawari.connector.export.microsoft.AuditStory.byAdmin;
 import static org.mimawari.connector.export.microsoft.AuditStory.record;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.AutoReply;
 import org.mimawari.evidence.Change;
@@ -44,6 +46,26 @@ class AuditMailboxSettingsTest {
                 .showsOne(ForwardingSetting.class);
 
         assertThat(forwarding.mailbox().orElseThrow()).hasToString("info@shop.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田 花子", "山田花子", "8d1f2a3b-0000-4000-8000-00000000000a"})
+    void anAdministratorIsNeverTakenForAMailboxThatCannotBeTold(String identity) {
+        AuditStory story = byAdmin("Set-Mailbox").with("UserType", 2).with("ObjectId", identity)
+                .parameters("Identity", identity, "ForwardingSmtpAddress", "eve@evil.example");
+
+        assertThat(story.showsOne(ForwardingSetting.class).mailbox()).isEmpty();
+        assertThat(story.showsOne(SettingChange.class).target()).contains(identity);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.onmicrosoft.com/hanako", "shop.onmicrosoft.com\\hanako"})
+    void aMailboxIsToldByItsAliasBehindTheTenant(String identity) {
+        ForwardingSetting forwarding = record("Set-Mailbox").with("UserId", "NT AUTHORITY\\SYSTEM").with("UserType", 3)
+                .parameters("Identity", identity, "ForwardingSmtpAddress", "eve@evil.example")
+                .showsOne(ForwardingSetting.class);
+
+        assertThat(forwarding.mailbox().orElseThrow()).hasToString("hanako@shop.example");
     }
 
     @Test

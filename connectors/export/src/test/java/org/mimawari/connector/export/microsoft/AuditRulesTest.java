@@ -74,6 +74,20 @@ class AuditRulesTest {
     }
 
     @Test
+    void theTenantBeforeTheOwnerOfARuleIsNoMailbox() {
+        MailboxRule own = record("New-InboxRule").with("ObjectId", "shop.onmicrosoft.com\\info\\..")
+                .parameters("Name", "..").showsOne(MailboxRule.class);
+        MailboxRule unnamed = record("New-InboxRule").with("ObjectId", "shop.onmicrosoft.com\\..")
+                .parameters("Name", "..").showsOne(MailboxRule.class);
+        MailboxRule others = byAdmin("New-InboxRule").with("ObjectId", "shop.onmicrosoft.com\\hanako\\..")
+                .parameters("Name", "..").showsOne(MailboxRule.class);
+
+        assertThat(own.mailbox().orElseThrow()).hasToString("info@shop.example");
+        assertThat(unnamed.mailbox().orElseThrow()).hasToString("info@shop.example");
+        assertThat(others.mailbox().orElseThrow()).hasToString("hanako@shop.example");
+    }
+
+    @Test
     void theBareNameOfARuleIsNoMailbox() {
         MailboxRule rule = record("Remove-InboxRule").with("ObjectId", "Invoices").parameters("Identity", "Invoices")
                 .showsOne(MailboxRule.class);
