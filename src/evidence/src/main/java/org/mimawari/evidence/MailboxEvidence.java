@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * All evidence about one mailbox, a list per kind, each in order of time; evidence without a time comes first. This is
- * what an indicator sees. Immutable; safe for any thread.
+ * what an indicator sees. A sign-in that two sources recorded is in it once. Immutable; safe for any thread.
  *
  * <p>Evidence about the whole tenant that names no actor has a {@code MailboxEvidence} of its own, without an address.
  */
@@ -36,6 +36,7 @@ public final class MailboxEvidence {
         gaps = Map.copyOf(builder.gaps);
         Map<EvidenceKind, List<Evidence>> sorted = new EnumMap<>(EvidenceKind.class);
         builder.evidence.forEach((each, list) -> sorted.put(each, inTime(list)));
+        sorted.computeIfPresent(EvidenceKind.SIGN_IN, (each, list) -> List.copyOf(SignInTwins.once(typed(list))));
         evidence = sorted;
     }
 
@@ -162,10 +163,14 @@ public final class MailboxEvidence {
         return list(EvidenceKind.MAILBOX_PROFILE, MailboxProfile.class);
     }
 
+    private <E extends Evidence> List<E> list(EvidenceKind each, Class<E> type) {
+        return typed(evidence.getOrDefault(each, List.of()));
+    }
+
     /** Every list holds one type only: {@link Builder#add} files each piece under its own kind. */
     @SuppressWarnings("unchecked")
-    private <E extends Evidence> List<E> list(EvidenceKind each, Class<E> type) {
-        return (List<E>) (List<?>) evidence.getOrDefault(each, List.of());
+    private static <E extends Evidence> List<E> typed(List<Evidence> list) {
+        return (List<E>) (List<?>) list;
     }
 
     /** Written out, because sorting calls it more often than anything else is called. */

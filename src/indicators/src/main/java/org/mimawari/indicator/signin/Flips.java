@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.TimeRange;
 
 /** Pairs of sign-ins that one person cannot have made, gathered by what they have in common. At most 20 groups. */
 final class Flips {
@@ -15,7 +16,17 @@ final class Flips {
     private static final int MOST = 20;
 
     /** The sign-ins of one group, in order of time, and its first pair. */
-    record Group(String key, SignIn first, SignIn second, List<SignIn> pieces) {}
+    record Group(String key, SignIn first, SignIn second, List<SignIn> pieces) {
+
+        /** When the stranger was there: where all or none look strange, whoever came from elsewhere than the first. */
+        TimeRange visit(Strangers strangers) {
+            List<SignIn> strange = pieces.stream().filter(strangers::isStrange).toList();
+            if (strange.isEmpty() || strange.size() == pieces.size()) {
+                strange = pieces.stream().filter(each -> !where(each).equals(where(first))).toList();
+            }
+            return TimeRange.of(strange.isEmpty() ? pieces : strange);
+        }
+    }
 
     private final Map<String, Set<SignIn>> groups = new LinkedHashMap<>();
 

@@ -60,7 +60,7 @@ public final class SignInConcurrentCountries implements Indicator {
     }
 
     private static Finding finding(Flips.Group group, MailboxEvidence evidence) {
-        return SignInFinding.of(PROFILE, evidence, group.key(), group.pieces(), SignInReason.of(List.of(group.second()))
+        return SignInFinding.of(PROFILE, evidence, group, SignInReason.of(List.of(group.second()))
                 .andText("countryBefore", group.first().place().country().orElse("–"))
                 .andText("ipBefore", group.first().ip().map(Object::toString).orElse("–")));
     }

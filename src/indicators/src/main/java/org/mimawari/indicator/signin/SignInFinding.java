@@ -35,6 +35,12 @@ final class SignInFinding {
         return Finding.of(profile, evidence, TimeRange.of(signIns), pattern, reason, Citation.of(signIns));
     }
 
+    /** A finding from sign-ins of which some are the owner's: it lasts as long as the stranger was there. */
+    static Finding of(IndicatorProfile profile, MailboxEvidence evidence, Flips.Group group, Reason reason) {
+        return Finding.of(profile, evidence, group.visit(Strangers.of(evidence)), group.key(), reason,
+                Citation.of(group.pieces()));
+    }
+
     /** The same finding where everything came from the owner's usual device or network. */
     static Finding asHabitual(Finding finding) {
         return finding.judged(Level.LOW, finding.weight(), finding.confidence())

@@ -62,7 +62,7 @@ public final class SignInImpossibleTravel implements Indicator {
     private static Finding finding(Flips.Group group, MailboxEvidence evidence) {
         SignIn a = group.first();
         SignIn b = group.second();
-        Finding finding = SignInFinding.of(PROFILE, evidence, group.key(), group.pieces(),
+        Finding finding = SignInFinding.of(PROFILE, evidence, group,
                 SignInReason.of(List.of(b)).andText("countryBefore", a.place().country().orElse("–"))
                         .andText("ipBefore", a.ip().map(Object::toString).orElse("–"))
                         .andNumber("kilometres", Math.round(certainKilometres(a, b))).andSpan("span", took(a, b)));

@@ -57,7 +57,7 @@ public final class SignInOauthTwoIp implements Indicator {
 
     private static Finding finding(Flips.Group group, MailboxEvidence evidence) {
         SignIn token = group.second();
-        return SignInFinding.of(PROFILE, evidence, group.key(), group.pieces(), SignInReason.of(List.of(token))
+        return SignInFinding.of(PROFILE, evidence, group, SignInReason.of(List.of(token))
                 .andText("ipBefore", group.first().ip().map(Object::toString).orElse("–"))
                 .andText("application", token.application().or(token::appId).orElse("–")));
     }

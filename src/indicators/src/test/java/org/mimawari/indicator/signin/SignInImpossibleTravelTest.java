@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.TenantHabits;
+import org.mimawari.evidence.TimeRange;
 import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
@@ -82,6 +83,26 @@ class SignInImpossibleTravelTest {
         }
 
         assertThat(found(indicator, story)).hasSize(1);
+    }
+
+    @Test
+    void lastsAsLongAsTheStrangerWasThere() {
+        var story = owner().signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T12:00:00Z", "203.0.113.7", "NG")
+                .signsIn("2024-05-22T00:00:00Z", "192.0.2.10", "JP");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::when)
+                .isEqualTo(TimeRange.at(Instant.parse("2024-05-21T12:00:00Z")));
+    }
+
+    @Test
+    void takesTheFirstPlaceForTheOwnersWhereNothingIsKnownYet() {
+        var story = mailbox("tanaka@shop.example").signsIn("2024-05-21T00:00:00Z", "192.0.2.10", "JP")
+                .signsIn("2024-05-21T12:00:00Z", "203.0.113.7", "NG")
+                .signsIn("2024-05-22T00:00:00Z", "192.0.2.10", "JP");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::when)
+                .isEqualTo(TimeRange.at(Instant.parse("2024-05-21T12:00:00Z")));
     }
 
     @Test
