@@ -2,6 +2,7 @@ package org.mimawari.scan;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class CoveredKinds {
     private final Map<EvidenceKind, List<Coverage>> byKind = new EnumMap<>(EvidenceKind.class);
 
     private final MailSystems systems;
+    private final Map<MailboxAddress, MailboxAddress> joined = new HashMap<>();
 
     CoveredKinds(List<Coverage> coverage, MailSystems systems) {
         this.systems = systems;
@@ -28,6 +30,7 @@ final class CoveredKinds {
     /** What was seen under another name belongs to the mailbox. */
     void join(MailboxAddress name, MailboxAddress mailbox) {
         systems.join(name, mailbox);
+        joined.put(name, mailbox);
     }
 
     /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
@@ -61,12 +64,16 @@ final class CoveredKinds {
         return gaps;
     }
 
+    private Optional<MailboxAddress> owner(Coverage piece) {
+        return piece.mailbox().map(name -> joined.getOrDefault(name, name));
+    }
+
     private static Gap gap(Coverage piece) {
         return new Gap(piece.kind(), piece.source() + ": " + piece.reason().orElse(""));
     }
 
     private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {
-        return byKind.getOrDefault(kind, List.of()).stream().filter(piece -> piece.mailbox().equals(mailbox)
+        return byKind.getOrDefault(kind, List.of()).stream().filter(piece -> owner(piece).equals(mailbox)
                 || piece.mailbox().isEmpty() && mailbox.filter(name -> !systems.reaches(piece.source(), name)).isEmpty())
                 .toList();
     }

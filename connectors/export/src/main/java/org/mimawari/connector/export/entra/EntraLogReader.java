@@ -73,8 +73,7 @@ final class EntraLogReader implements FormatReader {
 
     private void read(Source source, AuditLikeness likeness, EvidenceSink sink) {
         EntraRecords records = new EntraRecords(source, kind(source), likeness, sink);
-        Optional<String> broken = new SourceReading(format(), sink).read(source, each -> new RecordFile(
-                (record, around, line) -> records.take(record, line),
+        Optional<String> broken = new SourceReading(format(), sink).read(source, each -> new RecordFile(records,
                 (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
         records.cover(broken);
     }

@@ -5,14 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Fingerprint;
+import org.mimawari.connector.export.OnlyMailbox;
 import org.mimawari.connector.export.Source;
+import org.mimawari.connector.export.tree.RecordFile;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.SignIn;
 
 /** Takes the records of one file and says afterwards what the file shows. */
-final class EntraRecords {
+final class EntraRecords implements RecordFile.RecordTaker {
 
     private final Source source;
     private final AuditLikeness likeness;
@@ -20,6 +24,8 @@ final class EntraRecords {
     private final EntraRecord.Kind expected;
     private final Set<EntraRecord.Kind> kinds = EnumSet.noneOf(EntraRecord.Kind.class);
     private final Set<SignInRecord.Actor> actors = EnumSet.noneOf(SignInRecord.Actor.class);
+    private final OnlyMailbox only = new OnlyMailbox();
+    private boolean more;
 
     /**
      * @param expected what the file looked like, for its coverage where no record of it can be read
@@ -31,7 +37,13 @@ final class EntraRecords {
         this.sink = sink;
     }
 
-    void take(Tree tree, long line) {
+    @Override
+    public void page(boolean follows) {
+        more = follows;
+    }
+
+    @Override
+    public void take(Tree tree, Tree around, long line) {
         if (AuthenticationSteps.recognises(tree)) {
             sink.admit(Fingerprint.of("entra step", source.name(), Long.toString(line)));
             return;
@@ -54,8 +66,10 @@ final class EntraRecords {
         }
         kinds.add(record.kind());
         actors.add(signIn.actor());
+        SignIn evidence = signIn.signIn(ref(line, signIn.id()));
+        only.saw(evidence.mailbox());
         if (sink.admit(signIn.fingerprint())) {
-            sink.accept(signIn.signIn(ref(line, signIn.id())));
+            sink.accept(evidence);
         }
     }
 
@@ -88,19 +102,20 @@ final class EntraRecords {
         sink.reject(EvidenceRef.line(source.name(), line), why);
     }
 
-    /** Applications' own sign-ins cover no mailbox's. */
+    /** Applications' own sign-ins cover no mailbox's, and those of one user nobody else's. */
     void cover(Optional<String> broken) {
+        Optional<String> reason = broken.or(() -> more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty());
         if (kinds.isEmpty()) {
             kinds.add(expected);
         }
         boolean onlyApplications = actors.remove(SignInRecord.Actor.APPLICATION) && actors.isEmpty();
         if (kinds.contains(EntraRecord.Kind.SIGN_IN) && !onlyApplications) {
-            cover("Entra sign-ins (" + whose() + ")", EvidenceKind.SIGN_IN, broken);
+            cover("Entra sign-ins (" + whose() + ")", EvidenceKind.SIGN_IN, only.mailbox(), reason);
         }
         if (kinds.contains(EntraRecord.Kind.AUDIT)) {
-            cover("Entra directory audit", EvidenceKind.SETTING_CHANGE, broken);
-            if (broken.isPresent()) {
-                cover("Entra directory audit", EvidenceKind.CONNECTED_APP, broken);
+            cover("Entra directory audit", EvidenceKind.SETTING_CHANGE, Optional.empty(), reason);
+            if (reason.isPresent()) {
+                cover("Entra directory audit", EvidenceKind.CONNECTED_APP, Optional.empty(), reason);
             } else {
                 sink.cover(Coverage.changesOnly(source.name(), "Entra directory audit", EvidenceKind.CONNECTED_APP));
             }
@@ -108,7 +123,7 @@ final class EntraRecords {
         boolean risk = kinds.contains(EntraRecord.Kind.RISK_DETECTION) || kinds.contains(EntraRecord.Kind.RISKY_USER)
                 || kinds.contains(EntraRecord.Kind.ALERT);
         if (risk) {
-            cover("Entra risk and security alerts", EvidenceKind.PROVIDER_ALERT, broken);
+            cover("Entra risk and security alerts", EvidenceKind.PROVIDER_ALERT, Optional.empty(), reason);
         }
     }
 
@@ -119,9 +134,9 @@ final class EntraRecords {
         return actors.contains(SignInRecord.Actor.INTERACTIVE) ? "interactive only" : "non-interactive only";
     }
 
-    private void cover(String takenFor, EvidenceKind kind, Optional<String> broken) {
-        Coverage.State state = broken.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-        sink.cover(new Coverage(source.name(), takenFor, kind, Optional.empty(), state, broken, Optional.empty(),
+    private void cover(String takenFor, EvidenceKind kind, Optional<MailboxAddress> mailbox, Optional<String> reason) {
+        Coverage.State state = reason.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
+        sink.cover(new Coverage(source.name(), takenFor, kind, mailbox, state, reason, Optional.empty(),
                 Optional.empty(), 0));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.microsoft.InboxRuleParameters;
+import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.Evidence;
@@ -44,6 +45,12 @@ final class InboxRules {
         boolean readable = !lost && !content.actions().isEmpty() && !rule.isFalse("SupportedByTask");
         return List.of(new MailboxRule(snapshot.origin(), name(rule), !rule.isFalse("Enabled"), content.conditions(),
                 content.actions(), readable, traits, Change.PRESENT, Actor.UNKNOWN));
+    }
+
+    /** False where the columns of all actions were left out of the export, as {@code Select-Object} does. */
+    static boolean showsActions(Tree rule) {
+        return rule.hasAny("DeleteMessage", "SoftDeleteMessage", "MoveToFolder", "CopyToFolder", "ForwardTo", "RedirectTo",
+                "ForwardAsAttachmentTo", "MarkAsRead");
     }
 
     private static String name(CmdletObject rule) {

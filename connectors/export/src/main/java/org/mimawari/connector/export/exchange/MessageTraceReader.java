@@ -11,11 +11,13 @@ import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
+import org.mimawari.connector.export.OnlyMailbox;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
 import org.mimawari.connector.export.tree.FirstRecord;
 import org.mimawari.connector.export.tree.RecordFile;
+import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
@@ -113,6 +115,36 @@ final class MessageTraceReader implements FormatReader {
         }
     }
 
+    /** Reads a file for the first time and learns what it covers. */
+    private static final class FirstReading implements RecordFile.RecordTaker {
+
+        private final Pass pass;
+        private final Source source;
+        private final OnlyMailbox only = new OnlyMailbox();
+        private boolean more;
+
+        FirstReading(Pass pass, Source source) {
+            this.pass = pass;
+            this.source = source;
+        }
+
+        @Override
+        public void take(Tree record, Tree around, long line) {
+            TraceRow row = TraceRow.of(record);
+            only.saw(row.sender().filter(pass.own::contains));
+            pass.take(source, row, line);
+        }
+
+        @Override
+        public void page(boolean follows) {
+            more = follows;
+        }
+
+        Optional<String> reason() {
+            return more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty();
+        }
+    }
+
     /** One reading of all files for one part of the messages. */
     private final class Pass {
 
@@ -130,17 +162,18 @@ final class MessageTraceReader implements FormatReader {
         }
 
         void read(Source source) {
-            RecordFile.RecordTaker taker = (record, around, line) -> take(source, TraceRow.of(record), line);
             if (part > 0) {
-                quietly(source, taker);
+                quietly(source, (record, around, line) -> take(source, TraceRow.of(record), line));
                 return;
             }
+            FirstReading taker = new FirstReading(this, source);
             SourceReading reading = new SourceReading(format(), sink);
             Optional<String> broken = reading.read(source, each -> new RecordFile(taker,
                     (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
-            Coverage.State state = broken.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-            sink.cover(new Coverage(source.name(), format(), EvidenceKind.SENT_MESSAGE, Optional.empty(), state, broken,
-                    Optional.empty(), Optional.empty(), 0));
+            Optional<String> reason = broken.or(taker::reason);
+            Coverage.State state = reason.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
+            sink.cover(new Coverage(source.name(), format(), EvidenceKind.SENT_MESSAGE, taker.only.mailbox(), state,
+                    reason, Optional.empty(), Optional.empty(), 0));
         }
 
         private void take(Source source, TraceRow row, long line) {

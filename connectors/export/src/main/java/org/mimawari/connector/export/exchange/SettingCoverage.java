@@ -21,6 +21,7 @@ final class SettingCoverage {
 
     private static final int MOST_MAILBOXES = 1_000;
     private static final String NAMES_ONLY = "lists applications, not what they were granted";
+    private static final String NO_ACTIONS = "the export has no columns of what the rules do";
     private static final String FOLDERS_ONLY = "lists folders: it names those that rules move mail to, and shows nothing else";
     private static final String NAMELESS = "it does not say whose mailbox it is about; name it with --mailbox";
 
@@ -31,6 +32,8 @@ final class SettingCoverage {
     private boolean forwardingSmtp;
     private boolean forwarding;
     private boolean onBehalf;
+    private boolean rules;
+    private boolean actions;
 
     SettingCoverage(String source, EvidenceSink sink) {
         this.source = source;
@@ -49,6 +52,11 @@ final class SettingCoverage {
     void sawColumns(boolean smtp, boolean address) {
         forwardingSmtp |= smtp;
         forwarding |= address;
+    }
+
+    void sawActions(boolean any) {
+        actions |= any;
+        rules = true;
     }
 
     void sawDelegations(SettingType type, List<Evidence> evidence) {
@@ -77,12 +85,19 @@ final class SettingCoverage {
         }
         boolean one = mailboxes.size() == 1 && !nameless.contains(type);
         Optional<MailboxAddress> mailbox = one ? mailboxes.stream().findFirst() : Optional.empty();
-        Optional<String> names = type == SettingType.GRAPH_PRINCIPAL ? Optional.of(NAMES_ONLY) : Optional.empty();
-        cover(type, type.kind(), mailbox, broken.or(() -> names));
+        cover(type, type.kind(), mailbox, broken.or(() -> lacking(type)));
         if (type == SettingType.MAILBOX) {
             forwarding(mailbox, broken);
             onBehalf(mailbox, broken);
         }
+    }
+
+    private Optional<String> lacking(SettingType type) {
+        return switch (type) {
+            case GRAPH_PRINCIPAL -> Optional.of(NAMES_ONLY);
+            case INBOX_RULE -> rules && !actions ? Optional.of(NO_ACTIONS) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private void onBehalf(Optional<MailboxAddress> mailbox, Optional<String> broken) {

@@ -20,6 +20,7 @@ final class SettingRecords implements RecordFile.RecordTaker {
     private final EvidenceSink sink;
     private final SettingCoverage coverage;
     private boolean any;
+    private boolean more;
 
     /** @param expected what the file looked like, for its coverage where it holds nothing */
     SettingRecords(Source source, SettingType expected, SettingTranslation translation, EvidenceSink sink) {
@@ -62,6 +63,11 @@ final class SettingRecords implements RecordFile.RecordTaker {
         }
     }
 
+    @Override
+    public void page(boolean follows) {
+        more = follows;
+    }
+
     private void saw(Snapshot snapshot) {
         any = true;
         coverage.saw(translation.coveredType(snapshot), translation.covered(snapshot));
@@ -82,6 +88,9 @@ final class SettingRecords implements RecordFile.RecordTaker {
         if (type == SettingType.MAILBOX) {
             coverage.sawColumns(fields.has("ForwardingSmtpAddress"), fields.has("ForwardingAddress"));
         }
+        if (type == SettingType.INBOX_RULE) {
+            coverage.sawActions(InboxRules.showsActions(fields));
+        }
         coverage.sawDelegations(type, evidence);
         if (sink.admit(translation.fingerprint(snapshot, evidence))) {
             evidence.forEach(sink::accept);
@@ -92,6 +101,6 @@ final class SettingRecords implements RecordFile.RecordTaker {
         if (!any && expected != SettingType.UNKNOWN) {
             coverage.saw(expected, translation.owner());
         }
-        coverage.report(broken);
+        coverage.report(broken.or(() -> more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty()));
     }
 }

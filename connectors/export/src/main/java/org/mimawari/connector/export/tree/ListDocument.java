@@ -19,6 +19,7 @@ import org.mimawari.connector.export.JsonFile;
 final class ListDocument {
 
     private static final Set<String> LISTS = Set.of("value", "items", "records", "Records");
+    private static final String NEXT_PAGE = "@odata.nextLink";
     private static final int MOST_AROUND = 500;
 
     private final RecordFile.RecordTaker taker;
@@ -82,7 +83,9 @@ final class ListDocument {
                 }
             }
         }
-        if (!holdsList) {
+        if (holdsList) {
+            taker.page(Tree.object(around).find(NEXT_PAGE).isPresent());
+        } else {
             taker.take(Tree.object(around), Tree.NONE, line);
         }
     }

@@ -21,13 +21,19 @@ public final class RecordFile {
 
         /** Is told of each list in the file with the fields before it, also where the list is empty. */
         default void list(Tree around, long line) {}
+
+        /** Is told at the end of each list whether its page names a next one ({@code @odata.nextLink} of Graph). */
+        default void page(boolean more) {}
     }
+
+    /** Why a file whose last page names a next one is partial; the next page may be another file, which then is whole. */
+    public static final String MORE_FOLLOWS = "its last page says that more pages follow";
 
     static final String TOO_LARGE = "the record is too large to be one";
 
-    /** A list under one of the names of lists, with its object's other fields before it. */
+    /** A list under one of the names of lists, with its object's other fields before it, or an answer of Graph. */
     private static final Pattern CONTAINER =
-            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"[^{}\\[\\]]*\"(value|items|records|Records)\"\\s*:\\s*\\[");
+            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"([^{}\\[\\]]*\"(value|items|records|Records)|value)\"\\s*:\\s*\\[");
 
     private final RecordTaker taker;
     private final JsonFile.Rejects rejects;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,29 @@ class EntraSignInsTest {
 
         assertThat(read(json).coverage()).singleElement()
                 .satisfies(piece -> assertThat(piece.state()).isEqualTo(Coverage.State.COLLECTED));
+    }
+
+    @Test
+    void isPartialWhereTheLastPageNamesANextOne() {
+        String next = "\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/auditLogs/signIns?$skiptoken=2\"";
+        String list = "\"value\":[" + beta("0", "\"id\":\"s-1\"") + "]";
+        Source after = files.file("after.json", "{" + list + "," + next + "}");
+        Source before = files.file("before.json", "{" + next + "," + list + "}");
+        Source followed = files.file("followed.json", "{" + list + "," + next + "}\n{" + list + "}");
+
+        assertThat(read(after).coverage()).extracting(Coverage::state).containsOnly(Coverage.State.PARTIAL);
+        assertThat(read(before).coverage()).extracting(Coverage::state).containsOnly(Coverage.State.PARTIAL);
+        assertThat(read(followed).coverage()).extracting(Coverage::state).containsOnly(Coverage.State.COLLECTED);
+    }
+
+    @Test
+    void speaksForNobodyElseWhereAllSignInsAreOneUsers() {
+        Source one = files.file("one.json", "[" + beta("0", "\"id\":\"s-1\"") + "]");
+        Source two = files.file("two.json", "[" + beta("0", "\"id\":\"s-1\"") + ","
+                + beta("0", "\"id\":\"s-2\"").replace("Info@", "ceo@") + "]");
+
+        assertThat(read(one).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isPresent);
+        assertThat(read(two).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isEmpty);
     }
 
     private static String row(String date, String request, String outcome) {

@@ -146,6 +146,15 @@ class InboxRuleExportTest {
     }
 
     @Test
+    void isPartialWithoutTheColumnsOfActions() {
+        Source names = exports.file("names.csv", "Name,Enabled,Priority,Identity,RuleIdentity,MailboxOwnerId",
+                "News,True,1,info@energy.example\\\\1,1,info@energy.example");
+
+        assertThat(ExchangeExports.settingsOf(names).coverage()).extracting(Coverage::state)
+                .containsOnly(Coverage.State.PARTIAL);
+    }
+
+    @Test
     void doesNotTakeTheUnifiedAuditLogForRules() {
         Source audit = exports.file("audit.csv", "CreationDate,UserIds,Operations,AuditData,RecordType",
                 "2026-03-01T02:00:00,info@energy.example,New-InboxRule,{},1");

@@ -145,6 +145,15 @@ class MessageTraceTest {
     }
 
     @Test
+    void speaksForNobodyElseWhereAllMailIsOneSenders() {
+        RecordingSink read = ExchangeExports.traceOf(
+                exports.file("trace.csv", COLUMNS, row("1", "info@energy.example", "a@far.example", "Delivered")));
+
+        assertThat(read.coverage()).singleElement().satisfies(piece ->
+                assertThat(piece.mailbox()).hasToString("Optional[info@energy.example]"));
+    }
+
+    @Test
     void countsTheSameInManyPassesAsInOne() {
         Source trace = exports.file("trace.csv", COLUMNS, row("1", "info@energy.example", "a@far.example", "Delivered"),
                 row("2", "info@energy.example", "a@far.example", "Delivered"), "broken row",
