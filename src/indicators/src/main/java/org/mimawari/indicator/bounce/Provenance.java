@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.evidence.OwnDomains;
@@ -21,7 +23,7 @@ import org.mimawari.indicator.outgoing.Outgoing;
  * Tells whether a message that somebody returned, or complained about, really left through the organisation, or only
  * carried its name (INDICATORS §4.5). Ours is what a server or audit log or the Sent folder knows by its Message-ID,
  * what bears our DKIM signature (RFC 6376), or what shows two weaker traces: an own server that took it from a
- * signed-in user (RFC 3848), and a Message-ID built like those of the mailbox's own programs.
+ * signed-in user (RFC 3848) or that handed it over to a stranger's, and a Message-ID built like those of the mailbox's own programs.
  */
 final class Provenance {
 
@@ -32,9 +34,12 @@ final class Provenance {
     private static final String KNOWN = "message-id-known";
     private static final String SIGNED = "dkim-signature";
     private static final String HANDED_IN = "own-server";
+    private static final String HANDED_OVER = "own-server-named";
     private static final String BUILD = "message-id-build";
     private static final String RETURNED = "own-report";
     private static final int LONGEST_HEADER = 1_000;
+    /** The name that a server found for the address of its client: {@code (mx.example.jp [192.0.2.10])}. */
+    private static final Pattern RESOLVED = Pattern.compile("\\(([a-z0-9.-]{1,255}) ?\\[[0-9a-f:.]{2,45}]");
 
     /** A server log that ends this long before a message may still be compared with it. */
     private static final Duration LOG_LAG = Duration.ofDays(2);
@@ -115,6 +120,8 @@ final class Provenance {
         }
         if (isHandedIn(original.received())) {
             traces.add(HANDED_IN);
+        } else if (isHandedOver(original.received())) {
+            traces.add(HANDED_OVER);
         }
         original.messageId().filter(this::isBuiltLikeOurs).ifPresent(any -> traces.add(BUILD));
         return traces;
@@ -139,6 +146,21 @@ final class Provenance {
             }
         }
         return false;
+    }
+
+    /**
+     * True where the server that refused it, which wrote the topmost line, says that it got the message from a server
+     * whose address has a name of ours. What a client calls itself, outside the brackets or as {@code helo=}, proves
+     * nothing (RFC 5321 section 4.4).
+     */
+    private boolean isHandedOver(List<String> received) {
+        String top = received.isEmpty() ? "" : lower(received.get(0));
+        int by = top.indexOf(" by ");
+        if (by < 0 || own.contains(host(top, "by "))) {
+            return false;
+        }
+        Matcher name = RESOLVED.matcher(top.substring(0, by));
+        return name.find() && own.contains(name.group(1));
     }
 
     private boolean cameFromOwn(String header) {

@@ -65,8 +65,11 @@ final class UnknownOriginals {
         return report.report().original().messageId().isPresent() || report.report().original().subject().isPresent();
     }
 
-    /** A server saw it leave: strange where a copy is missing, or where it came from a place new to the mailbox. */
+    /**
+     * A server saw it leave: strange where a copy is missing, or where the copies are few and it came from a place new to
+     * the mailbox. Where nobody looked into a Sent folder, nothing is missing from it.
+     */
     private boolean isStrange(Mailing mailing) {
-        return keepsCopies ? copies.isMissing(mailing) : outgoing.isFromNewPlace(mailing);
+        return firstCopy.isPresent() && (keepsCopies ? copies.isMissing(mailing) : outgoing.isFromNewPlace(mailing));
     }
 }

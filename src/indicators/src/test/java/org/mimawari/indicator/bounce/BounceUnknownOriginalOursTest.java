@@ -132,6 +132,36 @@ class BounceUnknownOriginalOursTest {
         assertThat(person(30).bounces(TUESDAY, stranger(1), one).findings(indicator)).isEmpty();
     }
 
+    private static SentStory handedOver(String client) {
+        var story = person(30);
+        String top = "from mx1.shop.example (" + client + ") by mx.far.test with ESMTP id 9; Tue, 2 Jun 2026 10:00:00 +0900";
+        for (int i = 0; i < 4; i++) {
+            var original = new OriginalMessage(Optional.of("<999" + i + ".abc@shop.example>"), Optional.of("Parcel"),
+                    Optional.empty(), Optional.empty(), List.of(top), List.of(), Optional.empty());
+            story.bounces("2026-06-02T01:0" + i + ":00Z", stranger(i), original);
+        }
+        return story;
+    }
+
+    @Test
+    void believesTheServerThatGotItFromOursWhereTheMessageIdIsBuiltLikeOurs() {
+        assertThat(handedOver("mx1.shop.example [192.0.2.25]").findings(indicator)).singleElement()
+                .satisfies(finding -> assertThat(finding.level()).isEqualTo(Level.HIGH));
+    }
+
+    @Test
+    void doesNotBelieveWhatAClientCallsItself() {
+        assertThat(handedOver("unknown [203.0.113.5]").findings(indicator)).isEmpty();
+        assertThat(handedOver("[203.0.113.5] helo=mx1.shop.example").findings(indicator)).isEmpty();
+    }
+
+    @Test
+    void missesNoCopyWhereNobodyLookedIntoASentFolder() {
+        var story = SentStory.of("taro@shop.example").send(TUESDAY, letter -> letter.log().id("<t@shop.example>"));
+        assertThat(story.bounces("2026-06-02T02:00:00Z", stranger(1), original("<t@shop.example>", "shop.example"))
+                .findings(indicator)).isEmpty();
+    }
+
     @Test
     void saysThatNoSentFolderWasThere() {
         var story = SentStory.of("taro@shop.example").without(EvidenceKind.SENT_MESSAGE);
