@@ -84,6 +84,11 @@ public final class JsonFile {
         int from = blocks.start();
         long line = blocks.firstLine();
         while (from < blocks.end()) {
+            if (blocks.bytes()[from] == '\n') {
+                from++;
+                line++;
+                continue;
+            }
             LinesParsed parsed = readLines(blocks, from, line);
             if (parsed.whole()) {
                 return;
@@ -97,7 +102,7 @@ public final class JsonFile {
 
     private LinesParsed readLines(LineBlocks blocks, int from, long line) throws IOException {
         if (looksOtherwiseEncoded(blocks.bytes(), from, blocks.end())) {
-            rejects.reject(line, "not JSON: it begins with bytes that are no text");
+            reject(line, "not JSON: it begins with bytes that are no text");
             return new LinesParsed(false, line);
         }
         long recordLine = line;

@@ -51,6 +51,14 @@ class JsonFileTest {
     }
 
     @Test
+    void aByteThatIsNoTextCostsItsLineOnly() throws IOException {
+        read("{\"skip\":1}\n{\"skip\":2}\n{\"skip\":3}\n\0\n{\"n\":1}\n");
+
+        assertThat(read).containsExactly("1@5");
+        assertThat(rejected).containsExactly(4L);
+    }
+
+    @Test
     void aLineBeyondAllMeasureIsOneReject() throws IOException {
         read("{\"n\":1}\n{\"n\":\"" + "x".repeat(LineBlocks.LONGEST_LINE + 100) + "\"}\n{\"n\":2}\n");
 

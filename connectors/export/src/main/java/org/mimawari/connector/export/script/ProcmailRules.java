@@ -43,6 +43,7 @@ final class ProcmailRules {
 
     private void walk(List<ProcmailRecipe> recipes, List<RuleCondition> outer) {
         List<RuleCondition> before = List.of();
+        int[] takers = takers(recipes);
         for (int i = 0; i < recipes.size(); i++) {
             ProcmailRecipe recipe = recipes.get(i);
             if (recipe.kind() == ProcmailRecipe.Kind.ASSIGNMENT) {
@@ -60,8 +61,22 @@ final class ProcmailRules {
             own.addAll(conditions);
             before = together ? before : conditions;
             List<RuleCondition> capped = own.subList(0, Math.min(own.size(), MOST_CONDITIONS));
-            act(recipe, capped, recipes.subList(i + 1, recipes.size()));
+            act(recipe, capped, takers[i] < 0 ? Optional.empty() : Optional.of(recipes.get(takers[i])));
         }
+    }
+
+    /** For each recipe, the next one behind it that takes every message; −1 where there is none. */
+    private static int[] takers(List<ProcmailRecipe> recipes) {
+        int[] takers = new int[recipes.size()];
+        int taker = -1;
+        for (int i = recipes.size() - 1; i >= 0; i--) {
+            takers[i] = taker;
+            ProcmailRecipe recipe = recipes.get(i);
+            boolean takesAll = recipe.kind() == ProcmailRecipe.Kind.RECIPE && !recipe.goesOn()
+                    && (recipe.conditions().isEmpty() || recipe.has('A') || recipe.has('a'));
+            taker = takesAll ? i : taker;
+        }
+        return takers;
     }
 
     private List<RuleCondition> conditions(ProcmailRecipe recipe) {
@@ -79,7 +94,7 @@ final class ProcmailRules {
                 : before.isEmpty() ? List.of() : List.of(RuleCondition.of(RuleCondition.Field.OTHER, List.of("otherwise")));
     }
 
-    private void act(ProcmailRecipe recipe, List<RuleCondition> conditions, List<ProcmailRecipe> behind) {
+    private void act(ProcmailRecipe recipe, List<RuleCondition> conditions, Optional<ProcmailRecipe> behind) {
         for (String condition : recipe.conditions()) {
             ProcmailCondition.program(condition).map(program -> new PipedProgram(expanded(program)).action())
                     .filter(action -> action.type() == Type.EXECUTE).ifPresent(action -> add(recipe, conditions, action, Set.of()));
@@ -126,7 +141,7 @@ final class ProcmailRules {
         return place.strip().equals("/dev/null");
     }
 
-    private Set<RuleTrait> traits(ProcmailRecipe recipe, RuleAction action, List<ProcmailRecipe> behind) {
+    private Set<RuleTrait> traits(ProcmailRecipe recipe, RuleAction action, Optional<ProcmailRecipe> behind) {
         Set<RuleTrait> traits = EnumSet.noneOf(RuleTrait.class);
         if (!recipe.goesOn()) {
             traits.add(RuleTrait.STOPS);
@@ -139,16 +154,9 @@ final class ProcmailRules {
     }
 
     /** Whether what goes on is thrown away or sent away by the next recipe that takes every message. */
-    private boolean vanishes(List<ProcmailRecipe> behind) {
-        for (ProcmailRecipe next : behind) {
-            boolean takesAll = next.kind() == ProcmailRecipe.Kind.RECIPE && !next.goesOn()
-                    && (next.conditions().isEmpty() || next.has('A') || next.has('a'));
-            if (takesAll) {
-                Type type = action(next).type();
-                return type == Type.DISCARD || type == Type.REDIRECT;
-            }
-        }
-        return isNowhere(expanded("$DEFAULT"));
+    private boolean vanishes(Optional<ProcmailRecipe> taker) {
+        return taker.map(next -> action(next).type()).map(type -> type == Type.DISCARD || type == Type.REDIRECT)
+                .orElseGet(() -> isNowhere(expanded("$DEFAULT")));
     }
 
     private void assign(ProcmailRecipe recipe) {
