@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mimawari.evidence.MailboxAddress;
 
 /**
@@ -20,13 +21,15 @@ import org.mimawari.evidence.MailboxAddress;
  */
 public record Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders) {
 
+    private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|txt)(\\.gz|\\.zst)?$");
+
     public Source {
         folders = List.copyOf(folders);
     }
 
-    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8 where it was UTF-16, without a mark. */
+    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it. */
     public InputStream open() throws IOException {
-        return TextStream.utf8(Unpacking.open(path));
+        return TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find());
     }
 
     /** Opens it unpacked, byte for byte. */
