@@ -11,6 +11,8 @@ public final class AppRoles {
 
     private static final Map<String, String> ROLES = column("landing-apps", 1);
     private static final Map<String, String> ABUSED = column("abused-apps", 1);
+    private static final Map<String, String> ABUSED_BY_NAME = ABUSED.values().stream().sorted().collect(
+            Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name, (one, same) -> one));
     private static final Map<String, String> COMMON = column("common-mail-apps", 1);
 
     private AppRoles() {}
@@ -43,7 +45,7 @@ public final class AppRoles {
     /** The listed name that a client text or application name carries as a whole word sequence. */
     public static Optional<String> findAbusedByName(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return ABUSED.values().stream().filter(name -> name.toLowerCase(Locale.ROOT).equals(wanted)).findFirst();
+        return Optional.ofNullable(ABUSED_BY_NAME.get(wanted));
     }
 
     public static boolean isCommonMailProgram(String appId) {
