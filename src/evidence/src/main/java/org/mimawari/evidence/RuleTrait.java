@@ -4,7 +4,7 @@ package org.mimawari.evidence;
 public enum RuleTrait {
     /** Seen only when hidden rules were asked for too. */
     HIDDEN,
-    /** In a script that is not the active one. */
+    /** In a script that the server does not run: not the active one, or one that it must refuse. */
     INACTIVE_SCRIPT,
     /** Further rules are not run after it. */
     STOPS,

@@ -21,6 +21,7 @@ import org.mimawari.evidence.TenantHabits;
 final class TenantObserver {
 
     private static final int MOST_ADDRESSES = 200_000;
+    private static final int MOST_WEEKS = 10_000;
     private static final int ENOUGH = 8;
     private static final int MAILBOXES = 3;
     private static final int DAYS = 5;
@@ -61,6 +62,7 @@ final class TenantObserver {
     private final Map<String, Use> countries = new HashMap<>();
     private final Map<IpAddress, Use> addresses = new HashMap<>();
     private final Map<Long, Use> networks = new HashMap<>();
+    private final Set<Long> weeks = new HashSet<>();
     private final Map<String, Set<String>> domains = new HashMap<>();
     private final Set<String> signedIn = new HashSet<>();
     /** Addresses that were already counted among the domains. */
@@ -115,7 +117,7 @@ final class TenantObserver {
         Set<Long> usualNetworks = networks.entrySet().stream()
                 .filter(entry -> entry.getValue().isUsual(MAILBOXES))
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
-        return new TenantHabits(usualCountries, egress, everybody, usualNetworks);
+        return new TenantHabits(usualCountries, egress, everybody, usualNetworks, weeks);
     }
 
     /** An exit serves a tenth of the mailboxes: an intruder in three of fifty must not become one. */
@@ -134,6 +136,9 @@ final class TenantObserver {
     private void observe(SignIn signIn, String mailbox) {
         if (signedIn.size() < MOST_ADDRESSES) {
             signedIn.add(mailbox);
+        }
+        if (weeks.size() < MOST_WEEKS) {
+            signIn.time().ifPresent(time -> weeks.add(TenantHabits.week(time)));
         }
         long day = signIn.time().map(time -> time.getEpochSecond() / 86_400).orElse(0L);
         signIn.place().country().ifPresent(country -> used(countries, country, mailbox, day, Integer.MAX_VALUE));

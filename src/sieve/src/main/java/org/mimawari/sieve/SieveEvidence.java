@@ -36,29 +36,33 @@ public final class SieveEvidence {
         this.active = active;
     }
 
-    /** Rules, then automatic replies, then one unreadable rule where the script is broken and may do more than was read. */
+    /**
+     * Rules, then automatic replies, then one unreadable rule where the script is broken and may do more than was read.
+     * A server refuses a script that is broken, so that none of it is in force (RFC 5228 section 2.10.6).
+     */
     public List<Evidence> of(String script, SieveReading reading) {
         List<Evidence> evidence = new ArrayList<>();
-        reading.rules().forEach(rule -> evidence.add(rule(rule)));
-        reading.vacations().forEach(vacation -> evidence.add(reply(vacation)));
+        boolean runs = active && !reading.broken();
+        reading.rules().forEach(rule -> evidence.add(rule(rule, runs)));
+        reading.vacations().forEach(vacation -> evidence.add(reply(vacation, runs)));
         if (reading.broken()) {
             evidence.add(unreadable(script, reading.problems().get(0).line()));
         }
         return evidence;
     }
 
-    private MailboxRule rule(SieveRule rule) {
+    private MailboxRule rule(SieveRule rule, boolean runs) {
         Set<RuleTrait> traits = EnumSet.noneOf(RuleTrait.class);
         traits.addAll(rule.traits());
-        if (!active) {
+        if (!runs) {
             traits.add(RuleTrait.INACTIVE_SCRIPT);
         }
         return new MailboxRule(origin(rule.script(), rule.line()), rule.name(), rule.enabled(), rule.conditions(),
                 rule.actions(), true, traits, Change.PRESENT, Actor.UNKNOWN);
     }
 
-    private AutoReply reply(Vacation vacation) {
-        return new AutoReply(origin(vacation.script(), vacation.line()), active && vacation.enabled(),
+    private AutoReply reply(Vacation vacation, boolean runs) {
+        return new AutoReply(origin(vacation.script(), vacation.line()), runs && vacation.enabled(),
                 vacation.subject(), Optional.of(vacation.text()), true, vacation.end(), Change.PRESENT, Actor.UNKNOWN);
     }
 

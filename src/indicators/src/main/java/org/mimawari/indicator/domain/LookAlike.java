@@ -12,14 +12,14 @@ import java.util.Set;
 
 /**
  * Compares domains with known ones as a hurried reader would: the same skeleton of confusable characters (Unicode UTS
- * #39), one or two typing slips, a moved hyphen, another top-level domain, or a known name with words such as
+ * #39), one or two typing slips, a moved hyphen, another top-level domain, a known domain as the beginning of a stranger's, or a known name with words such as
  * {@code -billing} around it. Never alike: a known domain itself and what lies below it, and public mail providers.
  * Linear in the number of known domains. Immutable; safe for any thread.
  */
 public final class LookAlike {
 
     /** In what way one domain resembles another. */
-    public enum Likeness { CONFUSABLE, TYPING_SLIP, HYPHEN, OTHER_SUFFIX, EXTENDED }
+    public enum Likeness { CONFUSABLE, TYPING_SLIP, HYPHEN, SUBDOMAIN, OTHER_SUFFIX, EXTENDED }
 
     /**
      * A resemblance.
@@ -87,6 +87,10 @@ public final class LookAlike {
 
     /** The known domain that this one imitates; empty where it is known itself or resembles none. */
     public Optional<Match> find(String domain) {
+        Optional<String> above = known.stream().map(Parts::domain).filter(each -> isBelowAStranger(domain, each)).findFirst();
+        if (above.isPresent()) {
+            return above.map(each -> new Match(each, Likeness.SUBDOMAIN));
+        }
         Optional<Parts> candidate = MailProviders.isPublic(domain) ? Optional.empty() : Parts.of(domain);
         if (candidate.isEmpty() || known.stream().anyMatch(each -> isSame(each, candidate.get()))) {
             return Optional.empty();
@@ -94,6 +98,12 @@ public final class LookAlike {
         return known.stream().flatMap(each -> likeness(each, candidate.get()).stream()
                 .map(likeness -> new Match(each.domain(), likeness)))
                 .min((a, b) -> a.likeness().compareTo(b.likeness()));
+    }
+
+    /** {@code example.co.jp.evil.test} shows a reader in a hurry only its beginning. */
+    private static boolean isBelowAStranger(String domain, String known) {
+        String lower = unicode(domain.strip().toLowerCase(Locale.ROOT));
+        return lower.length() <= LONGEST && lower.startsWith(known + ".");
     }
 
     private static boolean isSame(Parts one, Parts other) {

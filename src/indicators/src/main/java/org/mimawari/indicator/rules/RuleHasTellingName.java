@@ -69,7 +69,12 @@ public final class RuleHasTellingName implements Indicator {
     }
 
     private static boolean acts(SeenRule seen) {
-        return seen.hiding().hides() || seen.sendsAway() || isFiled(seen) || !seen.rule().readable();
+        return seen.hiding().hides() || seen.sendsAway() || isFiled(seen) || isUnreadable(seen);
+    }
+
+    /** A rule that was only seen going is no longer anything that hides mail. */
+    private static boolean isUnreadable(SeenRule seen) {
+        return !seen.rule().readable() && seen.sightings().stream().anyMatch(each -> !each.change().ends());
     }
 
     private static boolean isFiled(SeenRule seen) {
@@ -92,7 +97,7 @@ public final class RuleHasTellingName implements Indicator {
         if (!verdict.isTelling()) {
             return List.of(SHORT_NAME);
         }
-        boolean harms = seen.hiding().hides() || seen.sendsAway() || !seen.rule().readable();
+        boolean harms = seen.hiding().hides() || seen.sendsAway() || isUnreadable(seen);
         if (!harms) {
             return List.of(MERE_FILING);
         }

@@ -23,7 +23,7 @@ public final class SignInAitmOfficehome implements Indicator {
 
     private static final IndicatorProfile PROFILE =
             SignInFinding.profile("signin-aitm-officehome", Level.HIGH, 60, 0.7, "T1557", "T1566.002");
-    private static final Set<String> ERRORS = Set.of("0", "50074", "50076", "50140", "53000");
+    private static final Set<String> ERRORS = Set.of("0", "50074", "50140", "53000");
 
     @Override
     public IndicatorProfile profile() {
@@ -53,8 +53,16 @@ public final class SignInAitmOfficehome implements Indicator {
 
     private static boolean isLanding(SignIn signIn) {
         boolean bare = signIn.device().filter(device -> !device.isBlank()).isEmpty();
-        return bare && signIn.passwordRight() && signIn.appId().filter(AppRoles::isLanding).isPresent()
+        return bare && isInteractive(signIn.protocol()) && signIn.passwordRight() && signIn.appId().filter(AppRoles::isLanding).isPresent()
                 && signIn.errorCode().filter(code -> !ERRORS.contains(code)).isEmpty();
+    }
+
+    /** A phishing page plays a browser; it never speaks a mail protocol. */
+    private static boolean isInteractive(SignIn.Protocol protocol) {
+        return switch (protocol) {
+            case WEB, OAUTH, UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     private static String application(SignIn signIn) {

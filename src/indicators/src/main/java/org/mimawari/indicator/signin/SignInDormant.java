@@ -11,6 +11,7 @@ import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.SettingTopic;
 import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.TenantHabits;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
@@ -27,6 +28,7 @@ public final class SignInDormant implements Indicator {
     private static final IndicatorProfile PROFILE =
             SignInFinding.profile("signin-dormant", Level.MEDIUM, 35, 0.6, "T1078");
     private static final Duration QUIET = Duration.ofDays(60);
+    private static final double MOSTLY = 0.75;
     private static final Duration JUST = Duration.ofDays(1);
 
     @Override
@@ -42,7 +44,7 @@ public final class SignInDormant implements Indicator {
         Optional<Instant> before = Optional.empty();
         for (SignIn signIn : successes) {
             Instant when = signIn.time().orElseThrow();
-            boolean longAgo = before.filter(then -> then.plus(QUIET).isBefore(when)).isPresent()
+            boolean longAgo = before.filter(then -> then.plus(QUIET).isBefore(when) && isLogged(evidence, then, when)).isPresent()
                     && !wasUsed(evidence, when);
             if (longAgo || evidence.kind() == MailboxKind.RETIRED || isJust(enabled, when)) {
                 woken.add(signIn);
@@ -56,6 +58,14 @@ public final class SignInDormant implements Indicator {
         return Episodes.of(woken, signIn -> strangers.isStrange(signIn) ? "woken" : "woken own device").stream()
                 .map(episode -> SignInFinding.of(PROFILE, evidence, episode.key(), episode.pieces()))
                 .map(found -> found.pattern().equals("woken") ? found : SignInFinding.asHabitual(found)).toList();
+    }
+
+    /** True where others signed in during most of those weeks: else it is the log that was silent, not the mailbox. */
+    private static boolean isLogged(MailboxEvidence evidence, Instant then, Instant when) {
+        long first = TenantHabits.week(then) + 1;
+        long after = TenantHabits.week(when);
+        long logged = evidence.tenant().weeks().stream().filter(week -> week >= first && week < after).count();
+        return logged >= (after - first) * MOSTLY;
     }
 
     /** Mail the mailbox sent meanwhile shows that it was in use, only not in this log. */

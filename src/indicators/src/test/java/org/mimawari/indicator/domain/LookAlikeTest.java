@@ -39,6 +39,12 @@ class LookAlikeTest {
     }
 
     @Test
+    void findsAKnownDomainAtTheBeginningOfAStrangers() {
+        assertThat(lookAlike.find("sakuradenki.co.jp.evil.test")).get().extracting(LookAlike.Match::domain)
+                .isEqualTo("sakuradenki.co.jp");
+    }
+
+    @Test
     void comparesNothingWithPublicProviders() {
         assertThat(LookAlike.to(List.of("gmail.com")).find("gmai1.com")).isEmpty();
     }

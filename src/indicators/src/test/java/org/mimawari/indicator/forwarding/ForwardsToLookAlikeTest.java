@@ -40,6 +40,16 @@ class ForwardsToLookAlikeTest {
     }
 
     @Test
+    void learnsNothingFromWhatSomebodySentInOneGo() {
+        MailboxStory story = story();
+        for (int minute = 1; minute < 9; minute++) {
+            story.sends("2026-04-01T04:0" + minute + ":00Z", "a", List.of("tanaka@harbourfoods.example"));
+        }
+        assertThat(indicator.examine(story.forwardsTo("2026-05-01T04:00:00Z", "x@harbour-foods.example", true)
+                .evidence())).isEmpty();
+    }
+
+    @Test
     void leavesOtherDomainsAlone() {
         assertThat(indicator.examine(snapshot("x", always(), forwardTo("x@elsewhere.example")))).isEmpty();
     }

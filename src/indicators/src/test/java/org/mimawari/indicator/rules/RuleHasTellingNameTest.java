@@ -13,11 +13,16 @@ import static org.mimawari.indicator.rules.RuleStory.story;
 import static org.mimawari.indicator.rules.RuleStory.when;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.Actor;
+import org.mimawari.evidence.Change;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.MailboxRule;
 import org.mimawari.evidence.RuleAction;
 import org.mimawari.evidence.RuleCondition;
+import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Fact;
 import org.mimawari.indicator.Level;
@@ -74,6 +79,15 @@ class RuleHasTellingNameTest {
     @Test
     void completesNoCombinationOfSignsWithTwoLetters() {
         assertThat(only(indicator, snapshot("HR", FROM_BOSS, DELETE)).orElseThrow().multiplier()).isLessThan(0.8);
+    }
+
+    @Test
+    void saysNothingOfARuleThatWasOnlySeenGoing() {
+        MailboxStory story = story();
+        story.with(new MailboxRule(story.at("2026-05-01T04:00:00Z"), ".", true, List.of(), List.of(), false, Set.of(),
+                Change.REMOVED, Actor.UNKNOWN));
+
+        assertThat(indicator.examine(story.evidence())).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.mimawari.indicator.SignIns.from;
 
 import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.SignInTrait;
 import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
@@ -38,6 +40,17 @@ class SignInAitmOfficehomeTest {
                 .into(owner(), "2024-05-21T18:00:00Z");
 
         assertThat(found(indicator, story)).isEmpty();
+    }
+
+    @Test
+    void ignoresMailProtocolsAndWhatStoppedBeforeThePage() {
+        var smtp = from("203.0.113.7").in("US", 9009).app("4765445b-32c6-49b0-83e6-1d93765276ca").code("0")
+                .over(SignIn.Protocol.SMTP).into(owner(), "2024-05-21T18:00:00Z");
+        var stopped = from("203.0.113.7").in("US", 9009).app("4765445b-32c6-49b0-83e6-1d93765276ca").code("50076")
+                .ends(SignIn.Outcome.CHALLENGED).traits(SignInTrait.PASSWORD_RIGHT).into(owner(), "2024-05-21T18:00:00Z");
+
+        assertThat(found(indicator, smtp)).isEmpty();
+        assertThat(found(indicator, stopped)).isEmpty();
     }
 
     @Test

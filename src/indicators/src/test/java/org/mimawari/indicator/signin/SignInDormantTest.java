@@ -5,15 +5,25 @@ import static org.mimawari.evidence.story.MailboxStory.mailbox;
 import static org.mimawari.indicator.Claims.found;
 import static org.mimawari.indicator.Claims.missing;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.TenantHabits;
 import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
 
 class SignInDormantTest {
+
+    /** Somebody signs in every week. */
+    private static final TenantHabits BUSY = new TenantHabits(Set.of(), Set.of(), 9, Set.of(),
+            LongStream.rangeClosed(TenantHabits.week(Instant.parse("2024-01-01T00:00:00Z")),
+                    TenantHabits.week(Instant.parse("2024-12-31T00:00:00Z"))).boxed().collect(Collectors.toSet()));
 
     private final SignInDormant indicator = new SignInDormant();
 
@@ -22,6 +32,13 @@ class SignInDormantTest {
         var story = owner().signsIn("2024-07-25T00:00:00Z", "203.0.113.7", "NG");
 
         assertThat(found(indicator, story)).singleElement().extracting(Finding::level).isEqualTo(Level.MEDIUM);
+    }
+
+    @Test
+    void takesASilentLogForNoSilentMailbox() {
+        var story = owner().tenant(TenantHabits.UNKNOWN).signsIn("2024-07-25T00:00:00Z", "203.0.113.7", "NG");
+
+        assertThat(found(indicator, story)).isEmpty();
     }
 
     @Test
@@ -54,6 +71,6 @@ class SignInDormantTest {
 
     /** Twenty quiet days in the office, until 20 May. */
     private static MailboxStory owner() {
-        return mailbox("tanaka@shop.example").livesQuietly("2024-05-01", 20);
+        return mailbox("tanaka@shop.example").livesQuietly("2024-05-01", 20).tenant(BUSY);
     }
 }

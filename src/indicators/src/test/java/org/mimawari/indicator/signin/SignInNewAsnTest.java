@@ -28,7 +28,7 @@ class SignInNewAsnTest {
     @Test
     void acceptsANetworkTheOrganisationUses() {
         var story = from("203.0.113.7").in("JP", 64999).into(owner(), "2024-05-12T00:00:00Z")
-                .tenant(new TenantHabits(Set.of("JP"), Set.of(), 9, Set.of(64999L)));
+                .tenant(new TenantHabits(Set.of("JP"), Set.of(), 9, Set.of(64999L), Set.of()));
 
         assertThat(found(indicator, story)).isEmpty();
     }

@@ -44,8 +44,14 @@ public final class FindingText {
     public String sentence(Finding finding) {
         return page(finding.indicator().id())
                 .map(page -> Sentence.fill(page.finding(phrasing.language().tag()), name -> value(finding, name)))
+                .map(text -> isSwitchedOff(finding) ? phrasing.wording().phrase("sentence.switched-off", text.strip()) : text)
                 .map(text -> VisibleText.of(text.strip(), LONGEST))
                 .orElseGet(() -> VisibleText.of(facts(finding), LONGEST));
+    }
+
+    /** What the page says of a rule or forwarding in force must not be said of one that does nothing. */
+    private static boolean isSwitchedOff(Finding finding) {
+        return finding.multipliers().stream().anyMatch(factor -> factor.name().equals("switched-off"));
     }
 
     /** A fact as readers of the language expect it; empty where it says nothing. */

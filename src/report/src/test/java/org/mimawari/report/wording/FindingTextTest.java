@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
 import org.mimawari.report.FindingStory;
 import org.mimawari.report.ResultStory;
@@ -61,6 +63,14 @@ class FindingTextTest {
                 .isEqualTo("no-such-page – actions: mark as read, move: RSS; protocol: SMTP");
         assertThat(japanese.sentence(rule.finding()))
                 .isEqualTo("no-such-page – actions: 既読にする、移動: RSS; protocol: SMTP");
+    }
+
+    @Test
+    void saysThatWhatIsSwitchedOffDoesNothing() {
+        FindingStory story = ResultStory.finding("test-grant").because(Reason.text("target", "sync"));
+        Finding off = story.finding().times(Multiplier.modifier("switched-off", 0.5));
+        assertThat(english.sentence(off)).isEqualTo("Somebody gave sync access. It is switched off, however.");
+        assertThat(japanese.sentence(off)).isEqualTo("何者かがsyncにアクセスを許可しました。ただし、現在は無効になっています。");
     }
 
     @Test
