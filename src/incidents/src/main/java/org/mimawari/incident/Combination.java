@@ -9,7 +9,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
 
 /**
- * Findings that together mean more than their sum, with the score they guarantee (INDICATORS §6.2 step 7). A member
+ * Findings that together mean more than their sum, with the score they guarantee. A member
  * counts only where its factors leave at least {@value #CLEAR} of it, so that nothing habitual takes part.
  *
  * @param floor the least score where all members are present

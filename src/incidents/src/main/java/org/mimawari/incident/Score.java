@@ -16,7 +16,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Multiplier;
 
 /**
- * The score of findings that belong together, from 0 to 100, by the model of INDICATORS §6.2: families with caps, the
+ * The score of findings that belong together, from 0 to 100: families with caps, the
  * chain of stages, gates, and floors for combinations that hardly ever happen by chance. Pure and deterministic; the
  * order of the findings does not matter.
  */

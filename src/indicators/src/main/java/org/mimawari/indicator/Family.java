@@ -1,6 +1,6 @@
 package org.mimawari.indicator;
 
-/** Groups of indicators that say the same kind of thing; a family counts only up to its cap (INDICATORS §6.2). */
+/** Groups of indicators that say the same kind of thing; a family counts only up to its cap. */
 public enum Family {
     RULES("RULES", 0.80),
     FORWARDING("FORWARDING", 0.75),

@@ -93,7 +93,7 @@ public record Finding(
         return Math.min(MOST_MODIFIERS, product);
     }
 
-    /** What the finding counts by itself, 0 to 1 (INDICATORS §6.2 step 1). */
+    /** What the finding counts by itself, 0 to 1. */
     public double points() {
         return Math.min(1, weight / 100.0 * confidence * multiplier());
     }

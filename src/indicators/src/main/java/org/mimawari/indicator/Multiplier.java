@@ -1,6 +1,6 @@
 package org.mimawari.indicator;
 
-/** A named factor that makes a finding count for more or less (INDICATORS §6.2 step 2). */
+/** A named factor that makes a finding count for more or less. */
 public record Multiplier(String name, double value) {
 
     /** The mailbox's owner usually comes from there with that client. The factor depends on the family. */

@@ -11,7 +11,7 @@ import org.mimawari.indicator.Multiplier;
 /**
  * What many mailboxes have in common is more likely an administrator's template than an intruder's work: a rule,
  * forwarding or grant that the same pattern shows in at least ten mailboxes counts ×0.3 from 5 % of all mailboxes and
- * nothing from 20 % (INDICATORS §6.2, §7). Ten is asked for so that an attack on a small organisation is not excused.
+ * nothing from 20 %. Ten is asked for so that an attack on a small organisation is not excused.
  */
 final class OrganisationRarity {
 

@@ -21,7 +21,7 @@ import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.network.AppRoles;
 
 /**
- * An application known from mailbox takeovers was given access, signed in or read mail (INDICATORS §3.4, ATT&amp;CK
+ * An application known from mailbox takeovers was given access, signed in or read mail (ATT&amp;CK
  * T1528, T1671).
  */
 public final class AccessOauthKnownAbused implements Indicator {

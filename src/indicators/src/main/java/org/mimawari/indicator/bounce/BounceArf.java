@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 import org.mimawari.indicator.outgoing.Runs;
 
 /**
- * Providers of recipients complain about mail that really came from this mailbox (INDICATORS §4.5, RFC 5965).
+ * Providers of recipients complain about mail that really came from this mailbox (RFC 5965).
  */
 public final class BounceArf implements Indicator {
 

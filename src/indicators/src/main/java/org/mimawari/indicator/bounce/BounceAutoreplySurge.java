@@ -22,7 +22,7 @@ import org.mimawari.indicator.outgoing.Runs;
 
 /**
  * Absence notes and other automatic replies came in for messages the Sent folder does not know, five and more within
- * an hour (INDICATORS §4.5, RFC 3834).
+ * an hour (RFC 3834).
  */
 public final class BounceAutoreplySurge implements Indicator {
 

@@ -20,7 +20,7 @@ import org.mimawari.indicator.outgoing.Runs;
 
 /**
  * Delivery failures or complaints were deleted or moved away within two minutes of their arrival, or by somebody who
- * does not come from where the owner does (INDICATORS §4.5).
+ * does not come from where the owner does.
  */
 public final class BounceHidden implements Indicator {
 

@@ -26,7 +26,7 @@ import org.mimawari.indicator.words.WordList;
 
 /**
  * Servers of at least two organisations refused mail of this mailbox for what it was, not because a recipient was
- * missing: listed, unwanted, blocked (INDICATORS §4.5, RFC 3463 class 7).
+ * missing: listed, unwanted, blocked (RFC 3463 class 7).
  */
 public final class BouncePolicyBlock implements Indicator {
 

@@ -25,7 +25,7 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 
 /**
  * Far more recipients than usual could not be reached within an hour, or a tenth and more of what a server sent for
- * the mailbox came back (INDICATORS §4.5). Forged senders do not count.
+ * the mailbox came back. Forged senders do not count.
  */
 public final class BounceRateSpike implements Indicator {
 

@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.Runs;
 import org.mimawari.indicator.words.WordList;
 
 /**
- * People answer, or ask about, messages that a server saw leave but the Sent folder does not know (INDICATORS §4.5).
+ * People answer, or ask about, messages that a server saw leave but the Sent folder does not know.
  */
 public final class BounceReplyUnknown implements Indicator {
 

@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.Runs;
 
 /**
  * Delivery failures came back for messages that never passed through the organisation: somebody forged the address,
- * nobody broke in (INDICATORS §4.5). Said so that nobody looks for an intruder who is not there.
+ * nobody broke in. Said so that nobody looks for an intruder who is not there.
  */
 public final class BounceSpoofed implements Indicator {
 

@@ -26,7 +26,7 @@ import org.mimawari.indicator.outgoing.Runs;
 
 /**
  * Delivery failures came back for messages that really left through the organisation but that the Sent folder does
- * not know: somebody else writes in the name of the mailbox (INDICATORS §4.5). What bounces and lies in the Sent
+ * not know: somebody else writes in the name of the mailbox. What bounces and lies in the Sent
  * folder is ordinary, and so is what only carried the address.
  */
 public final class BounceUnknownOriginalOurs implements Indicator {

@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.Outgoing;
 
 /**
  * Tells whether a message that somebody returned, or complained about, really left through the organisation, or only
- * carried its name (INDICATORS §4.5). Ours is what a server or audit log or the Sent folder knows by its Message-ID,
+ * carried its name. Ours is what a server or audit log or the Sent folder knows by its Message-ID,
  * what bears our DKIM signature (RFC 6376), or what shows two weaker traces: an own server that took it from a
  * signed-in user (RFC 3848) or that handed it over to a stranger's, and a Message-ID built like those of the mailbox's own programs.
  */

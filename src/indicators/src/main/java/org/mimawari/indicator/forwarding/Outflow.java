@@ -17,7 +17,7 @@ import org.mimawari.indicator.rules.RuleFindings;
 
 /**
  * The factors that depend on where mail of one mailbox flows to: approved, a freemail address, a mobile carrier, a
- * domain the mailbox never dealt with (INDICATORS §4.2). Not safe for several threads.
+ * domain the mailbox never dealt with. Not safe for several threads.
  */
 final class Outflow {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mimawari.indicator.words.FactList;
 
-/** Applications by id that play a part in attacks, and common mail programs (INDICATORS §3.4). */
+/** Applications by id that play a part in attacks, and common mail programs. */
 public final class AppRoles {
 
     private static final Map<String, String> ROLES = column("landing-apps", 1);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.mimawari.indicator.words.FactList;
 
-/** The names by which programs and attack tools announce themselves (INDICATORS §3.5). Immutable. */
+/** The names by which programs and attack tools announce themselves. Immutable. */
 public final class AutomationAgents {
 
     private static final Set<String> PACKAGED = FactList.load("automation-agents").keys();

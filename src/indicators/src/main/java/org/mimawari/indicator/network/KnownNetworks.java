@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.mimawari.evidence.Place;
 import org.mimawari.indicator.words.FactList;
 
-/** Networks that mean something by themselves, by autonomous system number (INDICATORS §3.6). */
+/** Networks that mean something by themselves, by autonomous system number. */
 public final class KnownNetworks {
 
     private static final Set<Long> HOSTING = numbers("hosting-networks");

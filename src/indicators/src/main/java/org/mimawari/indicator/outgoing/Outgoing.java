@@ -22,7 +22,7 @@ import org.mimawari.indicator.habit.SourceHabits;
 /** Everything one mailbox sent, each message once, in order of time. Linear in the evidence; safe for any thread. */
 public final class Outgoing {
 
-    /** With less history than this a judgement by own habits is a guess (INDICATORS §7). */
+    /** With less history than this a judgement by own habits is a guess. */
     public static final Duration ENOUGH_HISTORY = Duration.ofDays(14);
 
     private static final Duration BEFORE_THE_ACT = Duration.ofHours(24);

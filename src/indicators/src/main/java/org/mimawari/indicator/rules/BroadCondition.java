@@ -10,7 +10,7 @@ import org.mimawari.indicator.words.Folding;
 
 /**
  * Tells conditions that let nearly every message through although they look like a choice: {@code @} in the sender,
- * a size of at least nothing, a NUL in the body, "not about X" (INDICATORS §4.1).
+ * a size of at least nothing, a NUL in the body, "not about X".
  */
 final class BroadCondition {
 

@@ -19,7 +19,7 @@ import org.mimawari.indicator.habit.SourceHabits;
 
 /**
  * The factors that make a rule or setting count for more or less whatever it does: who made it, whether anybody knows
- * when, whether it was ever active (INDICATORS §6.2, §7). Not safe for several threads.
+ * when, whether it was ever active. Not safe for several threads.
  */
 public final class RuleCircumstances {
 

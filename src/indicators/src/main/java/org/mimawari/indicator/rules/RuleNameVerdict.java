@@ -1,6 +1,6 @@
 package org.mimawari.indicator.rules;
 
-/** What the name of a rule looks like; the worst first (INDICATORS §3.2). */
+/** What the name of a rule looks like; the worst first. */
 public enum RuleNameVerdict {
     /** Only characters nobody sees. */
     INVISIBLE,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.mimawari.indicator.words.ExactWords;
 import org.mimawari.indicator.words.Folding;
 
-/** How likely the owner is to look into a folder (INDICATORS §3.3). */
+/** How likely the owner is to look into a folder. */
 public enum Whereabouts {
     /** Feeds, conversation history, junk, deleted, conflicts, or a folder whose name is no name. */
     UNSEEN,

@@ -23,7 +23,7 @@ import org.mimawari.indicator.words.WordList;
 
 /**
  * A message asks to pay into a changed account and names an account that this mailbox never gave before. Only where
- * the text of the mail was read (INDICATORS §4.4).
+ * the text of the mail was read.
  */
 public final class SentBankChange implements Indicator {
 

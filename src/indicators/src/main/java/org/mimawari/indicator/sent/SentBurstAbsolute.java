@@ -22,7 +22,7 @@ import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * The mailbox sent more than any of its kind does, whatever its past: the rule for mailboxes whose past is not known.
- * Counts recipients outside the own domains (INDICATORS §4.4, §8.4).
+ * Counts recipients outside the own domains.
  */
 public final class SentBurstAbsolute implements Indicator {
 

@@ -20,7 +20,7 @@ import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * Within sixty minutes the mailbox wrote to many people it was never in touch with before, far more than in its own
- * busy hours, and to hardly anybody else (INDICATORS §4.4, §8.3).
+ * busy hours, and to hardly anybody else.
  */
 public final class SentBurstNovel implements Indicator {
 

@@ -18,7 +18,7 @@ import org.mimawari.indicator.outgoing.Stretch;
 
 /**
  * Many messages within a day whose texts are nearly the same, whatever their subjects, and unlike anything the
- * mailbox sent before (INDICATORS §4.4).
+ * mailbox sent before.
  */
 public final class SentCampaignSimhash implements Indicator {
 

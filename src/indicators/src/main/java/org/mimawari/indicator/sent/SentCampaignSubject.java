@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * Many messages within a day under one subject that the mailbox never used before; numbers, reply marks and the name
- * of the person addressed do not make a subject another one (INDICATORS §4.4).
+ * of the person addressed do not make a subject another one.
  */
 public final class SentCampaignSubject implements Indicator {
 

@@ -22,7 +22,7 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 
 /**
  * Messages bear at least two traces of another mail program than any the mailbox used before: its name, the host of
- * the Message-ID, or the build of the Message-ID (INDICATORS §4.4).
+ * the Message-ID, or the build of the Message-ID.
  */
 public final class SentClientDeviation implements Indicator {
 

@@ -21,8 +21,7 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 import org.mimawari.indicator.outgoing.Subjects;
 
 /**
- * Messages to strangers pretend to answer: the subject says Re or Fw, but there is nothing they answer (INDICATORS
- * §4.4). Judged on Sent folders only, as server logs do not show references.
+ * Messages to strangers pretend to answer: the subject says Re or Fw, but there is nothing they answer. Judged on Sent folders only, as server logs do not show references.
  */
 public final class SentFakeThread implements Indicator {
 

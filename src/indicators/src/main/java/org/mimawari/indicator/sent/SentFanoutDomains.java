@@ -20,7 +20,7 @@ import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * Recipients scattered over many organisations that the mailbox never wrote to: ten domains in one message, or
- * thirty within an hour (INDICATORS §4.4).
+ * thirty within an hour.
  */
 public final class SentFanoutDomains implements Indicator {
 

@@ -20,7 +20,7 @@ import org.mimawari.indicator.outgoing.Stretch;
 
 /**
  * The signed-in mailbox sends under addresses that are not its own: foreign ones, or many different names of the
- * house (INDICATORS §4.4).
+ * house.
  */
 public final class SentFromForeign implements Indicator {
 

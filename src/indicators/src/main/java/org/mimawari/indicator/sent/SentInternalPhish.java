@@ -23,7 +23,7 @@ import org.mimawari.indicator.outgoing.Stretch;
 
 /**
  * Within an hour many colleagues got a link or a file of a kind the mailbox never sent, from a new place or at an
- * hour at which the owner does not work (INDICATORS §4.4).
+ * hour at which the owner does not work.
  */
 public final class SentInternalPhish implements Indicator {
 

@@ -19,7 +19,7 @@ import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /**
- * Several messages in a script the mailbox never wrote in before (INDICATORS §4.4). Says nothing of languages that
+ * Several messages in a script the mailbox never wrote in before. Says nothing of languages that
  * share a script.
  */
 public final class SentLanguageShift implements Indicator {

@@ -15,8 +15,7 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 import org.mimawari.indicator.outgoing.Stretch;
 
 /**
- * In a running conversation a partner was swapped for, or joined by, an address in a domain that imitates his
- * (INDICATORS §4.4).
+ * In a running conversation a partner was swapped for, or joined by, an address in a domain that imitates his.
  */
 public final class SentLookalikeThread implements Indicator {
 

@@ -23,7 +23,7 @@ import org.mimawari.indicator.outgoing.Volume;
 import org.mimawari.indicator.words.ExactWords;
 
 /**
- * Within an hour many messages carry links to a domain the mailbox never linked to before (INDICATORS §4.4).
+ * Within an hour many messages carry links to a domain the mailbox never linked to before.
  */
 public final class SentNewLink implements Indicator {
 

@@ -23,7 +23,7 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 
 /**
  * A server or an audit log saw messages leave of which the Sent folder holds no copy, although this mailbox usually
- * keeps one (INDICATORS §4.4). Judges only the time for which the folder was read.
+ * keeps one. Judges only the time for which the folder was read.
  */
 public final class SentNoCopy implements Indicator {
 

@@ -18,8 +18,7 @@ import org.mimawari.indicator.outgoing.Stretch;
 import org.mimawari.indicator.outgoing.StretchSearch;
 
 /**
- * Twenty or more recipients within an hour, in hours of the week in which the mailbox hardly ever sends (INDICATORS
- * §4.4). The zone is the operator's; Japanese national holidays count like Sundays.
+ * Twenty or more recipients within an hour, in hours of the week in which the mailbox hardly ever sends. The zone is the operator's; Japanese national holidays count like Sundays.
  */
 public final class SentOffhours implements Indicator {
 

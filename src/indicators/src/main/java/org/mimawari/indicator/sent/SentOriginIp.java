@@ -25,8 +25,7 @@ import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /**
- * Mail was handed in from a country from which this mailbox, and the organisation, never worked before (INDICATORS
- * §4.4). Needs a source that knows the country of the address.
+ * Mail was handed in from a country from which this mailbox, and the organisation, never worked before. Needs a source that knows the country of the address.
  */
 public final class SentOriginIp implements Indicator {
 

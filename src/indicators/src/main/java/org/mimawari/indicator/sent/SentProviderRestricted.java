@@ -25,7 +25,7 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 import org.mimawari.indicator.outgoing.Runs;
 
 /**
- * The provider itself stopped the mailbox from sending, because of what or how much it sent (INDICATORS §4.4).
+ * The provider itself stopped the mailbox from sending, because of what or how much it sent.
  */
 public final class SentProviderRestricted implements Indicator {
 

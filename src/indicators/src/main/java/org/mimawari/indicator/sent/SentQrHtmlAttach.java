@@ -19,7 +19,7 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /**
  * A kind of attachment that runs, renders or hides something, sent by this mailbox for the first time, to five or
- * more people outside (INDICATORS §4.4).
+ * more people outside.
  */
 public final class SentQrHtmlAttach implements Indicator {
 

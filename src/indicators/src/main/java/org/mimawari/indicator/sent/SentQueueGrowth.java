@@ -17,7 +17,7 @@ import org.mimawari.indicator.outgoing.StretchSearch;
 
 /**
  * Within an hour at least half of what the mailbox sent was put off by the receiving servers, and that was much:
- * what happens to a relay once others notice it (INDICATORS §4.4).
+ * what happens to a relay once others notice it.
  */
 public final class SentQueueGrowth implements Indicator {
 

@@ -25,7 +25,7 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /**
  * Replies are led away: the reply address lies in another domain than the sender, and is a free mail account, an
- * imitation of a known domain, or one the mailbox never had to do with (INDICATORS §4.4).
+ * imitation of a known domain, or one the mailbox never had to do with.
  */
 public final class SentReplytoMismatch implements Indicator {
 

@@ -20,7 +20,7 @@ import org.mimawari.indicator.outgoing.OwnNames;
 
 /**
  * The signed-in user suddenly sends much in the name of another mailbox of the house, which he never did in the
- * month before (INDICATORS §4.4).
+ * month before.
  */
 public final class SentSendasShared implements Indicator {
 

@@ -21,7 +21,7 @@ import org.mimawari.indicator.outgoing.Volume;
 
 /**
  * Within 24 hours the mailbox wrote to many more strangers than on any of its days before: a relay that stays below
- * every hourly limit (INDICATORS §4.4, §8.3).
+ * every hourly limit.
  */
 public final class SentSlowNovel implements Indicator {
 

@@ -21,7 +21,7 @@ import org.mimawari.indicator.words.WordList;
 
 /**
  * Several people who know the owner are pressed for money: pressure and money in one message, to three or more of
- * them within a day (INDICATORS §4.4). Only where the text of the mail was read.
+ * them within a day. Only where the text of the mail was read.
  */
 public final class SentUrgentMoney implements Indicator {
 

@@ -17,7 +17,7 @@ import org.mimawari.indicator.network.KnownNetworks;
 
 /**
  * A sign-in to the portal that proxying phishing pages use, from an unregistered device and a network new to the
- * mailbox (INDICATORS §3.4, ATT&amp;CK T1557).
+ * mailbox (ATT&amp;CK T1557).
  */
 public final class SignInAitmOfficehome implements Indicator {
 

@@ -18,7 +18,7 @@ import org.mimawari.indicator.network.AutomationAgents;
 
 /**
  * A script or attack tool signed in where a person or an ordinary mail program is expected; with failures only,
- * somebody is trying (INDICATORS §3.5, ATT&amp;CK T1110.003).
+ * somebody is trying (ATT&amp;CK T1110.003).
  */
 public final class SignInAutomationUa implements Indicator {
 

@@ -17,7 +17,7 @@ import org.mimawari.indicator.network.AppRoles;
 
 /**
  * A token for mail was given to the provider's own tool for developers, which this person is not known to use:
- * phishing that asks its victim to paste the tool's answer (INDICATORS §3.4, ATT&amp;CK T1528).
+ * phishing that asks its victim to paste the tool's answer (ATT&amp;CK T1528).
  */
 public final class SignInDeveloperTool implements Indicator {
 

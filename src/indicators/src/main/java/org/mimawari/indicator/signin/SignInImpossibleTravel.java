@@ -13,7 +13,7 @@ import org.mimawari.indicator.network.Countries;
 
 /**
  * Two successful sign-ins whose places lie at least {@value #KILOMETRES} km apart, whatever the error of locating them,
- * and nearer in time than an aeroplane allows ({@value #KILOMETRES_PER_HOUR} km/h); INDICATORS §4.3, ATT&amp;CK
+ * and nearer in time than an aeroplane allows ({@value #KILOMETRES_PER_HOUR} km/h); ATT&amp;CK
  * T1078.004.
  */
 public final class SignInImpossibleTravel implements Indicator {

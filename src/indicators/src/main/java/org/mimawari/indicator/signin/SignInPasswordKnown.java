@@ -22,7 +22,7 @@ import org.mimawari.indicator.habit.Outside;
 
 /**
  * Somebody at a new place had the right password and was stopped by the second factor or a policy, and did not get in
- * (INDICATORS §3.7, ATT&amp;CK T1078.004).
+ * (ATT&amp;CK T1078.004).
  */
 public final class SignInPasswordKnown implements Indicator {
 

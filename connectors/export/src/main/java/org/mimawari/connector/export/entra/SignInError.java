@@ -8,7 +8,7 @@ import org.mimawari.evidence.SignIn.Outcome;
 
 /**
  * What an Entra sign-in error code says. Source: "Microsoft Entra authentication and authorization error codes"
- * (AADSTS); which of them prove a right password: INDICATORS §3.7.
+ * (AADSTS).
  */
 record SignInError(Outcome outcome, Optional<Failure> failure, boolean passwordRight) {
 

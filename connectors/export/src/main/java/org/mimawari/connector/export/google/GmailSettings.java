@@ -37,7 +37,7 @@ final class GmailSettings {
         }
     }
 
-    /** In the archive or the bin no copy stays where the owner would come across it (INDICATORS fwd-no-local-copy). */
+    /** In the archive or the bin no copy stays where the owner would come across it (see indicator fwd-no-local-copy). */
     private static Optional<Boolean> keepsCopy(SettingScene scene) {
         return scene.text("disposition").map(text -> text.toLowerCase(Locale.ROOT).replace("_", ""))
                 .filter(text -> !text.endsWith("unspecified"))

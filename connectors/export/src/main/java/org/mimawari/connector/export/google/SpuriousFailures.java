@@ -14,7 +14,7 @@ import org.mimawari.evidence.SignIn;
 
 /**
  * A risky sign-in by SAML that succeeds also leaves a failure with {@code google_password}, although nobody typed a
- * password (INDICATORS §0.8). Failures are therefore held until everything was read; one that has a success by SAML of
+ * password. Failures are therefore held until everything was read; one that has a success by SAML of
  * the same account from the same address within a minute is no wrong password. Holds 50,000 failures and remembers
  * 500,000 successes; a failure beyond that counts as what it says.
  */
