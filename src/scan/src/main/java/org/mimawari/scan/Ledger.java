@@ -115,7 +115,7 @@ final class Ledger {
         Tally tally = tallies.getOrDefault(new Entry(piece.source(), piece.kind()), new Tally());
         return new Coverage(piece.source(), piece.takenFor(), piece.kind(), piece.mailbox(), piece.state(),
                 piece.reason(), piece.from().or(() -> tally.time(tally.from)), piece.to().or(() -> tally.time(tally.to)),
-                tally.count);
+                Math.max(tally.count, piece.count()));
     }
 
     /** A source of which more than one record in a hundred could not be read was read only in part. */

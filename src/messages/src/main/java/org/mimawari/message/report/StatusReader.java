@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mimawari.evidence.FailedRecipient;
 
 /** Turns the groups of a delivery-status part (RFC 3464 §2.3) into recipients. */
 final class StatusReader {
 
+    private static final Pattern EMBEDDED = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})}");
+    private static final Pattern INTERNATIONAL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,255}");
     private static final int LONGEST_DIAGNOSTIC = 500;
     private static final Set<String> ACTIONS = Set.of("failed", "delayed", "delivered", "relayed", "expanded");
 
@@ -81,8 +85,20 @@ final class StatusReader {
         String bare = StatusFields.untyped(field);
         boolean routed = bare.startsWith("@") && bare.indexOf(':') > 0;
         String local = routed ? bare.substring(bare.indexOf(':') + 1) : bare;
-        return Addresses.in(local).stream().findFirst().map(Addresses.Found::address)
-                .filter(address -> !routed || address.indexOf('.', address.indexOf('@')) > 0);
+        return international(field, local).or(() -> Addresses.in(local).stream().findFirst()
+                .map(Addresses.Found::address)
+                .filter(address -> !routed || address.indexOf('.', address.indexOf('@')) > 0));
+    }
+
+    /** An address in Unicode, plain or with characters written {@code \x{592A}} (RFC 6533 section 3). */
+    private static Optional<String> international(String field, String address) {
+        if (!field.strip().toLowerCase(Locale.ROOT).startsWith("utf-8;")) {
+            return Optional.empty();
+        }
+        String plain = EMBEDDED.matcher(address).replaceAll(character -> Matcher.quoteReplacement(
+                Optional.of(Integer.parseInt(character.group(1), 16)).filter(Character::isValidCodePoint)
+                        .map(point -> Character.toString(point)).orElse("")));
+        return Optional.of(plain).filter(text -> INTERNATIONAL.matcher(text).matches());
     }
 
     static String capped(String diagnostic) {

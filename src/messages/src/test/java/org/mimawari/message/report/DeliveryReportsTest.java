@@ -23,6 +23,15 @@ class DeliveryReportsTest {
     }
 
     @Test
+    void readsAnInternationalRecipient() {
+        NonDeliveryReport report = Notices.report(Notices.standard("Final-Recipient: utf-8; 太郎@far.example\n"
+                + "Action: failed\nStatus: 5.1.1\n\nFinal-Recipient: utf-8; \\x{82B1}\\x{5B50}@far.example\n"
+                + "Action: failed\nStatus: 5.1.1\n"));
+        assertThat(report.failures()).extracting(failed -> failed.recipient().orElse(""))
+                .containsExactly("太郎@far.example", "花子@far.example");
+    }
+
+    @Test
     void readsWhatTheReportQuotesOfTheOriginal() {
         var original = Notices.report(Notices.standard("Final-Recipient: rfc822; taro@far.example\nAction: failed\n"
                 + "Status: 5.1.1\n")).original();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mimawari.connector.export.microsoft.CmdletValue;
 import org.mimawari.connector.export.tree.ExportTime;
@@ -18,6 +19,8 @@ record CmdletObject(Tree fields) {
 
     private static final int MOST_PARAMETERS = 64;
     private static final int LONGEST = 2_000;
+    /** Before the next address; addresses of kinds such as X500 hold spaces of their own. */
+    private static final Pattern PROXY_ADDRESS = Pattern.compile("\\s+(?=[A-Za-z0-9]{2,8}:)");
 
     /** What {@code Export-Csv} leaves of a list: its type. Its contents are lost. */
     private static final List<String> LOST = List.of("System.Collections.", "System.Object[]", "System.String[]",
@@ -52,6 +55,11 @@ record CmdletObject(Tree fields) {
 
     List<String> list(String name) {
         return find(name).map(CmdletValue::list).orElse(List.of());
+    }
+
+    /** Addresses with their kind, such as {@code smtp:}; exports part them by commas, semicolons or spaces. */
+    List<String> proxyAddresses(String name) {
+        return list(name).stream().flatMap(PROXY_ADDRESS::splitAsStream).toList();
     }
 
     List<String> recipients(String name) {

@@ -41,7 +41,7 @@ final class Directory {
         CmdletObject object = new CmdletObject(fields);
         address.ifPresent(mailbox -> {
             MAILBOX_NAMES.forEach(name -> object.find(name).ifPresent(text -> put(text, mailbox)));
-            object.list("EmailAddresses").forEach(text ->
+            object.proxyAddresses("EmailAddresses").forEach(text ->
                     MailboxAddress.findFull(text).ifPresent(alias -> put(alias.text(), mailbox)));
         });
     }

@@ -33,7 +33,7 @@ final class Mailboxes {
     static List<Evidence> ofMailbox(Snapshot snapshot) {
         CmdletObject object = snapshot.object();
         List<Evidence> found = new ArrayList<>();
-        List<String> addresses = new ArrayList<>(object.list("EmailAddresses"));
+        List<String> addresses = new ArrayList<>(object.proxyAddresses("EmailAddresses"));
         object.find("UserPrincipalName").ifPresent(addresses::add);
         found.add(profile(snapshot, kind(object.find("RecipientTypeDetails").orElse(""), object.isTrue("IsShared")),
                 object.find("DisplayName"), aliases(addresses, snapshot.mailbox())));

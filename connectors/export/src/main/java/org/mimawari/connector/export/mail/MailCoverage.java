@@ -1,14 +1,17 @@
 package org.mimawari.connector.export.mail;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.TimeRange;
 import org.mimawari.message.FolderNames;
 
 /**
@@ -24,8 +27,23 @@ final class MailCoverage {
             EvidenceKind.NON_DELIVERY_REPORT, EvidenceKind.FEEDBACK_REPORT);
     private static final String WHOSE = "whose mail it is cannot be told: name the mailbox, or its folder after its address";
 
+    /** A kind of evidence of one mailbox in one folder. */
+    private record Shown(String place, String owner, EvidenceKind kind) {}
+
+    /** How much there was, and over which time. */
+    private static final class Count {
+        private long messages;
+        private TimeRange when = TimeRange.UNKNOWN;
+
+        private void add(Evidence evidence) {
+            messages++;
+            when = evidence.time().map(time -> when.including(TimeRange.at(time))).orElse(when);
+        }
+    }
+
     private final String format;
     private final Map<String, Map<String, Set<EvidenceKind>>> places = new TreeMap<>();
+    private final Map<Shown, Count> counts = new HashMap<>();
     private final Map<String, String> broken = new TreeMap<>();
     private int size;
 
@@ -42,6 +60,14 @@ final class MailCoverage {
         if (owners.containsKey(name) || size < MOST) {
             size += owners.containsKey(name) ? 0 : 1;
             owners.computeIfAbsent(name, any -> EnumSet.noneOf(EvidenceKind.class)).addAll(kinds);
+        }
+    }
+
+    /** Counts a piece of evidence from there: its own source is the file of one message, not the folder. */
+    void count(String place, Optional<MailboxAddress> owner, Evidence evidence) {
+        String name = owner.map(MailboxAddress::text).orElse(NOBODY);
+        if (places.getOrDefault(place, Map.of()).containsKey(name)) {
+            counts.computeIfAbsent(new Shown(place, name, evidence.kind()), any -> new Count()).add(evidence);
         }
     }
 
@@ -62,9 +88,10 @@ final class MailCoverage {
 
     private Coverage known(String place, String owner, EvidenceKind kind) {
         Optional<String> why = Optional.ofNullable(broken.get(place));
+        Count count = counts.getOrDefault(new Shown(place, owner, kind), new Count());
         return new Coverage(place, format, kind, Optional.of(new MailboxAddress(owner)),
-                why.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED, why, Optional.empty(),
-                Optional.empty(), 0);
+                why.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED, why, count.when.from(),
+                count.when.to(), count.messages);
     }
 
     private Coverage unknown(String place, EvidenceKind kind) {

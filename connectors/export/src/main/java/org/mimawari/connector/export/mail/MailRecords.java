@@ -1,9 +1,9 @@
 package org.mimawari.connector.export.mail;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
@@ -37,17 +37,22 @@ final class MailRecords {
         coverage.saw(folder.place(), owner, role);
         boolean isNew = sink.admit(MailFingerprint.of(message, owner, role == FolderNames.Role.SENT));
         if (isNew) {
-            accept(message, role, owner, ref);
+            evidence(message, role, owner, ref).ifPresent(evidence -> {
+                coverage.count(folder.place(), owner, evidence);
+                sink.accept(evidence);
+            });
         }
     }
 
     /** A draft was never sent, so it is evidence of nothing. */
-    private void accept(MailMessage message, FolderNames.Role role, Optional<MailboxAddress> owner, EvidenceRef ref) {
-        if (role == FolderNames.Role.SENT) {
-            Optional<Instant> time = MailEvidence.sentAt(message);
-            sink.accept(MailEvidence.sentWithContent(message, new Origin(owner, time, ref)));
-        } else if (role == FolderNames.Role.RECEIVED) {
-            sink.accept(MailEvidence.received(message, new Origin(owner, MailEvidence.receivedAt(message), ref)));
-        }
+    private static Optional<Evidence> evidence(MailMessage message, FolderNames.Role role,
+            Optional<MailboxAddress> owner, EvidenceRef ref) {
+        return switch (role) {
+            case SENT -> Optional.of(MailEvidence.sentWithContent(message,
+                    new Origin(owner, MailEvidence.sentAt(message), ref)));
+            case RECEIVED -> Optional.of(MailEvidence.received(message,
+                    new Origin(owner, MailEvidence.receivedAt(message), ref)));
+            default -> Optional.empty();
+        };
     }
 }

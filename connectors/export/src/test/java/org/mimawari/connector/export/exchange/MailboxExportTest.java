@@ -32,6 +32,17 @@ class MailboxExportTest {
     }
 
     @Test
+    void readsAliasesThatSpacesPart() {
+        RecordingSink read = ExchangeExports.settingsOf(exports.file("mailboxes.csv",
+                "DisplayName,PrimarySmtpAddress,RecipientTypeDetails,EmailAddresses,ForwardingSmtpAddress,ForwardingAddress",
+                "Info,info@energy.example,UserMailbox,"
+                        + "SMTP:info@energy.example X500:/o=Org One/cn=a smtp:toiawase@energy.example,,"));
+
+        assertThat(read.evidence(MailboxProfile.class)).singleElement().satisfies(profile ->
+                assertThat(profile.aliases()).extracting(MailboxAddress::text).containsExactly("toiawase@energy.example"));
+    }
+
+    @Test
     void readsForwardingKindAliasesAndRightsOfAMailbox() {
         RecordingSink read = ExchangeExports.settingsOf(exports.file("mailboxes.json",
                 "[{\"PrimarySmtpAddress\":\"Info@energy.example\",\"UserPrincipalName\":\"info@energy.onms.example\",",

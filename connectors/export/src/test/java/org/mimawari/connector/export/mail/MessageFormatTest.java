@@ -89,6 +89,8 @@ class MessageFormatTest {
                 files.ofInfo("INBOX/2.", mail("b@far.example", "info@shop.example", "more")));
         assertThat(sink.coverage()).extracting(Coverage::kind).containsExactlyInAnyOrder(EvidenceKind.RECEIVED_MESSAGE,
                 EvidenceKind.NON_DELIVERY_REPORT, EvidenceKind.FEEDBACK_REPORT);
+        assertThat(sink.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.RECEIVED_MESSAGE).singleElement()
+                .satisfies(piece -> assertThat(piece.count()).isEqualTo(2));
     }
 
     @Test
