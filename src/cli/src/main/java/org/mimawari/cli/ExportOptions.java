@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mimawari.connector.ConnectorException;
 import picocli.CommandLine.Option;
 
 /** The options that say which exported evidence to read, and how. */
 final class ExportOptions {
+
+    private static final Pattern DOMAIN = Pattern.compile("@?[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*\\.?");
 
     @Option(names = "--export", arity = "1..*", paramLabel = "PATH",
             description = "Files or folders with exported evidence; .gz and .zst are unpacked, formats are recognised by content.")
@@ -35,7 +39,14 @@ final class ExportOptions {
         return paths;
     }
 
-    List<String> ownDomains() {
+    /** @throws ConnectorException where one of them cannot be a mail domain */
+    List<String> ownDomains() throws ConnectorException {
+        for (String domain : ownDomains) {
+            if (!DOMAIN.matcher(domain.strip()).matches()) {
+                throw new ConnectorException(ConnectorException.Problem.USAGE,
+                        "--own-domain '" + domain + "' is no mail domain: write it as example.co.jp");
+            }
+        }
         return ownDomains;
     }
 

@@ -1,6 +1,7 @@
 package org.mimawari.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException, IOException {
         List<TenantPlan> plans = plans();
+        if (output.folder().isPresent()) {
+            prepare(output.folder().get());
+        }
         if (plans.size() == 1) {
             return scan(plans.get(0), output.folder());
         }
@@ -75,6 +79,19 @@ final class ScanCommand implements Callable<Integer> {
             code = ExitCode.worse(code, scanOneOfMany(plan));
         }
         return code;
+    }
+
+    /** Before a long scan, not after it. */
+    private static void prepare(Path folder) throws ConnectorException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw usage("cannot make the folder '" + folder + "' of -o: name one that can be written, or a path where no "
+                    + "file stands in the way");
+        }
+        if (!Files.isWritable(folder)) {
+            throw usage("cannot write into the folder '" + folder + "' of -o: name another");
+        }
     }
 
     /** A tenant that cannot be scanned does not stop the others. */

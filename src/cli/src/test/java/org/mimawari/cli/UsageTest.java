@@ -53,6 +53,19 @@ class UsageTest {
     }
 
     @Test
+    void anOwnDomainThatIsNone() throws IOException {
+        Files.writeString(folder.resolve("x.txt"), "x");
+        isOneSentence(CommandRun.of("scan", "--export", folder.toString(), "--own-domain", "not a domain"), "not a domain");
+    }
+
+    @Test
+    void aFolderForTheReportThatCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.txt"), "x");
+        isOneSentence(CommandRun.of("scan", "--export", folder.toString(), "-o", file.resolve("report").toString()),
+                file.resolve("report").toString());
+    }
+
+    @Test
     void aConfigurationThatIsNotThere() {
         isOneSentence(CommandRun.of("scan", "-c", folder.resolve("no.yaml").toString()), "no.yaml");
     }

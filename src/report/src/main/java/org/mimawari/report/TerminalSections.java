@@ -18,9 +18,11 @@ import org.mimawari.report.summary.MissingEvidence;
 import org.mimawari.report.terminal.Canvas;
 import org.mimawari.report.terminal.Ink;
 import org.mimawari.report.wording.Phrasing;
+import org.mimawari.report.wording.VisibleText;
 import org.mimawari.report.wording.Wording;
 import org.mimawari.scan.EvidenceCount;
 import org.mimawari.scan.NotAssessedEntry;
+import org.mimawari.scan.Rejection;
 import org.mimawari.scan.ScanResult;
 
 /** Composes the sections of the terminal report within the lines there are. */
@@ -29,6 +31,10 @@ final class TerminalSections {
     private static final int FOOT = 3;
     private static final int MOST_GAPS = 5;
     private static final int MOST_REMARKS = 3;
+    private static final int MOST_FILES = 3;
+    private static final int LONGEST_FILE = 80;
+    /** The place of what could not be read at all. */
+    private static final String FILE = "file";
 
     private final Phrasing phrasing;
     private final Wording wording;
@@ -85,9 +91,10 @@ final class TerminalSections {
     }
 
     private void gaps(Canvas canvas, ScanResult result) {
-        List<MissingEvidence> missing = MissingEvidence.of(result.missing());
+        List<MissingEvidence> missing = MissingEvidence.of(result);
         long indicators = result.notAssessed().stream().map(NotAssessedEntry::indicator).distinct().count();
-        if (missing.isEmpty() && indicators == 0) {
+        List<Rejection> files = result.rejections().stream().filter(each -> each.where().locator().equals(FILE)).toList();
+        if (missing.isEmpty() && indicators == 0 && files.isEmpty()) {
             return;
         }
         canvas.blank();
@@ -98,6 +105,12 @@ final class TerminalSections {
             long more = missing.size() - MOST_GAPS;
             canvas.paragraph(Ink.PLAIN, 2, wording.counted("label.more-gaps", more, Phrasing.number(more)), 1);
         }
+        files.stream().limit(MOST_FILES).forEach(file -> canvas.paragraph(Ink.CAUTION, 2, wording.phrase("terminal.file",
+                VisibleText.of(file.where().source(), LONGEST_FILE), wording.reason(file.why())), 2));
+        if (files.size() > MOST_FILES) {
+            long more = files.size() - MOST_FILES;
+            canvas.paragraph(Ink.PLAIN, 2, wording.counted("terminal.more-files", more, Phrasing.number(more)), 1);
+        }
         if (indicators > 0) {
             canvas.paragraph(Ink.PLAIN, 2, wording.counted("terminal.not-assessed", indicators,
                     Phrasing.number(indicators)), 1);
@@ -105,8 +118,7 @@ final class TerminalSections {
     }
 
     private void gap(Canvas canvas, MissingEvidence gap, int columns, Verdict verdict) {
-        String reasons = phrasing.list(gap.reasons().stream().map(wording::reason).toList());
-        canvas.labelled(new Canvas.Label(Ink.CAUTION, 2, wording.of(gap.kind()), columns), reasons, 2);
+        canvas.labelled(new Canvas.Label(Ink.CAUTION, 2, wording.of(gap.kind()), columns), gap.written(phrasing), 2);
         if (verdict == Verdict.CANNOT_SAY) {
             canvas.labelled(new Canvas.Label(Ink.PLAIN, 2, "", columns),
                     wording.phrase("terminal.how") + " " + wording.phrase("obtain." + gap.kind().word()), 3);

@@ -108,6 +108,12 @@ public final class ResultStory {
         return this;
     }
 
+    /** A file of which nothing could be read. */
+    public ResultStory rejectsFile(String name, String why) {
+        rejections.add(new Rejection(new EvidenceRef(name, "file", Optional.empty()), why));
+        return this;
+    }
+
     public ResultStory rejects(String source, int line, String why) {
         rejections.add(new Rejection(EvidenceRef.line(source, line), why));
         return this;

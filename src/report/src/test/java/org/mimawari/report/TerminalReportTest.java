@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.Gap;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Level;
+import org.mimawari.scan.MailboxResult;
 import org.mimawari.scan.ScanResult;
 
 class TerminalReportTest {
@@ -37,6 +42,30 @@ class TerminalReportTest {
         assertThat(text).startsWith("Cannot say\n").contains("Sign-ins", "no source of it was given",
                 "Get-InboxRule -IncludeHidden", "1 indicator could not be assessed");
         assertThat(text).doesNotContain("clean.\nNo sign");
+    }
+
+    @Test
+    void namesFilesOfWhichNothingCouldBeRead() {
+        ResultStory story = Stories.calm();
+        for (int i = 1; i <= 5; i++) {
+            story.rejectsFile("scan" + i + ".bin", "a binary file of no known format");
+        }
+        assertThat(text(story.result(), Stories.ENGLISH)).contains("scan1.bin: a binary file of no known format",
+                "2 more files could not be read").doesNotContain("scan4.bin");
+        assertThat(text(story.result(), Stories.JAPANESE)).contains("scan1.bin: 既知の形式ではないバイナリファイル");
+    }
+
+    @Test
+    void saysWhichMailboxesLackEvidence() {
+        ScanResult calm = Stories.calm().result();
+        MailboxResult one = calm.mailboxes().get(0);
+        MailboxResult other = new MailboxResult(new MailboxAddress("jiro@shop.example"), List.of(), one.kind(),
+                one.verdict(), one.level(), 0, List.of(), Optional.empty(), Optional.empty(),
+                List.of(new Gap(EvidenceKind.SIGN_IN, "the sources of it cover other mailboxes")));
+        ScanResult some = new ScanResult(calm.run(), calm.verdict(), calm.evidence(), calm.rejections(),
+                calm.coverage(), List.of(one, other), calm.incidents(), calm.findings(), calm.notAssessed(),
+                other.missing(), calm.suppressed(), calm.notes());
+        assertThat(text(some, Stories.ENGLISH)).contains("for jiro@shop.example: the sources of it cover other");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.mimawari.evidence.MailboxAddress;
 final class CoveredKinds {
 
     private static final String NOTHING = "no source of it was given";
+    private static final String OTHERS = "the sources of it cover other mailboxes";
 
     private final Map<EvidenceKind, List<Coverage>> byKind = new EnumMap<>(EvidenceKind.class);
 
@@ -39,7 +40,7 @@ final class CoveredKinds {
         for (EvidenceKind kind : EvidenceKind.values()) {
             List<Coverage> pieces = of(kind, mailbox);
             if (pieces.stream().allMatch(piece -> piece.state() == Coverage.State.NOT_COLLECTED)) {
-                gaps.add(new Gap(kind, pieces.stream().flatMap(p -> p.reason().stream()).findFirst().orElse(NOTHING)));
+                gaps.add(new Gap(kind, pieces.stream().flatMap(p -> p.reason().stream()).findFirst().orElseGet(() -> nothing(kind))));
             }
         }
         return gaps;
@@ -58,10 +59,14 @@ final class CoveredKinds {
             if (broken.isPresent()) {
                 gaps.add(gap(broken.get()));
             } else if (!whole) {
-                gaps.add(pieces.stream().findFirst().map(CoveredKinds::gap).orElseGet(() -> new Gap(kind, NOTHING)));
+                gaps.add(pieces.stream().findFirst().map(CoveredKinds::gap).orElseGet(() -> new Gap(kind, nothing(kind))));
             }
         }
         return gaps;
+    }
+
+    private String nothing(EvidenceKind kind) {
+        return byKind.containsKey(kind) ? OTHERS : NOTHING;
     }
 
     private Optional<MailboxAddress> owner(Coverage piece) {

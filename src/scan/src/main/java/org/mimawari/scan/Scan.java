@@ -83,9 +83,13 @@ public final class Scan {
             Instant start) {
         List<ScanResult.Note> notes = new ArrayList<>();
         ScanSettings known = settings;
+        List<String> seen = observer.inferredDomains().list();
         if (settings.ownDomains().isEmpty()) {
             known = settings.withOwnDomains(observer.inferredDomains());
-            notes.add(new ScanResult.Note("own-domains-inferred", String.join(", ", known.ownDomains().list())));
+            notes.add(new ScanResult.Note(seen.isEmpty() ? "own-domains-unknown" : "own-domains-inferred",
+                    String.join(", ", seen)));
+        } else if (!seen.isEmpty() && seen.stream().noneMatch(settings.ownDomains()::contains)) {
+            notes.add(new ScanResult.Note("own-domains-elsewhere", String.join(", ", seen)));
         }
         if (ledger.mayHaveMissedDuplicates()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));

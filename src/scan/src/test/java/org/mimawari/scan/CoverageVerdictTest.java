@@ -51,6 +51,15 @@ class CoverageVerdictTest {
         assertThat(result.missing()).isEmpty();
     }
 
+    @Test
+    void saysThatNoMailboxLiesInTheDomainsThatWereGiven() throws Exception {
+        ScanSettings misspelt = ScanSettings.of("test", OwnDomains.of("shpo.example"), ZoneId.of("Asia/Tokyo"));
+        ScanResult result = new Scan(misspelt, CLOCK, Progress.NONE, "test")
+                .run(List.of(quietMailbox().covers(REQUIRED.toArray(EvidenceKind[]::new))));
+        assertThat(result.verdict()).isEqualTo(Verdict.CANNOT_SAY);
+        assertThat(result.notes()).containsExactly(new ScanResult.Note("own-domains-elsewhere", "shop.example"));
+    }
+
     @ParameterizedTest
     @EnumSource(value = EvidenceKind.class, names = {"SIGN_IN", "MAILBOX_RULE", "FORWARDING_SETTING", "SENT_MESSAGE"})
     void withoutAnyOneSourceNobodyCanSay(EvidenceKind kind) throws Exception {

@@ -39,14 +39,13 @@ public record Banner(
                 headline.completeness(result), Voice.name(String.join(", ", result.run().tenants())),
                 voice.phrasing().range(period),
                 voice.phrasing().zone(period.to().orElse(result.run().startedAt())),
-                MissingEvidence.of(result.missing()).stream().map(gap -> line(gap, voice)).toList(),
+                MissingEvidence.of(result).stream().map(gap -> line(gap, voice)).toList(),
                 result.notes().stream().map(note -> Voice.remark(voice.wording().note(note.id(), note.value())))
                         .toList());
     }
 
     private static GapLine line(MissingEvidence gap, Voice voice) {
-        List<String> reasons = gap.reasons().stream().map(voice::reason).toList();
-        return new GapLine(voice.wording().of(gap.kind()), Voice.remark(voice.phrasing().list(reasons)),
+        return new GapLine(voice.wording().of(gap.kind()), Voice.remark(gap.written(voice.phrasing())),
                 voice.wording().phrase("obtain." + gap.kind().word()));
     }
 }
