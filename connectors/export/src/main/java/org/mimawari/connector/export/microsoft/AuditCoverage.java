@@ -9,6 +9,7 @@ import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
 
 /** What one audit log shows: of activity only what its records prove was logged, of settings their changes. */
 final class AuditCoverage {
@@ -36,15 +37,17 @@ final class AuditCoverage {
         cut += record.isCut() ? 1 : 0;
     }
 
-    void report(Source source, String format, Optional<String> broken, EvidenceSink sink) {
+    /** @param only the one mailbox that the export is about; empty where it is about several */
+    void report(Source source, String format, Optional<String> broken, Optional<MailboxAddress> only, EvidenceSink sink) {
         Optional<String> partly = broken.or(this::cutRows);
+        Optional<MailboxAddress> whose = source.owner().or(() -> only);
         ABSENT.forEach((kind, why) -> sink.cover(shown.contains(kind)
-                ? piece(source, format, kind, partly)
-                : new Coverage(source.name(), format, kind, source.owner(), Coverage.State.NOT_COLLECTED,
+                ? piece(source.name(), format, kind, whose, partly)
+                : new Coverage(source.name(), format, kind, whose, Coverage.State.NOT_COLLECTED,
                         Optional.of(why), Optional.empty(), Optional.empty(), 0)));
-        CHANGES.forEach(kind -> sink.cover(partly.isPresent() ? piece(source, format, kind, partly)
+        CHANGES.forEach(kind -> sink.cover(partly.isPresent() ? piece(source.name(), format, kind, whose, partly)
                 : Coverage.changesOnly(source.name(), format, kind)));
-        sink.cover(piece(source, format, EvidenceKind.SETTING_CHANGE, partly));
+        sink.cover(piece(source.name(), format, EvidenceKind.SETTING_CHANGE, whose, partly));
     }
 
     private Optional<String> cutRows() {
@@ -52,9 +55,10 @@ final class AuditCoverage {
                 + " records have no details or cut ones: of them only what the row's own columns say was read");
     }
 
-    private static Coverage piece(Source source, String format, EvidenceKind kind, Optional<String> partly) {
+    // Five parameters: a row of the coverage table.
+    private static Coverage piece(String source, String format, EvidenceKind kind, Optional<MailboxAddress> whose,
+            Optional<String> partly) {
         Coverage.State state = partly.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-        return new Coverage(source.name(), format, kind, source.owner(), state, partly, Optional.empty(),
-                Optional.empty(), 0);
+        return new Coverage(source, format, kind, whose, state, partly, Optional.empty(), Optional.empty(), 0);
     }
 }

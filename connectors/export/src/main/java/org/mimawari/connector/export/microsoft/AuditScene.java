@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.OnlyMailbox;
 import org.mimawari.connector.export.Timestamps;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
@@ -23,6 +24,7 @@ final class AuditScene {
     private final String source;
     private final EvidenceSink sink;
     private final AuditTargets targets;
+    private final OnlyMailbox only = new OnlyMailbox();
     private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
     private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
     private String lastText = "";
@@ -35,7 +37,13 @@ final class AuditScene {
     }
 
     void accept(Evidence piece) {
+        only.saw(piece.mailbox());
         sink.accept(piece);
+    }
+
+    /** The one mailbox that all records are about, where the export was narrowed to one. */
+    Optional<MailboxAddress> onlyMailbox() {
+        return only.mailbox();
     }
 
     EvidenceSink sink() {

@@ -87,7 +87,7 @@ public final class UnifiedAuditReader implements FormatReader {
             AuditScene scene = new AuditScene(source.name(), sink, own);
             UnifiedAuditRecords records = new UnifiedAuditRecords(operations, scene);
             Optional<String> broken = reading.read(source, whole -> read(whole, records));
-            records.coverage().report(source, format(), broken, sink);
+            records.coverage().report(source, format(), broken, records.onlyMailbox(), sink);
         }
     }
 

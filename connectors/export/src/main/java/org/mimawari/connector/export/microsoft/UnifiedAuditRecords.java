@@ -9,6 +9,7 @@ import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.CsvScanner;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
+import org.mimawari.evidence.MailboxAddress;
 
 /** Takes the records of one source, in whatever wrapping, counts each once and has the new ones translated. */
 final class UnifiedAuditRecords implements CsvFile.RowScanner {
@@ -30,6 +31,10 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
 
     AuditCoverage coverage() {
         return coverage;
+    }
+
+    Optional<MailboxAddress> onlyMailbox() {
+        return scene.onlyMailbox();
     }
 
     void reject(long line, String why) {

@@ -139,6 +139,15 @@ class UnifiedAuditReaderTest {
     }
 
     @Test
+    void speaksForNobodyElseWhereTheExportIsAboutOneUser() {
+        RecordingSink one = read(LOGIN + "\n");
+        RecordingSink two = read(LOGIN + "\n" + LOGIN.replace("0001\"", "0002\"").replace("info@", "ceo@") + "\n");
+
+        assertThat(coverage(one, EvidenceKind.SIGN_IN).mailbox()).hasToString("Optional[info@shop.example]");
+        assertThat(coverage(two, EvidenceKind.SIGN_IN).mailbox()).isEmpty();
+    }
+
+    @Test
     void aBrokenLineCostsThatLine() {
         RecordingSink sink = read(LOGIN + "\n{\"Id\":\"2\",\"Operation\":\"New-Inb\n\0\0\0\nnonsense\n"
                 + LOGIN.replace("0001\"", "0002\"") + "\n");
