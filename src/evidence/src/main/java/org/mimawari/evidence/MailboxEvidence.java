@@ -62,6 +62,9 @@ public final class MailboxEvidence {
 
     /** Why kinds among these could not be looked at; empty where all of them were. */
     public List<Gap> missing(Set<EvidenceKind> needed) {
+        if (needed.stream().noneMatch(gaps::containsKey)) {
+            return List.of();
+        }
         return needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
     }
 

@@ -105,10 +105,19 @@ final class GuessedPassword {
     }
 
     private Hit hit(List<SignIn> all, int at) {
-        Hit hit = new Hit(day.all(), all.get(at), day.cameFrom(all.get(at)), goesOn(all, at));
+        Hit hit = new Hit(attempts(all.get(at)), all.get(at), day.cameFrom(all.get(at)), goesOn(all, at));
         hour.clear();
         day.clear();
         return hit;
+    }
+
+    /** What stray failures, which any open server sees all day, have no part in, where others are enough by themselves. */
+    private List<SignIn> attempts(SignIn success) {
+        List<SignIn> same = day.from(success);
+        if (same.stream().mapToLong(SignIn::attempts).sum() >= FAST) {
+            return same;
+        }
+        return hour.attempts() >= FAST ? hour.all() : day.all();
     }
 
     /** Stops at the third failure, so that hits, which need more of them, keep the whole linear. */

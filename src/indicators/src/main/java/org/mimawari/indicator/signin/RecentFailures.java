@@ -53,6 +53,11 @@ final class RecentFailures {
         return sources.containsKey(source(signIn));
     }
 
+    /** Those from the neighbourhood of this sign-in. */
+    List<SignIn> from(SignIn signIn) {
+        return failures.stream().filter(failure -> source(failure).equals(source(signIn))).toList();
+    }
+
     List<SignIn> all() {
         return List.copyOf(failures);
     }

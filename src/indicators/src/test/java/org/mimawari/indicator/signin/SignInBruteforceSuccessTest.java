@@ -7,9 +7,11 @@ import static org.mimawari.indicator.Claims.missing;
 import static org.mimawari.indicator.SignIns.from;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.SignIn;
+import org.mimawari.evidence.TimeRange;
 import org.mimawari.evidence.story.MailboxStory;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
@@ -54,6 +56,17 @@ class SignInBruteforceSuccessTest {
                 .signsIn("2024-05-21T18:00:00Z", "198.51.100.9", "");
 
         assertThat(found(indicator, story)).hasSize(1);
+    }
+
+    @Test
+    void beginsWithTheGuessingAndNotWithStrayFailures() {
+        var story = mailbox("info@shop.example")
+                .failsToSignIn(2, "2024-05-21T01:00:00Z", Duration.ofHours(1), "198.51.100.7")
+                .failsToSignIn(10, "2024-05-21T18:00:00Z", Duration.ofMinutes(1), "203.0.113.7")
+                .signsIn("2024-05-21T18:20:00Z", "203.0.113.7", "");
+
+        assertThat(found(indicator, story)).singleElement().extracting(Finding::when)
+                .isEqualTo(TimeRange.between(Instant.parse("2024-05-21T18:00:00Z"), Instant.parse("2024-05-21T18:20:00Z")));
     }
 
     @Test
