@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.incident.Suppression;
 import org.mimawari.store.EvidenceVault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +92,11 @@ public final class Scan {
                     String.join(", ", seen)));
         } else if (!seen.isEmpty() && seen.stream().noneMatch(settings.ownDomains()::contains)) {
             notes.add(new ScanResult.Note("own-domains-elsewhere", String.join(", ", seen)));
+        }
+        String ended = settings.suppressions().stream().filter(each -> clock.instant().isAfter(each.until()))
+                .map(Suppression::indicator).distinct().sorted().collect(Collectors.joining(", "));
+        if (!ended.isEmpty()) {
+            notes.add(new ScanResult.Note("suppressions-ended", ended));
         }
         if (ledger.mayHaveMissedDuplicates()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));

@@ -21,6 +21,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.incident.Suppression;
 import org.mimawari.incident.Verdict;
 
 /** "Could not look" is never shown as clean, whichever source is missing. */
@@ -58,6 +59,19 @@ class CoverageVerdictTest {
                 .run(List.of(quietMailbox().covers(REQUIRED.toArray(EvidenceKind[]::new))));
         assertThat(result.verdict()).isEqualTo(Verdict.CANNOT_SAY);
         assertThat(result.notes()).containsExactly(new ScanResult.Note("own-domains-elsewhere", "shop.example"));
+    }
+
+    @Test
+    void saysWhichSuppressionsHaveEnded() throws Exception {
+        ScanSettings usual = ScanSettings.of("test", OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"));
+        Suppression ended = new Suppression("rules-punct-name", Optional.empty(), Optional.empty(), "known", "sato",
+                Instant.parse("2026-11-30T23:59:59.999Z"));
+        ScanSettings settings = new ScanSettings(usual.tenant(), usual.ownDomains(), usual.zone(), usual.aliases(),
+                usual.roles(), usual.approvedTargets(), usual.approvedApps(), usual.helpdesk(), List.of(ended),
+                usual.required(), usual.places(), usual.memory());
+        ScanResult result = new Scan(settings, CLOCK, Progress.NONE, "test")
+                .run(List.of(quietMailbox().covers(REQUIRED.toArray(EvidenceKind[]::new))));
+        assertThat(result.notes()).containsExactly(new ScanResult.Note("suppressions-ended", "rules-punct-name"));
     }
 
     @ParameterizedTest

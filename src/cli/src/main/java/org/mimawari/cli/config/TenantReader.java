@@ -22,6 +22,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.Words;
 import org.mimawari.incident.Suppression;
+import org.mimawari.indicator.catalogue.IndicatorPage;
 
 /** Reads one tenant. */
 final class TenantReader {
@@ -94,11 +95,20 @@ final class TenantReader {
     private static List<Suppression> suppressions(Section section) throws ConfigurationException {
         List<Suppression> suppressions = new ArrayList<>();
         for (Section each : section.sections("suppressions")) {
-            suppressions.add(new Suppression(needed(each, "indicator"), each.find("mailbox"), each.find("pattern"),
+            suppressions.add(new Suppression(indicator(each), each.find("mailbox"), each.find("pattern"),
                     needed(each, "reason"), needed(each, "owner"), until(each)));
             each.finish();
         }
         return suppressions;
+    }
+
+    /** A misspelt id would accept nothing, and nobody would know. */
+    private static String indicator(Section section) throws ConfigurationException {
+        String id = needed(section, "indicator");
+        if (IndicatorPage.find(id).isEmpty()) {
+            throw section.wrong("indicator", "there is no indicator '" + id + "'; 'mimawari indicators' lists them");
+        }
+        return id;
     }
 
     /** The last moment of the day named, in UTC. */

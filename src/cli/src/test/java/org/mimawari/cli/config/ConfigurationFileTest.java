@@ -72,6 +72,7 @@ class ConfigurationFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "own-domains: | own-domain: | line 3 | unknown setting 'own-domain'",
+        "indicator: rules-punct-name | indicator: rules-punct-nmae | line 9 | no indicator 'rules-punct-nmae'",
         "until: 2027-03-31 | until: soon | line 12 | no date",
         "koho@shop.example: role | koho@shop.example: boss | line 7 | none of",
         "${env:SECRET} | ${env:NOTHING} | line 18 | NOTHING is not set",
