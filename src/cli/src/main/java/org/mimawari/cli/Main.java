@@ -43,6 +43,7 @@ public final class Main implements Runnable {
     static CommandLine commands(Console console, Clock clock) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("scan", new ScanCommand(console, clock))
+                .addSubcommand("audit", new AuditCommand(console, clock))
                 .addSubcommand("evidence", new EvidenceCommand(console))
                 .addSubcommand("demo", new DemoCommand(console, clock))
                 .addSubcommand("explain", new ExplainCommand(console))

@@ -17,6 +17,17 @@ public interface Connector extends AutoCloseable {
      */
     void collect(EvidenceSink sink) throws ConnectorException;
 
+    /**
+     * As {@link #collect(EvidenceSink)}, but where the connector can, only what is new since the last round; says to the
+     * checkpoints which of its sources it read on, read anew or left alone. One that cannot reads everything anew.
+     *
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
+        checkpoints.sources().forEach(checkpoints::replace);
+        collect(sink);
+    }
+
     @Override
     default void close() {}
 }

@@ -13,6 +13,11 @@ public enum IncidentStatus {
     /** Somebody answers for it; silent until it escalates. */
     ACKNOWLEDGED;
 
+    /** True where it needs somebody now. */
+    public boolean isWorse() {
+        return this == NEW || this == ESCALATED;
+    }
+
     /** True where administrators have to be told, once. */
     public boolean isNews() {
         return this == NEW || this == ESCALATED || this == RESOLVED;

@@ -66,6 +66,11 @@ public record Finding(
                 multipliers);
     }
 
+    /** The same finding at another time. */
+    public Finding at(TimeRange other) {
+        return new Finding(indicator, mailbox, other, pattern, reason, citation, level, weight, confidence, multipliers);
+    }
+
     /** The same finding with one more fact to its reason. */
     public Finding because(String name, Fact fact) {
         return new Finding(indicator, mailbox, when, pattern, reason.and(name, fact), citation, level, weight,

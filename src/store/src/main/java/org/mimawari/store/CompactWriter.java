@@ -35,6 +35,13 @@ final class CompactWriter implements FieldSink {
         EvidenceShape.write(evidence, this);
     }
 
+    /** What it says, without when and where it was read. */
+    void content(Evidence evidence) {
+        number(evidence.kind().ordinal());
+        optional(evidence.mailbox().map(MailboxAddress::text));
+        EvidenceShape.write(evidence, this);
+    }
+
     int size() {
         return size;
     }

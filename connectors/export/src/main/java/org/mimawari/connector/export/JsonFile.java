@@ -58,9 +58,23 @@ public final class JsonFile {
         this.filter = filter;
     }
 
+    /** True where the file has one JSON object a line, so that it may be read on behind any of its lines. */
+    public static boolean hasOneObjectALine(InputStream in) {
+        return new LineBlocks(in, 1).hasOneObjectALine();
+    }
+
     /** @throws IOException where the stream breaks off; what was read before has been delivered */
     public void read(InputStream in) throws IOException {
-        LineBlocks blocks = new LineBlocks(in);
+        read(in, 1);
+    }
+
+    /**
+     * Reads the rest of a file.
+     *
+     * @param firstLine the number of the line the stream begins with
+     */
+    public void read(InputStream in, long firstLine) throws IOException {
+        LineBlocks blocks = new LineBlocks(in, firstLine);
         if (blocks.hasOneObjectALine()) {
             readLines(blocks);
         } else {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.ExportSettings;
@@ -80,6 +81,21 @@ public final class UnifiedAuditReader implements FormatReader {
         return best;
     }
 
+    /** Every record stands by itself. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed;
+    }
+
+    @Override
+    public boolean readsOn(Source source) {
+        try (InputStream in = source.open()) {
+            return looksLikeJson(source.preview()) && JsonFile.hasOneObjectALine(in);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);
@@ -95,7 +111,7 @@ public final class UnifiedAuditReader implements FormatReader {
         boolean json = looksLikeJson(source.preview());
         try (InputStream in = source.open()) {
             if (json) {
-                new JsonFile(records::json, records::reject, records::line).read(in);
+                new JsonFile(records::json, records::reject, records::line).read(in, source.start().lines() + 1);
             } else {
                 new CsvFile(records, records::reject).read(in);
             }

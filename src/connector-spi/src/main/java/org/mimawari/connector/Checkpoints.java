@@ -1,0 +1,55 @@
+package org.mimawari.connector;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a connector left off at, source by source, so that a scheduled round reads only what is new. What it says takes
+ * effect when the round ends well, all of it or nothing. Not safe for several threads.
+ */
+public interface Checkpoints {
+
+    /** Remembers nothing: everything is read, as by a single scan. */
+    Checkpoints NONE = new Checkpoints() {
+
+        @Override
+        public Optional<String> find(String source) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> sources() {
+            return Set.of();
+        }
+
+        @Override
+        public void put(String source, String place) {}
+
+        @Override
+        public void keep(String source) {}
+
+        @Override
+        public void replace(String source) {}
+
+        @Override
+        public void withdraw(String source) {}
+    };
+
+    /** What {@link #put} said of this source in the last round that ended well. */
+    Optional<String> find(String source);
+
+    /** The sources that evidence is remembered of. */
+    Set<String> sources();
+
+    /** Remembers where reading of the source left off, in the connector's own words. */
+    void put(String source, String place);
+
+    /** Says that the source has nothing new: what was read of it stands. */
+    void keep(String source);
+
+    /** Says that the source is read anew from its beginning: what was read of it before stands no longer. */
+    void replace(String source);
+
+    /** Says that the source is gone, and what it showed with it. */
+    void withdraw(String source);
+}
