@@ -3,16 +3,13 @@ package org.mimawari.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mimawari.cli.config.AuditConfiguration;
 import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
-import org.mimawari.cli.config.Durations;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
@@ -21,7 +18,6 @@ import org.mimawari.scan.round.RoundResult;
 import org.mimawari.scan.round.RoundSettings;
 import org.mimawari.store.state.State;
 import org.mimawari.store.state.StateException;
-import org.mimawari.store.state.StateLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,29 +37,17 @@ import picocli.CommandLine.Option;
             "  mimawari audit --export /var/log/mail --own-domain example.co.jp --state mimawari.db"})
 final class AuditCommand implements Callable<Integer> {
 
-    private static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
-    private static final Path USUAL_STATE = Path.of("mimawari.db");
-
     private final Console console;
     private final Clock clock;
 
     @Mixin
     private ExportOptions export = new ExportOptions();
 
-    @Option(names = {"-c", "--config"}, paramLabel = "FILE",
-            description = "Configuration file. Default: mimawari.yaml, where no --export is given.")
-    private Optional<Path> configuration = Optional.empty();
+    @Mixin
+    private StateOptions state = new StateOptions();
 
     @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant of the configuration; repeatable.")
     private List<String> tenants = new ArrayList<>();
-
-    @Option(names = "--state", paramLabel = "FILE",
-            description = "Where rounds remember. Default: what the configuration says, else mimawari.db.")
-    private Optional<Path> state = Optional.empty();
-
-    @Option(names = "--wait", paramLabel = "TIME", defaultValue = "0s",
-            description = "How long to wait for a round that still runs, for example 90s or 5m. Default: not at all.")
-    private String patience = "0s";
 
     @Mixin
     private KnownOptions known = new KnownOptions();
@@ -87,14 +71,14 @@ final class AuditCommand implements Callable<Integer> {
         RoundPlan plan = new RoundPlan(audit.remember().orElse(RoundSettings.REMEMBERED), audit.expected(), output.language());
         int code = ExitCode.NOTHING_FOUND;
         for (TenantPlan tenant : plans(read)) {
-            code = ExitCode.worse(code, round(tenant, plan, location(audit)));
+            code = ExitCode.worse(code, round(tenant, plan, audit));
         }
         return code;
     }
 
     /** A tenant that cannot be examined does not stop the others. */
-    private int round(TenantPlan tenant, RoundPlan plan, StateLocation location) throws IOException {
-        try (State opened = State.open(location, waiting())) {
+    private int round(TenantPlan tenant, RoundPlan plan, AuditConfiguration audit) throws IOException {
+        try (State opened = state.open(audit)) {
             RoundResult result;
             try (TerminalProgress progress = new TerminalProgress(console, clock)) {
                 result = tenant.round(opened, plan, clock, progress);
@@ -123,27 +107,17 @@ final class AuditCommand implements Callable<Integer> {
         return result.unreachable().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
     }
 
-    private Duration waiting() throws ConfigurationException {
-        return "0s".equals(patience) ? Duration.ZERO : Durations.parsed(patience).orElseThrow(() ->
-                new ConfigurationException("--wait '" + patience + "' is no length of time: write one like 90s or 5m"));
-    }
-
-    private StateLocation location(AuditConfiguration audit) {
-        return state.map(file -> (StateLocation) new StateLocation.File(file)).or(audit::state)
-                .orElse(new StateLocation.File(USUAL_STATE));
-    }
-
     private Configuration configuration() throws ConfigurationException, ConnectorException {
         if (!export.paths().isEmpty()) {
-            if (configuration.isPresent() || !tenants.isEmpty()) {
+            if (state.configuration().isPresent() || !tenants.isEmpty()) {
                 throw usage("--export and --config cannot be used together: name the paths in the configuration");
             }
             return new Configuration(List.of(), AuditConfiguration.NONE);
         }
-        if (configuration.isEmpty() && !USUAL_CONFIGURATION.toFile().exists()) {
+        if (state.configuration().isEmpty() && !ScanCommand.USUAL_CONFIGURATION.toFile().exists()) {
             throw usage("nothing to examine: name a configuration with -c FILE, or exported evidence with --export PATH");
         }
-        return new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).read();
+        return new ConfigurationFile(state.configuration().orElse(ScanCommand.USUAL_CONFIGURATION), System.getenv()).read();
     }
 
     private List<TenantPlan> plans(Configuration read) throws ConnectorException {

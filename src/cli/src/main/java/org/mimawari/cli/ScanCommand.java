@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  mimawari scan -c mimawari.yaml --tenant example -o report --format json,html"})
 final class ScanCommand implements Callable<Integer> {
 
-    private static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
+    static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
 
     private final Console console;
     private final Clock clock;

@@ -38,6 +38,9 @@ import org.mimawari.store.state.StateException;
 /** A tenant ready to be scanned: its configuration, with what the command line adds. */
 final class TenantPlan {
 
+    /** What the tenant is called whose evidence is named on the command line. */
+    static final String EXPORT = "export";
+
     private final TenantConfiguration tenant;
     private final ZoneId zone;
 
@@ -120,7 +123,7 @@ final class TenantPlan {
     /** The plan for exported evidence named on the command line. */
     static TenantPlan ofExport(ExportOptions export, KnownOptions known) throws ConnectorException {
         List<String> domains = export.ownDomains();
-        TenantConfiguration tenant = new TenantConfiguration("export", domains, Zones.parsed(export.zone()),
+        TenantConfiguration tenant = new TenantConfiguration(EXPORT, domains, Zones.parsed(export.zone()),
                 known.aliases(), Map.of(), known.approved(), known.places(), Set.of(), List.of(),
                 List.of(new TenantConfiguration.ConnectorConfiguration("export", export.values())));
         return new TenantPlan(tenant, Zones.of(tenant.zone(), domains));
