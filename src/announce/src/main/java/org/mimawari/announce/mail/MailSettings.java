@@ -1,5 +1,7 @@
 package org.mimawari.announce.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,16 @@ public record MailSettings(String host, int port, Security security, Optional<Lo
         to = List.copyOf(to);
         if (to.isEmpty()) {
             throw new IllegalArgumentException("a mail channel needs somebody to write to");
+        }
+    }
+
+    /** True for an address that a message header can name without SMTPUTF8 (RFC 5322 section 3.4.1). */
+    public static boolean isWritable(MailboxAddress address) {
+        try {
+            new InternetAddress(address.text(), true).validate();
+            return address.text().chars().allMatch(c -> c > ' ' && c < 0x7F);
+        } catch (AddressException e) {
+            return false;
         }
     }
 }
