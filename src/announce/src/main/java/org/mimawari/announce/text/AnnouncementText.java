@@ -1,6 +1,7 @@
 package org.mimawari.announce.text;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,7 +42,8 @@ public final class AnnouncementText {
     private final FindingText findings;
 
     public AnnouncementText(Language language, ZoneId zone) {
-        this.phrasing = new Phrasing(language, zone);
+        // An offset of zero calls itself Z, which no reader calls a zone.
+        this.phrasing = new Phrasing(language, zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone);
         this.wording = phrasing.wording();
         this.findings = new FindingText(phrasing);
     }
