@@ -1,6 +1,7 @@
 package org.mimawari.scan.round;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
@@ -39,6 +41,7 @@ final class ArchivingSink implements EvidenceSink {
     private long pending;
     private boolean isPending;
     private long records;
+    private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
     private int rejections;
 
     ArchivingSink(EvidenceArchive archive, String connector, RoundCheckpoints checkpoints, Progress progress) {
@@ -61,6 +64,7 @@ final class ArchivingSink implements EvidenceSink {
     @Override
     public void accept(Evidence evidence) {
         source = evidence.ref().source();
+        pieces.merge(evidence.kind(), 1L, Long::sum);
         settle();
         EvidenceSegment segment = segment();
         segment.piece(evidence);
@@ -100,6 +104,11 @@ final class ArchivingSink implements EvidenceSink {
     /** Records read in this round, also those that could not be understood. */
     long records() {
         return records;
+    }
+
+    /** Pieces of evidence read in this round, by kind. */
+    Map<EvidenceKind, Long> pieces() {
+        return pieces;
     }
 
     /** Writes what is left, and remembers every source with its place. */

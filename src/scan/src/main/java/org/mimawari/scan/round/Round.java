@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ public final class Round {
         private final Map<String, Instant> readBefore = new HashMap<>();
         private boolean isNew;
         private long records;
+        private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
     }
 
     /**
@@ -145,6 +147,7 @@ public final class Round {
         tell(named.name(), failure, history, gathered);
         sink.finish(now);
         gathered.records += sink.records();
+        sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
         gathered.isNew |= !checkpoints.foundNothingNew();
     }
 
@@ -229,7 +232,7 @@ public final class Round {
         List<KnownIncident> open = entries.stream().map(Entry::incident)
                 .filter(incident -> incident.status() != IncidentStatus.RESOLVED)
                 .sorted(Comparator.comparingDouble(KnownIncident::score).reversed().thenComparing(KnownIncident::id)).toList();
-        return new RoundResult(started, finished, changes, open, result, gathered.records, gathered.failures,
-                gathered.unreachable);
+        return new RoundResult(started, finished, changes, open, result, gathered.records, gathered.pieces,
+                gathered.failures, gathered.unreachable);
     }
 }
