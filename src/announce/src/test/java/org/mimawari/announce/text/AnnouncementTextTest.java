@@ -86,7 +86,8 @@ class AnnouncementTextTest {
                 .flatMap(item -> Stream.concat(Stream.of(item.heading()), Stream.concat(item.facts().stream(), item.sentences().stream())));
         assertThat(Stream.of(Stream.of(digest.subject(), digest.counts()), items, digest.failures().stream(),
                 digest.footer().stream()).flatMap(each -> each))
-                .allSatisfy(line -> assertThat(line.chars()).noneMatch(c -> c < 0x20 || c == 0x7F || c == 0x202E));
+                .allSatisfy(line -> assertThat(line.chars()).noneMatch(c -> c < 0x20 || c == 0x7F || c == 0x202E))
+                .allSatisfy(line -> assertThat(line).doesNotContain("://"));
     }
 
     @Test
