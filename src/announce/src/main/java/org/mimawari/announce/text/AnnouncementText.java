@@ -83,13 +83,15 @@ public final class AnnouncementText {
         }
         KnownIncident first = ordered.get(0);
         String what = ordered.size() == 1
-                ? wording.phrase("announce.subject.one", status(first.status()), wording.of(first.level()), mailbox(first))
+                ? wording.phrase("announce.subject.single", status(first.status()), wording.of(first.level()),
+                        mailbox(first))
                 : wording.phrase("announce.subject.many", counts(ordered), highest(ordered));
         return line(wording.phrase("announce.subject", tenant, what));
     }
 
     private String highest(List<KnownIncident> incidents) {
-        return wording.of(incidents.stream().map(KnownIncident::level).max(Comparator.naturalOrder()).orElse(Level.INFO));
+        return wording.of(incidents.stream().map(KnownIncident::level).max(Comparator.naturalOrder())
+                .orElse(Level.INFO));
     }
 
     private String counts(List<KnownIncident> incidents) {

@@ -49,7 +49,8 @@ class ShippedFilesTest {
             configurations.add(new ChannelConfiguration(values.remove("type").get(0), values));
         }
 
-        List<Channel> channels = new ChannelReader(new Surroundings(Language.ENGLISH, ZoneOffset.UTC, FOLDER, Clock.systemUTC(), "-",
+        List<Channel> channels = new ChannelReader(new Surroundings(Language.ENGLISH, ZoneOffset.UTC, FOLDER,
+                Clock.systemUTC(), "-",
                 address -> false)).channels(configurations);
 
         assertThat(channels).extracting(Channel::name).containsExactly("mail", "webhook", "slack", "teams", "syslog");
@@ -86,7 +87,8 @@ class ShippedFilesTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         String answer = Files.readString(said);
-        Assumptions.assumeFalse(answer.contains("Failed to initialize manager"), "skipped: systemd-analyze does not work here");
+        Assumptions.assumeFalse(answer.contains("Failed to initialize manager"),
+                "skipped: systemd-analyze does not work here");
         assertThat(answer).isEmpty();
         assertThat(process.exitValue()).isZero();
     }
@@ -138,17 +140,21 @@ class ShippedFilesTest {
         assertThat(named(pod.get("securityContext"))).containsEntry("runAsNonRoot", true);
         assertThat(named(container.get("securityContext"))).containsEntry("readOnlyRootFilesystem", true)
                 .containsEntry("allowPrivilegeEscalation", false);
-        assertThat(list(container, "args").get(0).toString()).contains(" audit -c /etc/mimawari/mimawari.yaml; code=$?;");
+        assertThat(list(container, "args").get(0).toString())
+                .contains(" audit -c /etc/mimawari/mimawari.yaml; code=$?;");
         assertThat(pod.toString()).contains("claimName=" + named(claim.get("metadata")).get("name"));
         assertThat(names(list(container, "volumeMounts"))).isEqualTo(names(list(pod, "volumes")));
     }
 
     @Test
     void theImageRunsTheSameCommandAndNotAsRoot() throws IOException {
-        List<String> lines = text("Dockerfile").lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+        List<String> lines = text("Dockerfile").lines().filter(line -> !line.startsWith("#") && !line.isBlank())
+                .toList();
 
-        assertThat(lines).allSatisfy(line -> assertThat(line).matches("(FROM|WORKDIR|COPY|RUN|USER|VOLUME|ENTRYPOINT|CMD) .+"));
-        assertThat(lines).filteredOn(line -> line.startsWith("FROM")).hasSize(2).noneMatch(line -> line.contains(":latest"));
+        assertThat(lines).allSatisfy(line -> assertThat(line)
+                .matches("(FROM|WORKDIR|COPY|RUN|USER|VOLUME|ENTRYPOINT|CMD) .+"));
+        assertThat(lines).filteredOn(line -> line.startsWith("FROM")).hasSize(2)
+                .noneMatch(line -> line.contains(":latest"));
         assertThat(lines).contains("USER 65532:65532", "CMD [\"audit\", \"-c\", \"/etc/mimawari/mimawari.yaml\"]");
         String entry = lines.stream().filter(line -> line.startsWith("ENTRYPOINT")).findFirst().orElseThrow();
         List<?> words = new Yaml().load(entry.substring("ENTRYPOINT".length()));

@@ -41,12 +41,14 @@ class WindowsTaskTest {
         assertThat(task.getNamespaceURI()).isEqualTo(NAMESPACE);
         assertThat(task.getLocalName()).isEqualTo("Task");
         assertThat(children(task)).containsExactly("RegistrationInfo", "Triggers", "Principals", "Settings", "Actions");
-        assertThat(Files.readString(FILE, StandardCharsets.US_ASCII)).startsWith("<?xml version=\"1.0\"?>").doesNotContain("\uFFFD");
+        assertThat(Files.readString(FILE, StandardCharsets.US_ASCII)).startsWith("<?xml version=\"1.0\"?>")
+                .doesNotContain("\uFFFD");
     }
 
     @Test
     void itsTriggerKeepsTheOrderOfTheSchema() {
-        assertThat(children(element("CalendarTrigger"))).containsExactly("Repetition", "StartBoundary", "Enabled", "RandomDelay",
+        assertThat(children(element("CalendarTrigger")))
+                .containsExactly("Repetition", "StartBoundary", "Enabled", "RandomDelay",
                 "ScheduleByDay");
         assertThat(children(element("Repetition"))).containsExactly("Interval", "Duration", "StopAtDurationEnd");
         assertThat(Duration.parse(element("Interval").getTextContent())).isGreaterThanOrEqualTo(Duration.ofMinutes(1))
@@ -68,7 +70,8 @@ class WindowsTaskTest {
     }
 
     private static List<String> children(Element parent) {
-        return new ArrayList<>(IntStream.range(0, parent.getChildNodes().getLength()).mapToObj(parent.getChildNodes()::item)
+        return new ArrayList<>(IntStream.range(0, parent.getChildNodes().getLength())
+                .mapToObj(parent.getChildNodes()::item)
                 .filter(node -> node.getNodeType() == Node.ELEMENT_NODE).map(Node::getLocalName).toList());
     }
 }

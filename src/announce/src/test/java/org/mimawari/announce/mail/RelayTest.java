@@ -30,7 +30,8 @@ class RelayTest {
 
     @Test
     void signsInUnderStartTlsOnly() throws IOException {
-        try (ScriptedRelay relay = relay(Security.STARTTLS).answering("EHLO", "250-localhost\r\n250-STARTTLS\r\n250 AUTH PLAIN").started()) {
+        try (ScriptedRelay relay = relay(Security.STARTTLS)
+                .answering("EHLO", "250-localhost\r\n250-STARTTLS\r\n250 AUTH PLAIN").started()) {
             assertThatCode(() -> send(relay, Security.STARTTLS, TRUSTED)).doesNotThrowAnyException();
 
             assertThat(relay.lines.indexOf("STARTTLS")).isBetween(0, relay.lines.indexOf(signIn()));
@@ -97,7 +98,8 @@ class RelayTest {
             AnnounceException refusal = refusal(relay, Security.NONE, TRUSTED);
 
             assertThat(refusal.isRetryable()).isTrue();
-            assertThat(refusal).hasMessageContaining("does not accept user and password").hasMessageNotContainingAny("pass-word");
+            assertThat(refusal).hasMessageContaining("does not accept user and password")
+                    .hasMessageNotContainingAny("pass-word");
         }
     }
 
@@ -129,7 +131,8 @@ class RelayTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             MailSettings settings = settings(silent.getLocalPort(), Security.NONE, TRUSTED, Duration.ofMillis(300));
 
-            AnnounceException refusal = catchThrowableOfType(AnnounceException.class, () -> channel(settings).send(Stories.hostile()));
+            AnnounceException refusal = catchThrowableOfType(AnnounceException.class, () -> channel(settings)
+                    .send(Stories.hostile()));
 
             assertThat(refusal.isRetryable()).isTrue();
             assertThat(refusal).hasMessageMatching(".*(took longer|did not answer).*");
@@ -149,7 +152,8 @@ class RelayTest {
     }
 
     private static String signIn() {
-        return "AUTH PLAIN " + Base64.getEncoder().encodeToString("alerts\0alerts\0pass-word".getBytes(StandardCharsets.UTF_8));
+        return "AUTH PLAIN " + Base64.getEncoder()
+                .encodeToString("alerts\0alerts\0pass-word".getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(ScriptedRelay relay, Security security, Trust trust) throws AnnounceException {
@@ -161,7 +165,8 @@ class RelayTest {
     }
 
     private static MailChannel channel(MailSettings settings) {
-        return new MailChannel("mail", settings, new AnnouncementText(Language.ENGLISH, ZoneOffset.UTC), address -> false);
+        return new MailChannel("mail", settings, new AnnouncementText(Language.ENGLISH, ZoneOffset.UTC), address ->
+                false);
     }
 
     private static MailSettings settings(int port, Security security, Trust trust, Duration limit) {

@@ -25,7 +25,8 @@ final class ScriptedRelay implements AutoCloseable {
     private final MailSettings.Security security;
     private final LoopbackCertificate certificate;
     private final Map<String, String> answers = new HashMap<>(Map.of("EHLO", "250-localhost\r\n250 AUTH PLAIN",
-            "AUTH", "235 ok", "MAIL", "250 ok", "RCPT", "250 ok", "DATA", "354 go on", ".", "250 taken", "QUIT", "221 bye"));
+            "AUTH", "235 ok", "MAIL", "250 ok", "RCPT", "250 ok", "DATA", "354 go on", ".", "250 taken", "QUIT",
+                    "221 bye"));
 
     private ScriptedRelay(MailSettings.Security security, LoopbackCertificate certificate) throws IOException {
         this.server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -98,7 +99,8 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     private Socket encrypted(Socket socket) throws IOException {
-        SSLSocket secure = (SSLSocket) certificate.server().getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        SSLSocket secure = (SSLSocket) certificate.server().getSocketFactory()
+                .createSocket(socket, "localhost", socket.getPort(), true);
         secure.setUseClientMode(false);
         secure.startHandshake();
         return secure;

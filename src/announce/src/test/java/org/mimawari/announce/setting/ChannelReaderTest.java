@@ -25,13 +25,15 @@ class ChannelReaderTest {
 
     private static final Map<String, Map<String, List<String>>> WHOLE = Map.of(
             "mail", Map.of("host", List.of("relay.hinode.example"), "from", List.of("mimawari@hinode.example"),
-                    "to", List.of("sato@hinode.example", "soc@watch.example"), "user", List.of("alerts"), "password", List.of("p")),
+                    "to", List.of("sato@hinode.example", "soc@watch.example"), "user", List.of("alerts"), "password",
+                            List.of("p")),
             "webhook", Map.of("url", List.of("https://hooks.example/x"), "secret", List.of("0123456789abcdef")),
             "slack", Map.of("url", List.of("https://hooks.example/slack")),
             "teams", Map.of("url", List.of("https://hooks.example/teams")),
             "syslog", Map.of("host", List.of("log.hinode.example")));
 
-    private final ChannelReader reader = new ChannelReader(new Surroundings(Language.ENGLISH, ZoneOffset.UTC, Path.of("/etc/mimawari"),
+    private final ChannelReader reader = new ChannelReader(new Surroundings(Language.ENGLISH, ZoneOffset.UTC,
+            Path.of("/etc/mimawari"),
             Clock.systemUTC(), "-", address -> false));
 
     @Test
@@ -48,7 +50,8 @@ class ChannelReaderTest {
 
     @Test
     void takesTheSettingsOfAllChannels() throws SettingException {
-        Channel channel = reader.channel(with("teams", Map.of("lang", "ja", "min-level", "high", "name", "soc", "zone", "Asia/Tokyo")));
+        Channel channel = reader.channel(with("teams",
+                Map.of("lang", "ja", "min-level", "high", "name", "soc", "zone", "Asia/Tokyo")));
 
         assertThat(channel).isInstanceOf(FromLevel.class);
         assertThat(channel.name()).isEqualTo("soc");
@@ -56,12 +59,14 @@ class ChannelReaderTest {
 
     @Test
     void everyRequiredSettingIsMissed() {
-        Map<String, List<String>> required = Map.of("mail", List.of("host", "from", "to"), "webhook", List.of("url", "secret"),
+        Map<String, List<String>> required = Map.of("mail", List.of("host", "from", "to"), "webhook",
+                List.of("url", "secret"),
                 "slack", List.of("url"), "teams", List.of("url"), "syslog", List.of("host"));
         required.forEach((type, names) -> names.forEach(name -> {
             Map<String, List<String>> without = new HashMap<>(WHOLE.get(type));
             without.remove(name);
-            assertThatThrownBy(() -> reader.channel(new ChannelConfiguration(type, without))).isInstanceOf(SettingException.class)
+            assertThatThrownBy(() -> reader.channel(new ChannelConfiguration(type, without)))
+                    .isInstanceOf(SettingException.class)
                     .hasMessage("announce " + type + ": '" + name + "': this setting is missing");
         }));
     }
@@ -92,8 +97,10 @@ class ChannelReaderTest {
     void refusesTypesItDoesNotKnowAndNamesThatComeTwice() {
         ChannelConfiguration slack = new ChannelConfiguration("slack", WHOLE.get("slack"));
 
-        assertThatThrownBy(() -> reader.channel(new ChannelConfiguration("pager", Map.of()))).hasMessageContaining("unknown type 'pager'");
-        assertThatThrownBy(() -> reader.channels(List.of(slack, slack))).hasMessageContaining("two channels are called 'slack'");
+        assertThatThrownBy(() -> reader.channel(new ChannelConfiguration("pager", Map.of())))
+                .hasMessageContaining("unknown type 'pager'");
+        assertThatThrownBy(() -> reader.channels(List.of(slack, slack)))
+                .hasMessageContaining("two channels are called 'slack'");
     }
 
     @Test
