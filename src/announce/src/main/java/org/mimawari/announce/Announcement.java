@@ -5,8 +5,8 @@ import java.util.List;
 import org.mimawari.incident.KnownIncident;
 
 /**
- * What one round has to tell about one tenant. It holds no message and no secret; what a mail system wrote stands in the
- * incidents' sentences, which are harmless lines.
+ * What one round has to tell about one tenant. It holds no message and no secret; what a mail system wrote stands in
+ * the incidents' sentences, which are harmless lines.
  *
  * @param id stable: the same change gives the same id, so that nobody is told twice
  * @param at when the round ended

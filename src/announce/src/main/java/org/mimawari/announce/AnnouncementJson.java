@@ -16,15 +16,16 @@ import org.mimawari.incident.KnownIncident;
 import org.mimawari.store.UnsafeCharacters;
 
 /**
- * An announcement as one line of JSON, as an outbox keeps it. Version {@value #VERSION}; a later version of Mimawari reads
- * it, an earlier one refuses it.
+ * An announcement as one line of JSON, as an outbox keeps it. Version {@value #VERSION}; a later version of Mimawari
+ * reads it, an earlier one refuses it.
  */
 public final class AnnouncementJson {
 
     static final int VERSION = 1;
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(1_000_000).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(1_000_000)
+                    .build())
             .build();
 
     private AnnouncementJson() {}

@@ -78,7 +78,8 @@ final class AnnouncementReading {
 
     private static KnownIncident incident(Fields fields) throws IOException {
         return new KnownIncident(fields.text("id"), fields.text("mailbox"),
-                Words.parse(IncidentStatus.class, fields.text("status")), Words.parse(Level.class, fields.text("level")),
+                Words.parse(IncidentStatus.class, fields.text("status")),
+                Words.parse(Level.class, fields.text("level")),
                 fields.number("score"), new TimeRange(fields.findTime("firstAct"), fields.findTime("lastAct")),
                 fields.time("firstSeen"), fields.time("lastSeen"), fields.list("indicators"), fields.list("sentences"),
                 fields.list("response").stream().map(word -> Words.parse(ResponseStep.class, word)).toList());

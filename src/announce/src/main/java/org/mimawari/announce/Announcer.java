@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Brings announcements to every channel, each once. What a channel does not take is tried again for a week; what is given
- * up is told on the other channels. Nothing that goes wrong here reaches the round, and no channel waits for another.
+ * Brings announcements to every channel, each once. What a channel does not take is tried again for a week; what is
+ * given up is told on the other channels. Nothing that goes wrong here reaches the round, and no channel waits for
+ * another. For one thread at a time.
  */
 public final class Announcer {
 
@@ -71,7 +72,7 @@ public final class Announcer {
                     if (!channel.equals(except)) {
                         outbox.put(announcement, channel, clock.instant());
                     }
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
                     givenUp.add(channel + ": the announcement could not be kept in the outbox: " + e.getMessage());
                 }
             }
@@ -82,7 +83,7 @@ public final class Announcer {
                 for (Waiting waiting : outbox.due(clock.instant())) {
                     attempt(waiting);
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 givenUp.add("the outbox cannot be read: " + e.getMessage());
             }
         }
@@ -99,22 +100,24 @@ public final class Announcer {
                     outbox.delivered(waiting.id(), clock.instant());
                     delivered++;
                 }
-            } catch (IOException e) {
-                // Better told twice than never: it stays due, unless the outbox is broken for good.
+            } catch (IOException | RuntimeException e) {
+                // Better told twice than never: it stays due.
                 failing.add(waiting.channel());
                 givenUp.add(waiting.channel() + ": the outbox cannot be read or written: " + e.getMessage());
             }
         }
 
-        private Optional<AnnounceException> failure(Waiting waiting) throws IOException {
+        private Optional<AnnounceException> failure(Waiting waiting) {
             Channel channel = channels.get(waiting.channel());
             if (channel == null) {
                 return Optional.of(AnnounceException.retryable("no such channel is configured any more"));
             }
-            Announcement announcement = outbox.announcement(waiting.announcement());
             try {
-                channel.send(announcement);
+                channel.send(outbox.announcement(waiting.announcement()));
                 return Optional.empty();
+            } catch (IOException e) {
+                // Perhaps a later version wrote it. It must not stand in the way of those behind it.
+                return Optional.of(AnnounceException.retryable("it cannot be read: " + e.getMessage(), e));
             } catch (AnnounceException e) {
                 return Optional.of(e);
             } catch (RuntimeException e) {
@@ -143,10 +146,18 @@ public final class Announcer {
                     + " was given up after " + (waiting.attempts() + 1) + " attempts: " + why;
             givenUp.add(sentence);
             if (!waiting.announcement().startsWith(NOTICE)) {
-                String tenant = outbox.announcement(waiting.announcement()).tenant();
-                put(new Announcement(NOTICE + waiting.id(), tenant, now, List.of(), List.of(sentence)), waiting.channel());
+                put(new Announcement(NOTICE + waiting.id(), tenant(waiting), now, List.of(), List.of(sentence)),
+                        waiting.channel());
             }
             outbox.givenUp(waiting.id(), now, why);
+        }
+
+        private String tenant(Waiting waiting) {
+            try {
+                return outbox.announcement(waiting.announcement()).tenant();
+            } catch (IOException unreadable) {
+                return "?";
+            }
         }
 
         AnnounceOutcome outcome() {

@@ -3,7 +3,9 @@ package org.mimawari.announce;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait after a failed attempt: 1, 2, 4 … minutes up to an hour, up to a fifth shorter or longer by chance. */
+/**
+ * How long to wait after a failed attempt: 1, 2, 4 … minutes up to an hour, up to a fifth shorter or longer by chance.
+ */
 final class Backoff {
 
     /** Nobody may ask to be left alone for longer: it would come too late. */

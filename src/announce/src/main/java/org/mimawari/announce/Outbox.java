@@ -11,8 +11,8 @@ import java.util.List;
 public interface Outbox {
 
     /**
-     * Keeps an announcement for a channel, due at once. Where this channel ever had an announcement with this id, waiting
-     * or done with, nothing happens: so nobody is told twice.
+     * Keeps an announcement for a channel, due at once. Where this channel ever had an announcement with this id,
+     * waiting or done with, nothing happens: so nobody is told twice.
      */
     void put(Announcement announcement, String channel, Instant now) throws IOException;
 

@@ -45,13 +45,15 @@ class AnnouncementJsonTest {
             String cut = json.substring(0, i);
             assertThatThrownBy(() -> AnnouncementJson.read(cut)).isInstanceOf(IOException.class);
         }
-        assertThatThrownBy(() -> AnnouncementJson.read(json.replace("critical", "dreadful"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> AnnouncementJson.read(json.replace("critical", "dreadful")))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> AnnouncementJson.read("[]")).isInstanceOf(IOException.class);
     }
 
     @Test
     void skipsFieldsItDoesNotKnow() throws IOException {
-        String json = AnnouncementJson.write(Stories.hostile()).replace("\"version\":1", "\"version\":1,\"more\":{\"a\":[1]}");
+        String json = AnnouncementJson.write(Stories.hostile())
+                .replace("\"version\":1", "\"version\":1,\"more\":{\"a\":[1]}");
 
         assertThat(AnnouncementJson.read(json)).isEqualTo(Stories.hostile());
     }

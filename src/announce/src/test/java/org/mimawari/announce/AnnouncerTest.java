@@ -59,7 +59,8 @@ class AnnouncerTest {
                 .mapToObj(i -> Duration.between(webhook.tries.get(i - 1), webhook.tries.get(i)).toMinutes()).toList();
         assertThat(pauses.get(0)).isBetween(1L, 2L);
         assertThat(pauses.get(3)).isBetween(6L, 10L);
-        assertThat(pauses.subList(7, pauses.size())).isNotEmpty().allSatisfy(pause -> assertThat(pause).isBetween(48L, 73L));
+        assertThat(pauses.subList(7, pauses.size())).isNotEmpty()
+                .allSatisfy(pause -> assertThat(pause).isBetween(48L, 73L));
     }
 
     @Test
@@ -102,7 +103,8 @@ class AnnouncerTest {
 
         List<String> givenUp = minutes(2 * 24 * 60);
 
-        assertThat(givenUp).singleElement().asString().startsWith("webhook: an announcement of 2024-05-01T03:00:00Z was given up");
+        assertThat(givenUp).singleElement().asString()
+                .startsWith("webhook: an announcement of 2024-05-01T03:00:00Z was given up");
         assertThat(mail.last.get(1).failures()).isEqualTo(givenUp);
         assertThat(outbox.waiting()).isZero();
     }
@@ -157,6 +159,24 @@ class AnnouncerTest {
     }
 
     @Test
+    void oneThatCannotBeReadDoesNotStandInTheWay() throws IOException {
+        Outbox damaged = new DamagedOutbox("A-1");
+        damaged.put(announcement(1), "mail", clock.instant());
+        clock.step(Duration.ofSeconds(1));
+        damaged.put(announcement(2), "mail", clock.instant());
+        Announcer reader = new Announcer(List.of(mail), damaged, clock, new Random(1));
+
+        AnnounceOutcome first = reader.tryDue();
+        AnnounceOutcome second = reader.tryDue();
+
+        assertThat(first.postponed()).singleElement().asString().contains("it cannot be read");
+        assertThat(second.delivered()).isEqualTo(1);
+        clock.step(Duration.ofDays(8));
+        assertThat(reader.tryDue().givenUp()).hasSize(1);
+        assertThat(damaged.waiting()).isZero();
+    }
+
+    @Test
     void aBrokenOutboxNeverReachesTheRound() {
         AnnounceOutcome outcome = announcer(new BrokenOutbox()).announce(announcement(1));
 
@@ -187,7 +207,57 @@ class AnnouncerTest {
     }
 
     private Announcement announcement(int number) {
-        return new Announcement("A-" + number, "hinode", clock.instant(), List.of(Stories.taken("suzuki@hinode.example")), List.of());
+        return new Announcement("A-" + number, "hinode", clock.instant(),
+                List.of(Stories.taken("suzuki@hinode.example")), List.of());
+    }
+
+    /** One announcement in it has become unreadable. */
+    private static final class DamagedOutbox implements Outbox {
+
+        private final MemoryOutbox whole = new MemoryOutbox();
+        private final String unreadable;
+
+        DamagedOutbox(String unreadable) {
+            this.unreadable = unreadable;
+        }
+
+        @Override
+        public void put(Announcement announcement, String channel, Instant now) {
+            whole.put(announcement, channel, now);
+        }
+
+        @Override
+        public List<Waiting> due(Instant now) {
+            return whole.due(now);
+        }
+
+        @Override
+        public Announcement announcement(String id) throws IOException {
+            if (id.equals(unreadable)) {
+                throw new IOException("a kept announcement is damaged");
+            }
+            return whole.announcement(id);
+        }
+
+        @Override
+        public void delivered(String waiting, Instant now) {
+            whole.delivered(waiting, now);
+        }
+
+        @Override
+        public void retryAt(String waiting, Instant when, String why) {
+            whole.retryAt(waiting, when, why);
+        }
+
+        @Override
+        public void givenUp(String waiting, Instant now, String why) {
+            whole.givenUp(waiting, now, why);
+        }
+
+        @Override
+        public int waiting() {
+            return whole.waiting();
+        }
     }
 
     private static final class BrokenOutbox implements Outbox {

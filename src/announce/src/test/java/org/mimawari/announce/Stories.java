@@ -35,7 +35,8 @@ public final class Stories {
     }
 
     public static KnownIncident taken(String mailbox) {
-        return incident(mailbox, IncidentStatus.NEW, Level.CRITICAL, "A rule forwards invoices to evil@attacker.example.");
+        return incident(mailbox, IncidentStatus.NEW, Level.CRITICAL,
+                "A rule forwards invoices to evil@attacker.example.");
     }
 
     public static Announcement of(KnownIncident... incidents) {
@@ -50,7 +51,8 @@ public final class Stories {
         List<KnownIncident> incidents = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             Level level = i % 100 == 0 ? Level.CRITICAL : i % 10 == 0 ? Level.HIGH : Level.MEDIUM;
-            incidents.add(incident("user" + i + "@hinode.example", IncidentStatus.NEW, level, "x".repeat(600), "y".repeat(600)));
+            incidents.add(incident("user" + i + "@hinode.example", IncidentStatus.NEW, level, "x".repeat(600),
+                    "y".repeat(600)));
         }
         return new Announcement("A-many", "hinode", NOON, incidents, List.of());
     }

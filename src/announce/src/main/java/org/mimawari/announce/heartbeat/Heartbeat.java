@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file that Prometheus' node exporter reads (its textfile collector): replaced as a whole, readable for all. It tells
- * whether rounds happen at all, which nobody notices otherwise.
+ * The file that Prometheus' node exporter reads (its textfile collector): replaced as a whole, readable for all. It
+ * tells whether rounds happen at all, which nobody notices otherwise.
  */
 public final class Heartbeat {
 

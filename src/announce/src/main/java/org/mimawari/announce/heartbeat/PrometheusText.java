@@ -40,7 +40,8 @@ final class PrometheusText {
         for (TenantPulse tenant : tenants) {
             line("mimawari_last_run_timestamp_seconds", tenant, "", seconds(tenant.lastRun()));
         }
-        describe("mimawari_last_success_timestamp_seconds", "gauge", "When the last complete round began; 0 for never.");
+        describe("mimawari_last_success_timestamp_seconds", "gauge",
+                "When the last complete round began; 0 for never.");
         for (TenantPulse tenant : tenants) {
             line("mimawari_last_success_timestamp_seconds", tenant, "",
                     tenant.lastSuccess().map(PrometheusText::seconds).orElse("0"));
@@ -57,7 +58,8 @@ final class PrometheusText {
         for (TenantPulse tenant : tenants) {
             for (IncidentStatus status : IncidentStatus.values()) {
                 for (Level level : Level.values()) {
-                    line("mimawari_incidents", tenant, label("status", Words.of(status)) + label("level", Words.of(level)),
+                    line("mimawari_incidents", tenant, label("status", Words.of(status))
+                            + label("level", Words.of(level)),
                             Long.toString(number(tenant, status, level)));
                 }
             }
@@ -72,7 +74,8 @@ final class PrometheusText {
     private void evidence() {
         describe("mimawari_evidence_records", "gauge", "Records the last round read, by kind.");
         for (TenantPulse tenant : tenants) {
-            tenant.evidence().entrySet().stream().sorted(Map.Entry.<EvidenceKind, Long>comparingByKey()).forEach(entry ->
+            tenant.evidence().entrySet().stream().sorted(Map.Entry.<EvidenceKind, Long>comparingByKey())
+                    .forEach(entry ->
                     line("mimawari_evidence_records", tenant, label("kind", entry.getKey().word()),
                             Long.toString(entry.getValue())));
         }

@@ -17,8 +17,8 @@ import org.mimawari.announce.text.Digest;
 import org.mimawari.evidence.MailboxAddress;
 
 /**
- * An announcement as a message (RFC 5322), marked as written by a machine (RFC 3834). The same announcement has the same
- * Message-ID and Date, however often it is sent.
+ * An announcement as a message (RFC 5322), marked as written by a machine (RFC 3834). The same announcement has the
+ * same Message-ID and Date, however often it is sent.
  */
 final class AnnouncementMail extends MimeMessage {
 

@@ -11,8 +11,8 @@ import org.mimawari.incident.IncidentStatus;
 import org.mimawari.indicator.Level;
 
 /**
- * Who may be written to. Whoever controls a suspected mailbox would read the warning, or stop it, so nothing goes to it or
- * through it.
+ * Who may be written to. Whoever controls a suspected mailbox would read the warning, or stop it, so nothing goes to it
+ * or through it.
  *
  * @param allowed those who are written to
  * @param leftOut those who are suspected
@@ -21,8 +21,8 @@ record Recipients(List<MailboxAddress> allowed, List<MailboxAddress> leftOut) {
 
     /**
      * @param known tells what earlier announcements said: the mailboxes of all open incidents
-     * @throws AnnounceException where the sender or everybody is suspected; it is tried again, as somebody may change the
-     *     configuration
+     * @throws AnnounceException where the sender or everybody is suspected; it is tried again, as somebody may
+     *     change the configuration
      */
     static Recipients of(MailSettings settings, Announcement announcement, Predicate<MailboxAddress> known)
             throws AnnounceException {
@@ -57,7 +57,8 @@ record Recipients(List<MailboxAddress> allowed, List<MailboxAddress> leftOut) {
     }
 
     /** Relays know their users with or without a domain. */
-    private static boolean isSuspected(MailSettings.Login login, MailboxAddress from, Predicate<MailboxAddress> suspected) {
+    private static boolean isSuspected(MailSettings.Login login, MailboxAddress from,
+            Predicate<MailboxAddress> suspected) {
         return MailboxAddress.find(login.user()).filter(user -> suspected.test(user)
                 || user.domain().isEmpty() && suspected.test(new MailboxAddress(user.text() + "@" + from.domain())))
                 .isPresent();

@@ -48,7 +48,8 @@ final class Relay {
         return Session.getInstance(properties, new Authenticator() {
             @Override
             protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-                return settings.login().map(login -> new PasswordAuthentication(login.user(), login.password())).orElse(null);
+                return settings.login().map(login -> new PasswordAuthentication(login.user(), login.password()))
+                        .orElse(null);
             }
         });
     }

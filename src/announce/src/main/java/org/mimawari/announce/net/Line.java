@@ -25,7 +25,7 @@ public final class Line implements AutoCloseable {
     private static final int LONGEST_REASON = 200;
 
     private final String host;
-    private final Socket socket = new Socket();
+    private volatile Socket socket = new Socket();
     private final Timer timer = new Timer("mimawari-line", true);
     private final Duration limit;
     private volatile boolean isOverdue;
@@ -55,15 +55,27 @@ public final class Line implements AutoCloseable {
                 quietly(socket);
             }
         }, limit.toMillis());
-        long most = Math.min(limit.toMillis(), TO_CONNECT.toMillis());
-        socket.connect(new InetSocketAddress(named(), port), (int) most);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout((int) limit.toMillis());
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (int i = 0; i < addresses.length - 1; i++) {
+            try {
+                connect(addresses[i], port, addresses.length);
+                return;
+            } catch (IOException e) {
+                // Many hosts have an address of a kind that does not work from here; another one may.
+                quietly(socket);
+                socket = new Socket();
+            }
+        }
+        connect(addresses[addresses.length - 1], port, addresses.length);
     }
 
-    /** Bears the configured name, even for a numeric address: a certificate is checked against it and nothing else. */
-    private InetAddress named() throws UnknownHostException {
-        return InetAddress.getByAddress(host, InetAddress.getByName(host).getAddress());
+    private void connect(InetAddress address, int port, int addresses) throws IOException {
+        long most = Math.max(1, Math.min(limit.toMillis() / addresses, TO_CONNECT.toMillis()));
+        // It bears the configured name: a certificate is checked against that and nothing else.
+        InetAddress named = InetAddress.getByAddress(host, address.getAddress());
+        socket.connect(new InetSocketAddress(named, port), (int) most);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) limit.toMillis());
     }
 
     public Socket socket() {
@@ -92,7 +104,7 @@ public final class Line implements AutoCloseable {
             root = root.getCause();
         }
         String message = VisibleText.of(String.valueOf(root.getMessage()), LONGEST_REASON);
-        if (e instanceof SSLException || root instanceof SSLException || root instanceof GeneralSecurityException) {
+        if (root instanceof SSLException || root instanceof GeneralSecurityException || e instanceof SSLException) {
             return "TLS failed, or the certificate is not to be trusted: " + message;
         }
         if (root instanceof UnknownHostException) {

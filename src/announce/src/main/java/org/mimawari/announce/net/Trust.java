@@ -18,8 +18,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Whom a TLS connection trusts, and what it shows of itself. There is no way to trust everybody. The files are read anew
- * for every connection, so that renewed certificates need no restart.
+ * Whom a TLS connection trusts, and what it shows of itself. There is no way to trust everybody. The files are read
+ * anew for every connection, so that renewed certificates need no restart.
  *
  * @param authorities a PEM file of certificates to trust in place of the platform's
  * @param clientCertificate a PKCS #12 file with the key to sign in with
@@ -53,7 +53,8 @@ public record Trust(Optional<Path> authorities, Optional<Path> clientCertificate
         try (InputStream in = Files.newInputStream(clientCertificate.get())) {
             store.load(in, clientPassword.toCharArray());
         } catch (IOException e) {
-            throw new IOException("the client certificate " + clientCertificate.get() + " cannot be read with its password", e);
+            throw new IOException("the client certificate " + clientCertificate.get()
+                    + " cannot be read with its password", e);
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, clientPassword.toCharArray());
@@ -77,7 +78,8 @@ public record Trust(Optional<Path> authorities, Optional<Path> clientCertificate
         return factory.getTrustManagers();
     }
 
-    private static Collection<? extends Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
+    private static Collection<? extends Certificate> certificates(Path file) throws IOException,
+            GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
             Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (found.isEmpty()) {

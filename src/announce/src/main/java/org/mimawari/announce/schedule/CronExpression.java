@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Five cron fields in a time zone, as in Vixie's cron: where both fields of days are restricted, either of them suffices.
- * An expression for every hour follows real time, also through an hour that comes twice; one that names hours means the
- * clock on the wall.
+ * Five cron fields in a time zone, as in Vixie's cron: where both fields of days are restricted, either of them
+ * suffices. An expression for every hour follows real time, also through an hour that comes twice; one that names hours
+ * means the clock on the wall.
  */
 record CronExpression(CronField minute, CronField hour, CronField dayOfMonth, CronField month, CronField dayOfWeek,
         ZoneId zone) {
@@ -25,15 +25,19 @@ record CronExpression(CronField minute, CronField hour, CronField dayOfMonth, Cr
     static CronExpression parse(String text, ZoneId zone) {
         String[] fields = text.split("\\s+");
         if (fields.length != 5) {
-            throw new IllegalArgumentException("schedule '" + text + "': expected five fields (minute, hour, day of month,"
+            throw new IllegalArgumentException("schedule '" + text
+                    + "': expected five fields (minute, hour, day of month,"
                     + " month, day of week), found " + fields.length);
         }
         CronExpression expression = new CronExpression(CronField.parse(CronField.Kind.MINUTE, fields[0]),
-                CronField.parse(CronField.Kind.HOUR, fields[1]), CronField.parse(CronField.Kind.DAY_OF_MONTH, fields[2]),
-                CronField.parse(CronField.Kind.MONTH, fields[3]), CronField.parse(CronField.Kind.DAY_OF_WEEK, fields[4]),
+                CronField.parse(CronField.Kind.HOUR, fields[1]),
+                CronField.parse(CronField.Kind.DAY_OF_MONTH, fields[2]),
+                CronField.parse(CronField.Kind.MONTH, fields[3]),
+                CronField.parse(CronField.Kind.DAY_OF_WEEK, fields[4]),
                 zone);
         if (expression.findDay(LocalDate.of(2024, 1, 1)).isEmpty()) {
-            throw new IllegalArgumentException("schedule '" + text + "': fields 3 to 5 (the days) name a day that never comes");
+            throw new IllegalArgumentException("schedule '" + text
+                    + "': fields 3 to 5 (the days) name a day that never comes");
         }
         return expression;
     }

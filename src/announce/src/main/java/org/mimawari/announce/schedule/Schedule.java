@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * When rounds happen: after a fixed span such as {@code 5m}, or by a cron expression in a time zone. A time that a change
- * of the clock leaves out runs once, at the next moment there is; one that comes twice runs the first time only.
+ * When rounds happen: after a fixed span such as {@code 5m}, or by a cron expression in a time zone. A time that a
+ * change of the clock leaves out runs once, at the next moment there is; one that comes twice runs the first time only.
  */
 public final class Schedule {
 
@@ -63,8 +63,8 @@ public final class Schedule {
     }
 
     /**
-     * The same, later by a random part of the time until the round that follows it; so many hosts do not all begin in the
-     * same second, and no round is overtaken by the next.
+     * The same, later by a random part of the time until the round that follows it; so many hosts do not all begin in
+     * the same second, and no round is overtaken by the next.
      *
      * @param fraction the largest part, 0 to {@value #MOST_JITTER}
      */
@@ -103,7 +103,8 @@ public final class Schedule {
     }
 
     private static IllegalArgumentException notUnderstood(String text) {
-        return new IllegalArgumentException("schedule '" + text + "': expected a span such as 1m, 5m or 1h, five cron fields"
+        return new IllegalArgumentException("schedule '" + text
+                + "': expected a span such as 1m, 5m or 1h, five cron fields"
                 + " such as '0 6 * * 1-5', or a word such as @hourly");
     }
 }

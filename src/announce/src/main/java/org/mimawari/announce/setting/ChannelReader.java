@@ -62,8 +62,10 @@ public final class ChannelReader {
         String name = name(type, settings);
         AnnouncementText text = text(settings);
         return switch (type) {
-            case "mail" -> new MailChannel(name, MailReader.read(settings, trust(settings)), text, surroundings.suspected());
-            case "webhook" -> new WebhookChannel(name, endpoint(settings), secret(settings), text, surroundings.clock());
+            case "mail" -> new MailChannel(name, MailReader.read(settings, trust(settings)), text,
+                    surroundings.suspected());
+            case "webhook" -> new WebhookChannel(name, endpoint(settings), secret(settings), text,
+                    surroundings.clock());
             case "slack" -> new SlackChannel(name, endpoint(settings), text, surroundings.clock());
             case "teams" -> new TeamsChannel(name, endpoint(settings), text, surroundings.clock());
             case "syslog" -> new SyslogChannel(name,

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The settings of one channel. Every one must be asked for by name, so that {@link #finish} finds the misspelt ones. */
+/**
+ * The settings of one channel. Every one must be asked for by name, so that {@link #finish} finds the misspelt ones.
+ */
 final class ChannelSettings {
 
     private final String channel;

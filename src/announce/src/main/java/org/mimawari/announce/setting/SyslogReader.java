@@ -9,8 +9,8 @@ import org.mimawari.announce.syslog.SyslogSettings;
 final class SyslogReader {
 
     /** RFC 5424 section 6.2.1, by the names that syslog.conf uses, from 0 on. */
-    private static final List<String> FACILITIES = List.of("kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news",
-            "uucp", "cron", "authpriv", "ftp", "ntp", "audit", "alert", "clock", "local0", "local1", "local2", "local3",
+    private static final List<String> FACILITIES = List.of("kern", "user", "mail", "daemon", "auth", "syslog", "lpr",
+            "news", "uucp", "cron", "authpriv", "ftp", "ntp", "audit", "alert", "clock", "local0", "local1", "local2", "local3",
             "local4", "local5", "local6", "local7");
     private static final int TLS_PORT = 6514;
     private static final int PLAIN_PORT = 601;
@@ -21,7 +21,8 @@ final class SyslogReader {
         boolean encrypted = isEncrypted(settings);
         try {
             return new SyslogSettings(settings.text("host"),
-                    settings.number("port", 1, 65_535, encrypted ? TLS_PORT : PLAIN_PORT), encrypted, facility(settings),
+                    settings.number("port", 1, 65_535, encrypted ? TLS_PORT : PLAIN_PORT), encrypted,
+                    facility(settings),
                     settings.find("host-name").orElse(hostName),
                     settings.number("enterprise-number", 1, 999_999_999, SyslogSettings.EXAMPLE_ENTERPRISE), trust,
                     SyslogSettings.USUAL_LIMIT);

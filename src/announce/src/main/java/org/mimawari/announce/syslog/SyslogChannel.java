@@ -86,7 +86,8 @@ public final class SyslogChannel implements Channel {
             Map<String, String> facts = facts(announcement);
             messages.add(new SyslogMessage(ERROR, announcement.at(), "failure", facts, failure));
         }
-        AnnouncementText.gravestFirst(announcement.changes()).forEach(incident -> messages.add(message(announcement, incident)));
+        AnnouncementText.gravestFirst(announcement.changes())
+                .forEach(incident -> messages.add(message(announcement, incident)));
         return messages;
     }
 
@@ -100,7 +101,8 @@ public final class SyslogChannel implements Channel {
         incident.when().from().ifPresent(from -> facts.put("firstAct", written(from)));
         incident.when().to().ifPresent(to -> facts.put("lastAct", written(to)));
         facts.put("indicators", String.join(" ", incident.indicators()));
-        String words = text.heading(incident) + incident.sentences().stream().findFirst().map(first -> ": " + first).orElse("");
+        String words = text.heading(incident) + incident.sentences().stream().findFirst().map(first -> ": " + first)
+                .orElse("");
         return new SyslogMessage(severity(incident), announcement.at(), "incident", facts, words);
     }
 

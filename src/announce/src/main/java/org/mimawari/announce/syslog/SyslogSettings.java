@@ -30,8 +30,9 @@ public record SyslogSettings(String host, int port, boolean encrypted, int facil
         if (facility < 0 || facility > 23) {
             throw new IllegalArgumentException("a syslog facility is 0 to 23, not " + facility);
         }
-        if (hostName.isEmpty() || hostName.length() > LONGEST_HOST || !hostName.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw new IllegalArgumentException("a syslog host name has 1 to 255 printable ASCII characters and no space");
+        boolean isPlain = hostName.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (hostName.isEmpty() || hostName.length() > LONGEST_HOST || !isPlain) {
+            throw new IllegalArgumentException("a syslog host name has 1 to 255 printable ASCII characters, no space");
         }
     }
 }

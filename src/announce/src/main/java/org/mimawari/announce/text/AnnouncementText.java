@@ -83,13 +83,15 @@ public final class AnnouncementText {
         }
         KnownIncident first = ordered.get(0);
         String what = ordered.size() == 1
-                ? wording.phrase("announce.subject.one", status(first.status()), wording.of(first.level()), mailbox(first))
+                ? wording.phrase("announce.subject.single", status(first.status()), wording.of(first.level()),
+                        mailbox(first))
                 : wording.phrase("announce.subject.many", counts(ordered), highest(ordered));
         return line(wording.phrase("announce.subject", tenant, what));
     }
 
     private String highest(List<KnownIncident> incidents) {
-        return wording.of(incidents.stream().map(KnownIncident::level).max(Comparator.naturalOrder()).orElse(Level.INFO));
+        return wording.of(incidents.stream().map(KnownIncident::level).max(Comparator.naturalOrder())
+                .orElse(Level.INFO));
     }
 
     private String counts(List<KnownIncident> incidents) {
@@ -114,7 +116,7 @@ public final class AnnouncementText {
         }
         facts.add(wording.phrase("announce.id", shown(incident.id())));
         return new Digest.Item(line(heading(incident)), facts, incident.sentences().stream().limit(MOST_SENTENCES)
-                .map(sentence -> VisibleText.of(sentence, FindingText.LONGEST)).toList());
+                .map(AnnouncementText::sentence).toList());
     }
 
     /** The titles of the indicators, in the reader's language whatever the sentences are written in. */
@@ -135,7 +137,7 @@ public final class AnnouncementText {
 
     private List<String> failures(List<String> failures) {
         List<String> lines = new ArrayList<>(failures.stream().limit(MOST_FAILURES)
-                .map(failure -> VisibleText.of(wording.reason(failure), FindingText.LONGEST)).toList());
+                .map(failure -> sentence(wording.reason(failure))).toList());
         if (failures.size() > MOST_FAILURES) {
             lines.add(wording.phrase("announce.more-failures", Phrasing.number(failures.size() - MOST_FAILURES)));
         }
@@ -161,7 +163,16 @@ public final class AnnouncementText {
     }
 
     private static String shown(String text) {
-        return VisibleText.of(text, LONGEST_NAME);
+        return unlinked(VisibleText.of(text, LONGEST_NAME));
+    }
+
+    private static String sentence(String text) {
+        return unlinked(VisibleText.of(text, FindingText.LONGEST));
+    }
+
+    /** Mail readers and chats make links of what looks like one, and the attacker may have written it. */
+    private static String unlinked(String text) {
+        return text.replace("://", "[:]//").replace("www.", "www[.]");
     }
 
     private static String line(String text) {

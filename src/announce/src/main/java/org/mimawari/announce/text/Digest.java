@@ -3,7 +3,8 @@ package org.mimawari.announce.text;
 import java.util.List;
 
 /**
- * An announcement in words. Every text is one harmless line: no control or direction characters, limited in length.
+ * An announcement in words. Every text is one harmless line: no control or direction characters, no links, limited in
+ * length.
  *
  * @param subject the whole in one line
  * @param counts how many are new, graver, resolved

@@ -17,7 +17,9 @@ public record Endpoint(URI address, Trust trust, Duration limit) {
 
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
 
-    /** @throws IllegalArgumentException where the address is not https, or http to this machine; it does not quote it */
+    /**
+     * @throws IllegalArgumentException where the address is not https, or http to this machine; it does not quote it
+     */
     public Endpoint {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = address.getHost();

@@ -62,7 +62,8 @@ final class Post {
             return answer.get(endpoint.limit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw AnnounceException.retryable(endpoint + " did not answer within " + endpoint.limit().toSeconds() + " s", e);
+            throw AnnounceException.retryable(endpoint + " did not answer within " + endpoint.limit().toSeconds()
+                    + " s", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -70,7 +71,9 @@ final class Post {
         }
     }
 
-    /** One for all deliveries, as each holds a thread; built anew after a failure, which a renewed certificate may end. */
+    /**
+     * One for all deliveries, as each holds a thread; built anew after a failure, which a renewed certificate may end.
+     */
     private HttpClient client() throws IOException {
         HttpClient known = client.get();
         if (known != null) {
@@ -90,7 +93,8 @@ final class Post {
         }
         String said = endpoint + " answered " + status + code(answer.body());
         if (status >= 300 && status < 400) {
-            throw AnnounceException.retryable(said + ": it points elsewhere, which is not followed; name the final address");
+            throw AnnounceException.retryable(said
+                    + ": it points elsewhere, which is not followed; name the final address");
         }
         if (status >= 500 || status == TOO_MANY || status == TIMEOUT || status == TOO_EARLY) {
             throw AnnounceException.retryableAfter(retryAfter(answer).orElse(Duration.ZERO), said);

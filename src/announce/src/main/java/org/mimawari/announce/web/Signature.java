@@ -10,7 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Proves to the receiver who wrote a body, and when: {@code t=<unix time>,v1=<hex>}, where the hex digits are the
- * HMAC-SHA256 (RFC 2104) of the time, a full stop and the body. Receivers refuse old times, so that nothing can be replayed.
+ * HMAC-SHA256 (RFC 2104) of the time, a full stop and the body. Receivers refuse old times, so that nothing can be
+ * replayed.
  */
 public final class Signature {
 

@@ -14,9 +14,9 @@ import org.mimawari.announce.text.AnnouncementText;
 import org.mimawari.announce.text.Digest;
 
 /**
- * Posts to an incoming webhook of Slack, or of anything that takes the same JSON. Every text is plain text: nothing that a
- * mail system wrote can become a link, a mention or bold. Limits as in Slack's reference of blocks: 150 characters in a
- * header, 3,000 in a section, 50 blocks.
+ * Posts to an incoming webhook of Slack, or of anything that takes the same JSON. Every text is plain text: nothing
+ * that a mail system wrote can become a link, a mention or bold. Limits as in Slack's reference of blocks: 150
+ * characters in a header, 3,000 in a section, 50 blocks.
  */
 public final class SlackChannel implements Channel {
 

@@ -12,8 +12,8 @@ import org.mimawari.announce.text.AnnouncementText;
 import org.mimawari.announce.text.Digest;
 
 /**
- * Posts an Adaptive Card to a webhook of Teams' Workflows. All text stands in text runs, which know no Markdown, so that
- * nothing a mail system wrote can become a link or a mention. Teams takes 28 KB in all.
+ * Posts an Adaptive Card to a webhook of Teams' Workflows. All text stands in text runs, which know no Markdown, so
+ * that nothing a mail system wrote can become a link or a mention. Teams takes 28 KB in all.
  */
 public final class TeamsChannel implements Channel {
 

@@ -46,7 +46,8 @@ class HeartbeatTest {
         List<String> lines = written(pulse("b"), pulse("a"));
 
         assertThat(lines.stream().filter(line -> line.startsWith("# TYPE"))).doesNotHaveDuplicates().hasSize(7);
-        assertThat(lines.stream().filter(line -> !line.startsWith("#")).map(line -> line.substring(0, line.indexOf(' '))))
+        assertThat(lines.stream().filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf(' '))))
                 .doesNotHaveDuplicates();
         assertThat(lines).filteredOn(line -> line.startsWith("mimawari_outbox_waiting"))
                 .containsExactly("mimawari_outbox_waiting{tenant=\"a\"} 7", "mimawari_outbox_waiting{tenant=\"b\"} 7");
@@ -74,13 +75,15 @@ class HeartbeatTest {
     void leavesNothingBehindWhereItCannotWrite() throws IOException {
         Path inTheWay = Files.createDirectories(folder.resolve("mimawari.prom/full"));
 
-        assertThatThrownBy(() -> new Heartbeat(inTheWay.getParent()).write(List.of(pulse("hinode")))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Heartbeat(inTheWay.getParent()).write(List.of(pulse("hinode"))))
+                .isInstanceOf(IOException.class);
         assertThat(names()).containsExactly("mimawari.prom");
     }
 
     @Test
     void refusesANameThatTheCollectorDoesNotRead() {
-        assertThatThrownBy(() -> new Heartbeat(folder.resolve("mimawari.txt"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Heartbeat(folder.resolve("mimawari.txt")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<String> written(TenantPulse... tenants) throws IOException {
@@ -97,6 +100,7 @@ class HeartbeatTest {
 
     private static TenantPulse pulse(String tenant) {
         return new TenantPulse(tenant, Stories.NOON, Optional.empty(), Duration.ofMillis(12_345),
-                List.of(new IncidentCount(IncidentStatus.OPEN, Level.HIGH, 3)), Map.of(EvidenceKind.SIGN_IN, 120_000L), 2, 7);
+                List.of(new IncidentCount(IncidentStatus.OPEN, Level.HIGH, 3)),
+                        Map.of(EvidenceKind.SIGN_IN, 120_000L), 2, 7);
     }
 }

@@ -42,7 +42,7 @@ class ScheduleTest {
         "30 2 31 * *,     2024-04-01T00:00, 2024-05-31T02:30",
         "0 0 13 * 5,      2024-09-01T00:00, 2024-09-06T00:00",
         "0 0 13 * 5,      2024-09-07T00:00, 2024-09-13T00:00",
-        "0 8,20 * * *,    2024-05-01T08:00, 2024-05-01T20:00",
+        "'0 8,20 * * *',  2024-05-01T08:00, 2024-05-01T20:00",
         "@hourly,         2024-05-01T00:30, 2024-05-01T01:00",
         "@daily,          2024-05-01T00:00, 2024-05-02T00:00",
         "@weekly,         2024-05-01T00:00, 2024-05-05T00:00",
@@ -118,7 +118,8 @@ class ScheduleTest {
 
         for (int i = 0; i < 100; i++) {
             Instant next = schedule.next(now, 0.5, random);
-            assertThat(Duration.between(Instant.parse("2024-05-01T00:10:00Z"), next)).isBetween(Duration.ZERO, Duration.ofMinutes(5));
+            assertThat(Duration.between(Instant.parse("2024-05-01T00:10:00Z"), next))
+                    .isBetween(Duration.ZERO, Duration.ofMinutes(5));
             assertThat(schedule.next(next)).isEqualTo(Instant.parse("2024-05-01T00:20:00Z"));
         }
         assertThatThrownBy(() -> schedule.next(now, 0.6, random)).isInstanceOf(IllegalArgumentException.class);
@@ -142,7 +143,8 @@ class ScheduleTest {
         "@reboot       | schedule '@reboot': known here are @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly",
         "1s            | schedule '1s': a span is 10s to 366d"})
     void namesTheFieldThatIsWrong(String text, String message) {
-        assertThatThrownBy(() -> Schedule.parse(text, TOKYO)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.parse(text, TOKYO)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -157,6 +159,7 @@ class ScheduleTest {
 
     private static List<String> local(Schedule schedule, String after, ZoneId zone, int number) {
         Instant start = LocalDateTime.parse(after).atZone(zone).toInstant();
-        return runs(schedule, start, number).stream().map(run -> run.atZone(zone).toLocalDateTime().toString()).toList();
+        return runs(schedule, start, number).stream().map(run -> run.atZone(zone).toLocalDateTime().toString())
+                .toList();
     }
 }

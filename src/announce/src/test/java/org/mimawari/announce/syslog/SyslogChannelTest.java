@@ -30,16 +30,19 @@ class SyslogChannelTest {
 
     @Test
     void sendsHostileTextOverTlsInOneFrame() throws Exception {
-        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.LOOPBACK.server().getServerSocketFactory())) {
+        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.LOOPBACK.server()
+                .getServerSocketFactory())) {
             channel(receiver.port(), true, LoopbackCertificate.LOOPBACK.trusted()).send(Stories.hostile());
 
-            assertThat(receiver.messages()).singleElement().asString().contains("⏎Bcc: victim@evil.example").doesNotContain("\n");
+            assertThat(receiver.messages()).singleElement().asString().contains("⏎Bcc: victim@evil.example")
+                    .doesNotContain("\n");
         }
     }
 
     @Test
     void saysNothingToAReceiverItDoesNotTrust() throws IOException {
-        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.LOOPBACK.server().getServerSocketFactory())) {
+        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.LOOPBACK.server()
+                .getServerSocketFactory())) {
             AnnounceException refusal = refusal(channel(receiver.port(), true, Trust.PLATFORM), Stories.hostile());
 
             assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
@@ -49,7 +52,8 @@ class SyslogChannelTest {
 
     @Test
     void saysNothingToAReceiverWithAnotherName() throws IOException {
-        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.OTHER.server().getServerSocketFactory())) {
+        try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.OTHER.server()
+                .getServerSocketFactory())) {
             assertThat(refusal(channel(receiver.port(), true, LoopbackCertificate.OTHER.trusted()), Stories.hostile()))
                     .hasMessageContaining("certificate is not to be trusted");
         }
@@ -58,14 +62,16 @@ class SyslogChannelTest {
     @Test
     void aConnectionThatBreaksIsNoDelivery() throws IOException {
         try (SyslogReceiver receiver = SyslogReceiver.resetting()) {
-            assertThat(refusal(channel(receiver.port(), false, Trust.PLATFORM), Stories.hostile()).isRetryable()).isTrue();
+            assertThat(refusal(channel(receiver.port(), false, Trust.PLATFORM), Stories.hostile()).isRetryable())
+                    .isTrue();
         }
     }
 
     @Test
     void doesNotWaitForAReceiverThatDoesNotShakeHands() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            SyslogChannel channel = channel(settings(silent.getLocalPort(), true, Trust.PLATFORM, Duration.ofMillis(300)));
+            SyslogChannel channel = channel(settings(silent.getLocalPort(), true, Trust.PLATFORM,
+                    Duration.ofMillis(300)));
 
             assertThat(refusal(channel, Stories.hostile())).hasMessageContaining("did not take the messages");
         }

@@ -20,7 +20,8 @@ import org.mimawari.report.wording.Language;
 
 class SyslogMessageTest {
 
-    private static final SyslogSettings SETTINGS = new SyslogSettings("localhost", 601, false, 10, "scan.hinode.example",
+    private static final SyslogSettings SETTINGS = new SyslogSettings("localhost", 601, false, 10,
+            "scan.hinode.example",
             32473, Trust.PLATFORM, Duration.ofSeconds(20));
 
     @Test
@@ -44,16 +45,19 @@ class SyslogMessageTest {
 
     @Test
     void hostileValuesCannotEndTheirData() {
-        byte[] bytes = new SyslogMessage(5, Stories.NOON, "incident", Map.of("mailbox", "a\"] [b\\@\n<0>1 x"), "m").bytes(SETTINGS);
+        byte[] bytes = new SyslogMessage(5, Stories.NOON, "incident", Map.of("mailbox", "a\"] [b\\@\n<0>1 x"), "m")
+                .bytes(SETTINGS);
 
-        assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("[mimawari@32473 mailbox=\"a\\\"\\] [b\\\\@⏎<0>1 x\"] ")
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .contains("[mimawari@32473 mailbox=\"a\\\"\\] [b\\\\@⏎<0>1 x\"] ")
                 .doesNotContain("\n");
     }
 
     @Test
     void severityFollowsTheLevel() {
         assertThat(lines(Stories.of(of(IncidentStatus.NEW, Level.CRITICAL), of(IncidentStatus.NEW, Level.HIGH),
-                of(IncidentStatus.ESCALATED, Level.MEDIUM), of(IncidentStatus.NEW, Level.LOW), of(IncidentStatus.NEW, Level.INFO),
+                of(IncidentStatus.ESCALATED, Level.MEDIUM), of(IncidentStatus.NEW, Level.LOW),
+                        of(IncidentStatus.NEW, Level.INFO),
                 of(IncidentStatus.RESOLVED, Level.CRITICAL)))).extracting(line -> line.substring(0, 4))
                 .containsExactly("<82>", "<83>", "<84>", "<85>", "<86>", "<85>");
     }
@@ -62,21 +66,25 @@ class SyslogMessageTest {
     void aFailureOfTheRoundIsAMessageToo() {
         Announcement failed = new Announcement("A-2", "hinode", Stories.NOON, List.of(), List.of(Stories.HOSTILE));
 
-        assertThat(lines(failed)).singleElement().asString().startsWith("<83>1 ").contains(" failure [").doesNotContain("\r", "\n", "\u001B");
+        assertThat(lines(failed)).singleElement().asString().startsWith("<83>1 ").contains(" failure [")
+                .doesNotContain("\r", "\n", "\u001B");
     }
 
     @Test
     void noMessageIsLongerThanReceiversTake() {
         KnownIncident long1 = Stories.incident("a".repeat(320), IncidentStatus.NEW, Level.HIGH, "転".repeat(5_000));
-        Announcement announcement = new Announcement("転".repeat(500), "転".repeat(500), Stories.NOON, List.of(long1), List.of());
+        Announcement announcement = new Announcement("転".repeat(500), "転".repeat(500), Stories.NOON, List.of(long1),
+                List.of());
 
-        assertThat(channel().messages(announcement)).allSatisfy(message -> assertThat(message.bytes(SETTINGS).length).isLessThan(8_192));
+        assertThat(channel().messages(announcement))
+                .allSatisfy(message -> assertThat(message.bytes(SETTINGS).length).isLessThan(8_192));
     }
 
     @Test
     void sendsInClearToThisMachineOnly() {
         assertThatThrownBy(() -> new SyslogSettings("log.hinode.example", 601, false, 10, "-", 32473, Trust.PLATFORM,
-                Duration.ofSeconds(1))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("without TLS");
+                Duration.ofSeconds(1))).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("without TLS");
     }
 
     private static KnownIncident of(IncidentStatus status, Level level) {
@@ -88,6 +96,7 @@ class SyslogMessageTest {
     }
 
     private static List<String> lines(Announcement announcement) {
-        return channel().messages(announcement).stream().map(message -> new String(message.bytes(SETTINGS), StandardCharsets.UTF_8)).toList();
+        return channel().messages(announcement).stream()
+                .map(message -> new String(message.bytes(SETTINGS), StandardCharsets.UTF_8)).toList();
     }
 }

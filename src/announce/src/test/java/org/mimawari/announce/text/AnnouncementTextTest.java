@@ -50,7 +50,8 @@ class AnnouncementTextTest {
 
         Digest digest = english.digest(Stories.of(over, medium, high), 20);
 
-        assertThat(digest.items()).extracting(Digest.Item::heading).containsExactly("Graver · High (70) · c@hinode.example",
+        assertThat(digest.items()).extracting(Digest.Item::heading)
+                .containsExactly("Graver · High (70) · c@hinode.example",
                 "New · Medium (40) · b@hinode.example", "Resolved · Critical (92.5) · a@hinode.example");
         assertThat(digest.subject()).isEqualTo("[Mimawari] hinode: New: 1, Graver: 1, Resolved: 1; highest level: Critical");
     }
@@ -60,7 +61,7 @@ class AnnouncementTextTest {
         Digest digest = english.digest(Stories.many(10_000), 20);
 
         assertThat(digest.items()).hasSize(20).allSatisfy(item -> assertThat(item.heading()).contains("Critical"));
-        assertThat(digest.remainder()).containsExactly("Another 9,980 incidents are not listed here (New: 9,980; by level: "
+        assertThat(digest.remainder()).containsExactly("Not listed here: 9,980 more (New: 9,980; by level: "
                 + "Critical: 80, High: 900, Medium: 9,000).");
     }
 
@@ -83,10 +84,12 @@ class AnnouncementTextTest {
         Digest digest = english.digest(hostile, 20);
 
         Stream<String> items = digest.items().stream()
-                .flatMap(item -> Stream.concat(Stream.of(item.heading()), Stream.concat(item.facts().stream(), item.sentences().stream())));
+                .flatMap(item -> Stream.concat(Stream.of(item.heading()),
+                Stream.concat(item.facts().stream(), item.sentences().stream())));
         assertThat(Stream.of(Stream.of(digest.subject(), digest.counts()), items, digest.failures().stream(),
                 digest.footer().stream()).flatMap(each -> each))
-                .allSatisfy(line -> assertThat(line.chars()).noneMatch(c -> c < 0x20 || c == 0x7F || c == 0x202E));
+                .allSatisfy(line -> assertThat(line.chars()).noneMatch(c -> c < 0x20 || c == 0x7F || c == 0x202E))
+                .allSatisfy(line -> assertThat(line).doesNotContain("://"));
     }
 
     @Test

@@ -36,7 +36,8 @@ class ChatChannelsTest {
             assertThat(text.get("type")).isEqualTo("plain_text");
             assertThat(text.get("text")).asString().doesNotContain("<", ">").doesNotContainPattern("&(?!amp;|lt;|gt;)");
         });
-        assertThat(texts(message)).anySatisfy(text -> assertThat(text.get("text")).asString().contains("&lt;!channel&gt;"));
+        assertThat(texts(message)).anySatisfy(text -> assertThat(text.get("text")).asString()
+                .contains("&lt;!channel&gt;"));
     }
 
     @Test
@@ -46,12 +47,13 @@ class ChatChannelsTest {
         assertThat(texts(message)).hasSizeBetween(4, 50)
                 .allSatisfy(text -> assertThat(text.get("text")).asString().hasSizeLessThanOrEqualTo(3_000));
         assertThat(texts(message).get(0).get("text")).asString().hasSizeLessThanOrEqualTo(150);
-        assertThat(texts(message).toString()).contains("Another 9,99");
+        assertThat(texts(message).toString()).contains("Not listed here: 9,99");
     }
 
     @Test
     void slackCountsItsLimitAfterEscaping() {
-        assertThat(SlackChannel.escaped("&".repeat(100), 150)).hasSizeLessThanOrEqualTo(150).startsWith("&amp;").endsWith("&amp;…");
+        assertThat(SlackChannel.escaped("&".repeat(100), 150)).hasSizeLessThanOrEqualTo(150).startsWith("&amp;")
+                .endsWith("&amp;…");
     }
 
     @Test
@@ -61,7 +63,7 @@ class ChatChannelsTest {
         assertThat(card.get("type")).isEqualTo("AdaptiveCard");
         assertThat((List<?>) card.get("body")).isNotEmpty().allSatisfy(block -> assertThat(block.toString())
                 .contains("{type=RichTextBlock", "inlines=[{type=TextRun").doesNotContain("type=TextBlock"));
-        assertThat(card.toString()).contains("[a](https://evil.example)").doesNotContain("\u0000", "\r");
+        assertThat(card.toString()).contains("[a](https[:]//evil.example)").doesNotContain("\u0000", "\r");
     }
 
     @Test
@@ -69,7 +71,7 @@ class ChatChannelsTest {
         byte[] json = teams().body(japanese(200));
 
         assertThat(json.length).isLessThan(28_000);
-        assertThat(card(json).toString()).contains("incidents are not listed here");
+        assertThat(card(json).toString()).contains("Not listed here: ");
     }
 
     @Test
@@ -86,7 +88,8 @@ class ChatChannelsTest {
     private static Announcement japanese(int number) {
         List<KnownIncident> incidents = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            incidents.add(Stories.incident("user" + i + "@hinode.example", IncidentStatus.NEW, Level.HIGH, "転".repeat(600)));
+            incidents.add(Stories.incident("user" + i + "@hinode.example", IncidentStatus.NEW, Level.HIGH,
+                    "転".repeat(600)));
         }
         return new Announcement("A-2", "日の出", Stories.NOON, incidents, List.of());
     }

@@ -78,7 +78,8 @@ class PostTest {
     void followsNoRedirect() throws IOException {
         try (WebServer other = WebServer.answering(200);
                 WebServer server = WebServer.answering(307, "Location", other.endpoint().address().toString())) {
-            assertThat(refusal(server.endpoint())).hasMessageContaining("answered 307").hasMessageContaining("not followed");
+            assertThat(refusal(server.endpoint())).hasMessageContaining("answered 307")
+                    .hasMessageContaining("not followed");
             assertThat(other.received).isEmpty();
         }
     }
@@ -116,7 +117,8 @@ class PostTest {
 
     @Test
     void speaksToAServerWhoseCertificateItTrusts() throws IOException {
-        try (WebServer server = WebServer.encrypted(LoopbackCertificate.LOOPBACK, e -> e.sendResponseHeaders(200, -1))) {
+        try (WebServer server = WebServer.encrypted(LoopbackCertificate.LOOPBACK, e ->
+                e.sendResponseHeaders(200, -1))) {
             Endpoint endpoint = server.endpoint(LoopbackCertificate.LOOPBACK.trusted(), LIMIT);
 
             assertThatCode(() -> post(endpoint)).doesNotThrowAnyException();
@@ -125,7 +127,8 @@ class PostTest {
 
     @Test
     void saysNothingToAServerWhoseCertificateItDoesNotTrust() throws IOException {
-        try (WebServer server = WebServer.encrypted(LoopbackCertificate.LOOPBACK, e -> e.sendResponseHeaders(200, -1))) {
+        try (WebServer server = WebServer.encrypted(LoopbackCertificate.LOOPBACK, e ->
+                e.sendResponseHeaders(200, -1))) {
             AnnounceException refusal = refusal(server.endpoint(Trust.PLATFORM, LIMIT));
 
             assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
@@ -162,7 +165,8 @@ class PostTest {
     }
 
     private static void post(Endpoint endpoint) throws AnnounceException {
-        new Post(endpoint, Clock.fixed(Stories.NOON, ZoneOffset.UTC)).send("{}".getBytes(StandardCharsets.UTF_8), Map.of());
+        new Post(endpoint, Clock.fixed(Stories.NOON, ZoneOffset.UTC))
+                .send("{}".getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     private static AnnounceException refusal(Endpoint endpoint) {

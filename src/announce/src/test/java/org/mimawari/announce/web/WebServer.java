@@ -45,7 +45,8 @@ final class WebServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             received.add(new Received(exchange.getRequestURI().getPath(),
-                    String.valueOf(exchange.getRequestHeaders().getFirst(Signature.HEADER)), exchange.getRequestBody().readAllBytes()));
+                    String.valueOf(exchange.getRequestHeaders().getFirst(Signature.HEADER)), exchange.getRequestBody()
+                            .readAllBytes()));
             answer.to(exchange);
             exchange.close();
         });
@@ -53,7 +54,8 @@ final class WebServer implements AutoCloseable {
     }
 
     static WebServer plain(Answer answer) throws IOException {
-        return new WebServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http", answer);
+        return new WebServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http",
+                answer);
     }
 
     static WebServer encrypted(LoopbackCertificate certificate, Answer answer) throws IOException {
@@ -88,7 +90,8 @@ final class WebServer implements AutoCloseable {
     }
 
     Endpoint endpoint(Trust trust, Duration limit) {
-        return new Endpoint(URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/secret-path"), trust, limit);
+        return new Endpoint(URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/secret-path"),
+                trust, limit);
     }
 
     @Override

@@ -25,7 +25,8 @@ class WebhookChannelTest {
             channel(server.endpoint()).send(Stories.of(Stories.taken("suzuki@hinode.example")));
 
             WebServer.Received received = server.received.get(0);
-            assertThat(received.signature()).isEqualTo(new Signature("0123456789abcdef").of(received.body(), Stories.NOON))
+            assertThat(received.signature())
+                    .isEqualTo(new Signature("0123456789abcdef").of(received.body(), Stories.NOON))
                     .matches("t=1714532400,v1=[0-9a-f]{64}");
         }
     }
@@ -43,7 +44,8 @@ class WebhookChannelTest {
                 .body(Stories.of(Stories.taken("suzuki@hinode.example"))), StandardCharsets.UTF_8);
 
         assertThat(json).startsWith("{\"version\":1,\"id\":\"A-1\",\"tenant\":\"hinode\",\"at\":\"2024-05-01T03:00:00Z\",\"language\":\"en\"")
-                .contains("\"counts\":{\"new\":{\"critical\":1}}", "\"mailbox\":\"suzuki@hinode.example\",\"status\":\"new\",\"level\":\"critical\",\"score\":92.5",
+                .contains("\"counts\":{\"new\":{\"critical\":1}}",
+                "\"mailbox\":\"suzuki@hinode.example\",\"status\":\"new\",\"level\":\"critical\",\"score\":92.5",
                         "\"response\":[\"reset-password\",\"remove-rule\"]", "\"notListed\":0,\"failures\":[]}");
     }
 
