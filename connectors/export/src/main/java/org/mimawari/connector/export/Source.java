@@ -27,9 +27,12 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
         folders = List.copyOf(folders);
     }
 
-    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it. */
+    /**
+     * Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it; where it
+     * only carries records of another format, these, as {@link Carriers} finds them.
+     */
     public InputStream open() throws IOException {
-        return TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find());
+        return Carriers.unwrapped(TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find()));
     }
 
     /** Opens it unpacked, byte for byte. */
