@@ -47,7 +47,12 @@ public final class ExportConnector implements Connector {
 
     @Override
     public void collect(EvidenceSink sink) throws ConnectorException {
-        SourceFiles files = new SourceFiles(settings);
+        try (SourceFiles files = new SourceFiles(settings)) {
+            collect(files, sink);
+        }
+    }
+
+    private void collect(SourceFiles files, EvidenceSink sink) throws ConnectorException {
         List<Source> sources = files.find();
         files.unreadable().forEach((name, why) -> missed(sink, name, why));
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
@@ -74,8 +79,8 @@ public final class ExportConnector implements Connector {
             }
             Optional<FormatReader> best = best(preview);
             if (best.isEmpty()) {
-                refuse(sink, source.name(), preview.isBinary() ? "a binary file of no known format"
-                        : "the format was not recognised");
+                refuse(sink, source.name(), ForeignFile.name(preview).orElse(preview.isBinary()
+                        ? "a binary file of no known format" : "the format was not recognised"));
             }
             return best;
         } catch (IOException e) {
