@@ -43,7 +43,7 @@ final class SignInRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at", "Timestamp").flatMap(ExportTime::find);
+        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at").flatMap(ExportTime::find);
     }
 
     /** The same sign-in has the same one in the portal's tables and in JSON, whose request id is the record's id. */

@@ -250,6 +250,21 @@ class EntraSignInsTest {
         assertThat(read(two).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isEmpty);
     }
 
+    @Test
+    void readsSignInsOfHuntingTables() {
+        SignIn signIn = read(files.file("hunting.csv", "Timestamp,Application,ApplicationId,LogonType,ErrorCode,SessionId,"
+                + "AccountUpn,AadDeviceId,UserAgent,ClientAppUsed,IPAddress,Country,RequestId\n\"Mar 1, 2026 2:00:00 AM\","
+                + "Office,app-1,\"[\"\"nonInteractiveUser\"\"]\",50126,s-1,info@energy.example,,Mozilla,Browser,192.0.2.7,"
+                + "NG,request-1\n")).evidence(SignIn.class).get(0);
+
+        assertThat(signIn.time()).contains(Instant.parse("2026-03-01T02:00:00Z"));
+        assertThat(signIn.mailbox()).hasToString("Optional[info@energy.example]");
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+        assertThat(signIn.session()).contains("s-1");
+        assertThat(signIn.traits()).contains(SignInTrait.NON_INTERACTIVE);
+    }
+
     private static String row(String date, String request, String outcome) {
         return "Mozilla/5.0," + date + "," + request + ",c-1,Info@Energy.example,Office 365 Exchange Online,app-1,"
                 + "192.0.2.7,\"Chiyoda, Tokyo, JP\"," + outcome + ",Browser,,No,No,,Single-factor authentication,64500,"

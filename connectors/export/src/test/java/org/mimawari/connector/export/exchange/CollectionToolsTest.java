@@ -14,6 +14,7 @@ import org.mimawari.evidence.MailFlowRule;
 import org.mimawari.evidence.MailboxRule;
 import org.mimawari.evidence.RuleAction;
 import org.mimawari.evidence.RuleCondition;
+import org.mimawari.evidence.SentMessage;
 
 class CollectionToolsTest {
 
@@ -107,5 +108,20 @@ class CollectionToolsTest {
                 .extracting(Delegation::grantee, Delegation::rights).containsExactlyInAnyOrder(
                         tuple("ito@energy.example", List.of("FullAccess")), tuple("abe@energy.example", List.of("FullAccess")),
                         tuple("ito@energy.example", List.of("SendOnBehalf")));
+    }
+
+    @Test
+    void readsMailOutOfHuntingTables() {
+        var table = exports.file("EmailEvents.csv", "Timestamp,NetworkMessageId,InternetMessageId,SenderMailFromAddress,"
+                        + "SenderFromAddress,SenderIPv4,RecipientEmailAddress,Subject,EmailDirection,DeliveryAction",
+                "\"Oct 31, 2026 4:00:00 AM\",n1,<1@energy.example>,info@energy.example,info@energy.example,203.0.113.9,"
+                        + "x@other.test,Invoice,Outbound,Delivered",
+                "2026-10-31T04:00:01Z,n2,<2@other.test>,z@other.test,z@other.test,198.51.100.7,info@energy.example,Hi,"
+                        + "Inbound,Delivered");
+
+        assertThat(ExchangeExports.traceOf(table).evidence(SentMessage.class)).singleElement().satisfies(sent -> {
+            assertThat(sent.origin().time()).hasToString("Optional[2026-10-31T04:00:00Z]");
+            assertThat(sent.mailbox()).hasToString("Optional[info@energy.example]");
+        });
     }
 }
