@@ -114,6 +114,12 @@ final class SignInRecord {
         return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 
+    /** True where nothing tells whether it succeeded, because the export kept no more of it than the name of a type. */
+    boolean hasLostOutcome() {
+        String status = fields.at("status").text().orElse("");
+        return code().isEmpty() && (status.startsWith("Microsoft.") || status.startsWith("System."));
+    }
+
     private SignInError error() {
         Tree status = fields.at("status");
         String words = status.text().or(() -> fields.find("ResultType")).orElse("");
