@@ -78,7 +78,7 @@ public final class Timestamps {
     }
 
     private static Optional<Instant> iso(String text) {
-        if (text.length() == 10) {
+        if (text.length() <= 10) {
             return parse(text + "T00:00:00Z");
         }
         String joined = text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;

@@ -1,6 +1,7 @@
 package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,20 @@ public final class ExportConnector implements Connector {
         ProgressSink counted = new ProgressSink(sink, sources);
         byReader.forEach((reader, taken) -> {
             counted.enter(reader.system());
-            reader.read(taken, counted);
+            read(reader, taken, counted);
         });
+    }
+
+    /** What a reader did not foresee in hostile files ends the files of that format, never the scan. */
+    private static void read(FormatReader reader, List<Source> sources, EvidenceSink sink) {
+        try {
+            reader.read(sources, sink);
+        } catch (UncheckedIOException ours) {
+            throw ours;
+        } catch (RuntimeException unforeseen) {
+            String why = "reading " + reader.format() + " ended before its time: " + unforeseen;
+            sources.forEach(source -> missed(sink, source.name(), why));
+        }
     }
 
     private Optional<FormatReader> recognise(Source source, EvidenceSink sink) {
@@ -93,13 +106,21 @@ public final class ExportConnector implements Connector {
         Optional<FormatReader> best = Optional.empty();
         int most = SURE_ENOUGH - 1;
         for (FormatReader reader : readers) {
-            int sure = reader.recognises(preview);
+            int sure = sure(reader, preview);
             if (sure > most) {
                 most = sure;
                 best = Optional.of(reader);
             }
         }
         return best;
+    }
+
+    private static int sure(FormatReader reader, Preview preview) {
+        try {
+            return reader.recognises(preview);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException unforeseen) {
+            return 0;
+        }
     }
 
     /** An empty file holds no record, so nothing of it is lost. */
