@@ -18,7 +18,7 @@ final class Carriers {
     private static final int LOOK = 16 * 1024;
     private static final List<String> KEYS = List.of("\"_raw\"", "\"_source\"", "\"event.original\"", "\"original\"",
             "\"o365\"", "\"office365\"", "\"full_log\"", "\"RawEventData\"", "\"textPayload\"", "\"logEvents\"",
-            "\"ingestionTime\"", "\"EnqueuedTimeUtc\"", "\"@timestamp\"");
+            "\"ingestionTime\"", "\"EnqueuedTimeUtc\"", "\"@timestamp\"", "\"schema\":", "\"Schema\":");
 
     private Carriers() {}
 
@@ -30,6 +30,9 @@ final class Carriers {
         String text = new String(head, StandardCharsets.UTF_8);
         String start = text.stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
+            if (CarriedTables.isIn(text)) {
+                return new CarriedText(new CarriedTables(whole), whole);
+            }
             return KEYS.stream().anyMatch(text::contains) ? new CarriedText(new CarriedJson(whole), whole) : whole;
         }
         if (start.startsWith("<Objs ") || start.startsWith("<?xml") && start.contains("<Objs ")) {

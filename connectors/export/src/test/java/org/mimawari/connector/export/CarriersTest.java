@@ -25,6 +25,7 @@ class CarriersTest {
             "{'@timestamp':'x','event.original':'{\\'Id\\':1}'}",
             "{'@timestamp':'x','o365':{'audit':{'Id':1}},'event':{'module':'o365'}}",
             "{'timestamp':'x','rule':{'level':3},'data':{'office365':{'Id':1}}}",
+            "{'schema':[{'name':'Id'}],'results':[{'Id':1}]}",
             "[{'SequenceNumber':1,'EnqueuedTimeUtc':'x','Body':'{\\'Id\\':1}'}]"})
     void givesTheRecordAsTheSourceWroteIt(String carrier) {
         assertThat(lines("hits.json", carrier.replace("\\'", "\\\"").replace('\'', '"'))).containsExactly("{\"Id\":1}");
@@ -69,6 +70,14 @@ class CarriersTest {
                 + "Link                  : https://one.example/aaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n                        bbb\n";
 
         assertThat(lines("mailbox.txt", printed)).last().asString().contains("aaaabbb");
+    }
+
+    @Test
+    void givesTheRowsOfAnAnswerTheNamesOfItsColumns() {
+        String answer = "{\"tables\":[{\"name\":\"P\",\"columns\":[{\"name\":\"A\",\"type\":\"string\"},{\"name\":\"B\"}],"
+                + "\"rows\":[[\"x\",{\"c\":[1]}],[null,2]]}]}";
+
+        assertThat(lines("answer.json", answer)).containsExactly("{\"A\":\"x\",\"B\":{\"c\":[1]}}", "{\"A\":null,\"B\":2}");
     }
 
     @Test
