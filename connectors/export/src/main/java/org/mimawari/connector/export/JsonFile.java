@@ -20,7 +20,8 @@ public final class JsonFile {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200)
                     .maxStringLength(16 << 20).maxDocumentLength(-1).build())
             .build();
-    private static final Set<String> CONTAINERS = Set.of("value", "items", "records", "Records", "activities");
+    private static final Set<String> CONTAINERS = Set.of("value", "items", "records", "Records", "activities",
+            "results", "Results");
     private static final int CONTAINER_LOOK = 4;
 
     /** Takes the parser at the start of a record's object and must leave it at that object's end. */

@@ -64,6 +64,10 @@ final class EntraRecords implements RecordFile.RecordTaker {
             reject(line, "the sign-in has no readable time");
             return;
         }
+        if (signIn.hasLostOutcome()) {
+            reject(line, "the export lost whether the sign-in succeeded: Status holds the name of a type; export as JSON");
+            return;
+        }
         kinds.add(record.kind());
         actors.add(signIn.actor());
         SignIn evidence = signIn.signIn(ref(line, signIn.id()));

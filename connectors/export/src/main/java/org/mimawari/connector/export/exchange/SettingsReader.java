@@ -51,7 +51,7 @@ final class SettingsReader implements FormatReader {
 
     /** The type of the first object, also where it stands inside an object that says whose it is. */
     private static SettingType type(Preview preview) {
-        Tree first = FirstRecord.of(preview);
+        Tree first = ToolColumns.renamed(FirstRecord.of(preview));
         SettingType type = SettingType.of(first);
         if (type == SettingType.UNKNOWN) {
             type = WrappedObjects.of(first).stream().map(SettingType::of).filter(each -> each != SettingType.UNKNOWN)

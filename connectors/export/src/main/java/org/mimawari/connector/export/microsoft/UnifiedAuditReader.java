@@ -72,10 +72,11 @@ public final class UnifiedAuditReader implements FormatReader {
             boolean when = header.contains("creationdate") || header.contains("creationtime")
                     || header.contains("officeworkload");
             boolean user = header.contains("userid");
+            boolean ofMailbox = operation && header.contains("lastaccessed") && header.contains("mailboxownerupn");
             boolean data = header.contains("auditdata");
             boolean columns = !header.startsWith("{") && (header.contains(",") || header.contains(";")
                     || header.contains("\t")) && !header.contains("\"\"");
-            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user ? 85 : 0;
+            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user || ofMailbox ? 85 : 0;
             best = Math.max(best, sure);
         }
         return best;
@@ -90,7 +91,7 @@ public final class UnifiedAuditReader implements FormatReader {
     @Override
     public boolean readsOn(Source source) {
         try (InputStream in = source.open()) {
-            return looksLikeJson(source.preview()) && JsonFile.hasOneObjectALine(in);
+            return source.isPlainJson() && JsonFile.hasOneObjectALine(in);
         } catch (IOException unreadable) {
             return false;
         }

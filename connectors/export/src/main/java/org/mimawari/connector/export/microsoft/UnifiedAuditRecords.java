@@ -22,6 +22,7 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     private final AuditRecord record = new AuditRecord();
     private final AuditCoverage coverage = new AuditCoverage();
     private List<AuditField> columns = List.of();
+    private List<String> parameters = List.of();
 
     UnifiedAuditRecords(AuditOperations operations, AuditScene scene) {
         this.operations = operations;
@@ -61,6 +62,7 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     @Override
     public void columns(List<String> names) {
         columns = names.stream().map(AuditField::ofColumn).toList();
+        parameters = names.stream().map(FlatProperty::parameterOf).toList();
     }
 
     /** Reads one row: its own columns first, then the details in AuditData, which say it better. */
@@ -84,6 +86,9 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
             AuditField field = columns.get(i);
             if (field != AuditField.OTHER && field != AuditField.AUDIT_DATA && row.to(i) > row.from(i)) {
                 fields.column(field, row.text(i), record);
+            }
+            if (!parameters.get(i).isEmpty() && row.to(i) > row.from(i)) {
+                record.add(new AuditProperty(AuditField.PARAMETERS, parameters.get(i), row.text(i), ""));
             }
         }
     }

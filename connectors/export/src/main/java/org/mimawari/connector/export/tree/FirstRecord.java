@@ -12,7 +12,7 @@ import org.mimawari.connector.export.Preview;
 /** The first record of a file, as far as the preview shows it, to recognise formats by the fields they have. */
 public final class FirstRecord {
 
-    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records");
+    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records", "results", "Results");
     private static final int MOST_FIELDS = 500;
 
     private final List<Tree.Field> around = new ArrayList<>();

@@ -250,6 +250,52 @@ class EntraSignInsTest {
         assertThat(read(two).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isEmpty);
     }
 
+    @Test
+    void readsObjectsThatPowerShellFlattened() {
+        SignIn signIn = one("{\"createdDateTime\":\"2026-03-01T02:00:00Z\",\"userPrincipalName\":\"info@energy.example\","
+                + "\"ipAddress\":\"192.0.2.7\",\"appDisplayName\":\"Office\",\"clientAppUsed\":\"Browser\","
+                + "\"status\":\"@{errorCode=50126; failureReason=Wrong; a=b; additionalDetails=}\","
+                + "\"location\":\"@{city=Lagos; state=; countryOrRegion=NG; geoCoordinates=@{latitude=6.4; longitude=3.4}}\"}");
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+        assertThat(signIn.place().position()).isPresent();
+    }
+
+    @Test
+    void callsNoSignInASuccessWhoseOutcomeTheTableLost() {
+        RecordingSink read = read(files.file("lost.csv", "CreatedDateTime,UserPrincipalName,IPAddress,AppDisplayName,"
+                + "ClientAppUsed,Status\n3/1/2026 2:00:00 AM,info@energy.example,192.0.2.7,Office,Browser,"
+                + "Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\n"));
+
+        assertThat(read.evidence()).isEmpty();
+        assertThat(read.rejected()).singleElement().asString().contains("lost whether");
+    }
+
+    @Test
+    void readsAmericanDatesWithTwoDigitsForTheMonthAndOneForTheDay() {
+        SignIn signIn = read(files.file("dates.csv", "CreatedDateTime,UserPrincipalName,IPAddress,AppDisplayName,"
+                + "ClientAppUsed,ErrorCode\n11/1/2026 3:04:05 AM,info@energy.example,192.0.2.7,Office,Browser,0\n"))
+                .evidence(SignIn.class).get(0);
+
+        assertThat(signIn.time()).contains(Instant.parse("2026-11-01T03:04:05Z"));
+    }
+
+    @Test
+    void readsSignInsOfHuntingTables() {
+        SignIn signIn = read(files.file("hunting.csv", "Timestamp,Application,ApplicationId,LogonType,ErrorCode,SessionId,"
+                + "AccountUpn,AadDeviceId,UserAgent,ClientAppUsed,IPAddress,Country,RequestId\n\"Mar 1, 2026 2:00:00 AM\","
+                + "Office,app-1,\"[\"\"nonInteractiveUser\"\"]\",50126,s-1,info@energy.example,,Mozilla,Browser,192.0.2.7,"
+                + "NG,request-1\n")).evidence(SignIn.class).get(0);
+
+        assertThat(signIn.time()).contains(Instant.parse("2026-03-01T02:00:00Z"));
+        assertThat(signIn.mailbox()).hasToString("Optional[info@energy.example]");
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+        assertThat(signIn.session()).contains("s-1");
+        assertThat(signIn.traits()).contains(SignInTrait.NON_INTERACTIVE);
+    }
+
     private static String row(String date, String request, String outcome) {
         return "Mozilla/5.0," + date + "," + request + ",c-1,Info@Energy.example,Office 365 Exchange Online,app-1,"
                 + "192.0.2.7,\"Chiyoda, Tokyo, JP\"," + outcome + ",Browser,,No,No,,Single-factor authentication,64500,"
