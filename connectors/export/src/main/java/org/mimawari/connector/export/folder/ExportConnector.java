@@ -61,7 +61,9 @@ public final class ExportConnector implements Connector {
         ProgressSink counted = new ProgressSink(sink, sources);
         byReader.forEach((reader, taken) -> {
             counted.enter(reader.system());
-            reader.read(taken, counted);
+            CutExports whole = new CutExports(counted, reader.limits());
+            reader.read(taken, whole);
+            whole.release();
         });
     }
 

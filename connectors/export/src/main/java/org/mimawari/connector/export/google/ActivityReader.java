@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
@@ -47,6 +48,12 @@ public final class ActivityReader implements FormatReader {
     @Override
     public String system() {
         return GOOGLE_WORKSPACE;
+    }
+
+    /** A page of the Reports API has 1,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 100_000L);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.ExportSettings;
@@ -41,6 +42,12 @@ public final class UnifiedAuditReader implements FormatReader {
     @Override
     public String system() {
         return MICROSOFT_365;
+    }
+
+    /** Search-UnifiedAuditLog: 100 by default, 5,000 a page, 50,000 a session; Purview: 50,000 and 100,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(100L, 1_000L, 5_000L, 50_000L, 100_000L);
     }
 
     @Override
