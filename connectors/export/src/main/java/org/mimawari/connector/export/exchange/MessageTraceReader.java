@@ -133,6 +133,7 @@ final class MessageTraceReader implements FormatReader {
         private Optional<Instant> from = Optional.empty();
         private Optional<Instant> to = Optional.empty();
         private boolean more;
+        private String dates = "";
 
         FirstReading(Pass pass, Source source) {
             this.pass = pass;
@@ -165,6 +166,11 @@ final class MessageTraceReader implements FormatReader {
         private void extend(Instant time) {
             from = from.filter(first -> !time.isBefore(first)).or(() -> Optional.of(time));
             to = to.filter(last -> !time.isAfter(last)).or(() -> Optional.of(time));
+        }
+
+        @Override
+        public void assumesMonthFirst() {
+            dates = RecordFile.ASSUMED;
         }
 
         @Override
@@ -205,7 +211,7 @@ final class MessageTraceReader implements FormatReader {
                     (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
             Optional<String> reason = broken.or(taker::reason);
             Coverage.State state = reason.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-            sink.cover(new Coverage(source.name(), format(), EvidenceKind.SENT_MESSAGE, taker.only.mailbox(), state,
+            sink.cover(new Coverage(source.name(), format() + taker.dates, EvidenceKind.SENT_MESSAGE, taker.only.mailbox(), state,
                     reason, taker.from, taker.to, 0));
         }
 
