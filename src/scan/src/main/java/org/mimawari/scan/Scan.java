@@ -15,6 +15,7 @@ import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Suppression;
 import org.mimawari.store.EvidenceVault;
@@ -111,7 +112,9 @@ public final class Scan {
         if (ledger.mayHaveMissedDuplicates()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
-        List<Coverage> coverage = ledger.coverage();
+        OwnDomains own = known.ownDomains();
+        List<Coverage> coverage = new Reach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
+                .checked(ledger.coverage());
         Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
                 clock.instant());
         for (int partition = 0; partition < vault.partitions(); partition++) {

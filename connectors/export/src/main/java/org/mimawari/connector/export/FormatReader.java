@@ -27,6 +27,14 @@ public interface FormatReader {
         return "files";
     }
 
+    /**
+     * Numbers of records at which exports of this format end, whether there are more or not: what its tools and pages give
+     * at most. A file with exactly so many is taken for cut unless another one goes on behind it.
+     */
+    default Set<Long> limits() {
+        return Set.of();
+    }
+
     /** How sure it is that the file is of this format: 0 not at all, 100 certain. Looks at nothing but the preview. */
     int recognises(Preview preview);
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
@@ -39,6 +40,12 @@ final class SettingsReader implements FormatReader {
     @Override
     public String system() {
         return MICROSOFT_365;
+    }
+
+    /** Get-Mailbox and its like give 1,000 unless they are asked for all. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L);
     }
 
     @Override

@@ -84,7 +84,9 @@ public final class ExportConnector implements Connector {
             List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(), reader.readsOn(source)))
                     .toList();
             counted.enter(reader.system());
-            read(reader, taken, counted);
+            CutExports whole = new CutExports(counted, reader.limits());
+            read(reader, taken, whole);
+            whole.release();
             for (int i = 0; i < marks.size(); i++) {
                 checkpoints.put(taken.get(i).name(), marks.get(i).text());
             }

@@ -40,7 +40,8 @@ public final class FirstRecord {
                 .findFirst().orElse("");
         String names = header.regionMatches(true, 0, "#Fields:", 0, 8) ? header.substring(8) : header;
         return Tree.object(Arrays.stream(names.split("[,;\t]", MOST_FIELDS))
-                .map(name -> new Tree.Field(name.strip().replace("\"", ""), Tree.text("-"))).toList());
+                .map(name -> name.strip().replace("\"", ""))
+                .map(name -> new Tree.Field(JapaneseColumns.english(name).orElse(name), Tree.text("-"))).toList());
     }
 
     private static FirstRecord json(Preview preview) {
