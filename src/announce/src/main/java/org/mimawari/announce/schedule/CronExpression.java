@@ -13,14 +13,15 @@ import java.util.Optional;
 
 /**
  * Five cron fields in a time zone, as in Vixie's cron: where both fields of days are restricted, either of them
- * suffices. An expression for every hour follows real time, also through an hour that comes twice; one that names hours
- * means the clock on the wall.
+ * suffices. An expression for every hour follows real time, also through an hour that comes twice; one for certain
+ * hours means the clock on the wall.
  */
 record CronExpression(CronField minute, CronField hour, CronField dayOfMonth, CronField month, CronField dayOfWeek,
         ZoneId zone) {
 
     /** 29 February may be eight years away, as around 2100. */
     private static final int MOST_DAYS = 366 * 9;
+    private static final long ALL_HOURS = (1L << 24) - 1;
 
     static CronExpression parse(String text, ZoneId zone) {
         String[] fields = text.split("\\s+");
@@ -43,7 +44,7 @@ record CronExpression(CronField minute, CronField hour, CronField dayOfMonth, Cr
     }
 
     Instant after(Instant moment) {
-        return hour.isEvery() ? byRealTime(moment) : byWallClock(moment);
+        return hour.admitted() == ALL_HOURS ? byRealTime(moment) : byWallClock(moment);
     }
 
     private Instant byRealTime(Instant moment) {
@@ -52,8 +53,6 @@ record CronExpression(CronField minute, CronField hour, CronField dayOfMonth, Cr
             ZonedDateTime local = at.atZone(zone);
             if (!admits(local.toLocalDate())) {
                 at = day(local.toLocalDate().plusDays(1)).atStartOfDay(zone).toInstant();
-            } else if (!hour.admits(local.getHour())) {
-                at = at.plus(Duration.ofMinutes(60L - local.getMinute()));
             } else if (!minute.admits(local.getMinute())) {
                 at = at.plus(Duration.ofMinutes(1));
             } else {

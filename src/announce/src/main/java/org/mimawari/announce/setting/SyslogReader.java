@@ -10,7 +10,8 @@ final class SyslogReader {
 
     /** RFC 5424 section 6.2.1, by the names that syslog.conf uses, from 0 on. */
     private static final List<String> FACILITIES = List.of("kern", "user", "mail", "daemon", "auth", "syslog", "lpr",
-            "news", "uucp", "cron", "authpriv", "ftp", "ntp", "audit", "alert", "clock", "local0", "local1", "local2", "local3",
+            "news", "uucp", "cron", "authpriv", "ftp", "ntp", "audit", "alert", "clock", "local0", "local1", "local2",
+                    "local3",
             "local4", "local5", "local6", "local7");
     private static final int TLS_PORT = 6514;
     private static final int PLAIN_PORT = 601;

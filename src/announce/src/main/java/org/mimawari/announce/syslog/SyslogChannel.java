@@ -28,6 +28,7 @@ public final class SyslogChannel implements Channel {
 
     private static final int ERROR = 3;
     private static final int NOTICE = 5;
+    private static final int MOMENT_MILLIS = 100;
     private static final int FAREWELL_MILLIS = 2_000;
     private static final int MOST_FAREWELL = 4_096;
 
@@ -68,15 +69,24 @@ public final class SyslogChannel implements Channel {
         }
     }
 
-    /** Says that nothing follows, and waits a moment for the same: a broken connection shows itself here. */
+    /**
+     * Says that nothing follows, and waits a moment for the same: a broken connection shows itself here. So does a
+     * receiver that had hung up before, of which nobody knows what it has read.
+     */
     private static void farewell(Socket socket) throws IOException {
+        if (endsWithin(MOMENT_MILLIS, socket)) {
+            throw new IOException("it closed the connection before everything was said");
+        }
         socket.shutdownOutput();
-        socket.setSoTimeout(FAREWELL_MILLIS);
+        endsWithin(FAREWELL_MILLIS, socket);
+    }
+
+    private static boolean endsWithin(int millis, Socket socket) throws IOException {
+        socket.setSoTimeout(millis);
         try {
-            socket.getInputStream().readNBytes(MOST_FAREWELL);
+            return socket.getInputStream().readNBytes(MOST_FAREWELL).length < MOST_FAREWELL;
         } catch (SocketTimeoutException silent) {
-            // It keeps its side open, and may.
-            return;
+            return false;
         }
     }
 

@@ -76,8 +76,9 @@ public final class SlackChannel implements Channel {
         for (Digest.Item item : digest.items()) {
             StringBuilder section = new StringBuilder(item.heading());
             item.sentences().forEach(sentence -> section.append("\n• ").append(sentence));
-            item.facts().forEach(fact -> section.append('\n').append(fact));
             sections.add(section.toString());
+            // Of their own, so that long sentences never push out what to do.
+            sections.add(String.join("\n", item.facts()));
         }
         if (!digest.remainder().isEmpty()) {
             sections.add(String.join("\n", digest.remainder()));

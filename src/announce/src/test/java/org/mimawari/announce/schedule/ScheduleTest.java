@@ -59,6 +59,8 @@ class ScheduleTest {
                 .containsExactly("2024-03-31T03:00", "2024-04-01T02:30");
         assertThat(local(Schedule.parse("0,15,30,45 2 * * *", BERLIN), "2024-03-31T01:00", BERLIN, 2))
                 .containsExactly("2024-03-31T03:00", "2024-04-01T02:00");
+        assertThat(local(Schedule.parse("0 */2 * * *", BERLIN), "2024-03-31T00:30", BERLIN, 2))
+                .containsExactly("2024-03-31T03:00", "2024-03-31T04:00");
         assertThat(local(Schedule.parse("30 2,3 * * *", BERLIN), "2024-03-31T01:00", BERLIN, 3))
                 .containsExactly("2024-03-31T03:00", "2024-03-31T03:30", "2024-04-01T02:30");
     }

@@ -68,6 +68,14 @@ class SyslogChannelTest {
     }
 
     @Test
+    void aReceiverThatHangsUpHasTakenNothing() throws IOException {
+        try (SyslogReceiver receiver = SyslogReceiver.hangingUp()) {
+            assertThat(refusal(channel(receiver.port(), false, Trust.PLATFORM), Stories.hostile()))
+                    .hasMessageContaining("it closed the connection before everything was said");
+        }
+    }
+
+    @Test
     void doesNotWaitForAReceiverThatDoesNotShakeHands() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             SyslogChannel channel = channel(settings(silent.getLocalPort(), true, Trust.PLATFORM,

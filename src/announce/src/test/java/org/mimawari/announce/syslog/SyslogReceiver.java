@@ -55,6 +55,14 @@ final class SyslogReceiver implements AutoCloseable {
         });
     }
 
+    /** It hangs up at once, politely. */
+    static SyslogReceiver hangingUp() {
+        return reading(ServerSocketFactory.getDefault(), socket -> {
+            socket.shutdownOutput();
+            return frames(socket);
+        });
+    }
+
     private static SyslogReceiver reading(ServerSocketFactory factory, Reading reading) {
         try {
             return new SyslogReceiver(factory.createServerSocket(0, 5, InetAddress.getLoopbackAddress()), reading);
