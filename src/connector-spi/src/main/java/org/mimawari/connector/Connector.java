@@ -17,6 +17,16 @@ public interface Connector extends AutoCloseable {
      */
     void collect(EvidenceSink sink) throws ConnectorException;
 
+    /**
+     * Streams what is new since an earlier round, and remembers how far it came. A connector that cannot tell what is new
+     * streams everything.
+     *
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
+        collect(sink);
+    }
+
     @Override
     default void close() {}
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mimawari.connector.Checkpoints;
+import org.mimawari.connector.CheckpointsInMemory;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Settings;
 import org.mimawari.evidence.Coverage;
@@ -68,6 +70,11 @@ class CyrusTest {
     }
 
     private static CollectedEvidence collect(String mailbox, Map<String, List<String>> more) throws ConnectorException {
+        return collect(mailbox, more, Checkpoints.NONE);
+    }
+
+    private static CollectedEvidence collect(String mailbox, Map<String, List<String>> more, Checkpoints checkpoints)
+            throws ConnectorException {
         CyrusServer server = running.orElseThrow();
         Map<String, List<String>> values = new TreeMap<>(more);
         values.put("host", List.of("127.0.0.1"));
@@ -76,7 +83,7 @@ class CyrusTest {
         values.put("ca", List.of(server.authority().toString()));
         values.put("mailboxes", List.of(mailbox));
         CollectedEvidence sink = new CollectedEvidence();
-        new ImapConnectorFactory().connector(new Settings(values)).collect(sink);
+        new ImapConnectorFactory().connector(new Settings(values)).collect(sink, checkpoints);
         return sink;
     }
 
@@ -135,6 +142,19 @@ class CyrusTest {
         collect("info@shop.example", MASTER);
         assertThat(running.orElseThrow().state()).isEqualTo(stored).hasSizeGreaterThan(5);
         assertThat(flags()).isEqualTo(flags).anyMatch(line -> line.contains("\\Answered"));
+    }
+
+    @Test
+    void aLaterRoundReadsOnlyWhatWasAdded() throws ConnectorException, IOException {
+        Checkpoints checkpoints = new CheckpointsInMemory();
+        try (OrdinaryClient thief = client("thief")) {
+            thief.append("Sent", "", ScriptedServer.MESSAGE + "text\n");
+            assertThat(collect("thief@shop.example", OWNER, checkpoints).of(SentMessage.class)).hasSize(1);
+            assertThat(collect("thief@shop.example", OWNER, checkpoints).of(SentMessage.class)).isEmpty();
+            thief.append("Sent", "", ScriptedServer.MESSAGE.replace("<1@", "<9@") + "text\n");
+            assertThat(collect("thief@shop.example", OWNER, checkpoints).of(SentMessage.class)).singleElement()
+                    .satisfies(sent -> assertThat(sent.messageId()).contains("<9@shop.example>"));
+        }
     }
 
     private static List<String> flags() throws IOException {
