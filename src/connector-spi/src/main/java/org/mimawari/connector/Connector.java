@@ -19,12 +19,12 @@ public interface Connector extends AutoCloseable {
 
     /**
      * As {@link #collect(EvidenceSink)}, but where the connector can, only what is new since the last round; says to the
-     * checkpoints which of its sources it read on, read anew or left alone. One that cannot reads everything anew.
+     * checkpoints which of its sources it read on, read anew or left alone. One that says nothing reads everything anew:
+     * what it does not show any more is gone.
      *
      * @throws ConnectorException where nothing at all can be collected
      */
     default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
-        checkpoints.sources().forEach(checkpoints::replace);
         collect(sink);
     }
 

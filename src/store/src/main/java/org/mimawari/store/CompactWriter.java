@@ -46,6 +46,10 @@ final class CompactWriter implements FieldSink {
         return size;
     }
 
+    boolean holds(byte[] other) {
+        return Arrays.equals(bytes, 0, size, other, 0, other.length);
+    }
+
     /** The segment written so far; a new one, with nothing remembered, begins. */
     byte[] take() {
         byte[] segment = Arrays.copyOf(bytes, size);

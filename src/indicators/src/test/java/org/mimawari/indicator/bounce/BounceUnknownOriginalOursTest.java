@@ -66,6 +66,20 @@ class BounceUnknownOriginalOursTest {
         assertThat(story.findings(indicator)).isEmpty();
     }
 
+    @Test
+    void aReportThatTheLogShowsTooCountsOnce() {
+        var story = handedIn("mx.shop.example");
+        for (int i = 0; i < 3; i++) {
+            var origin = Origin.of(new MailboxAddress("taro@shop.example"),
+                    Instant.parse("2026-06-02T01:0" + i + ":00Z"), EvidenceRef.line("mail.log", i));
+            story.with(new NonDeliveryReport(origin, List.of(new FailedRecipient(Optional.of(stranger(i)), Optional.of("5.1.1"),
+                    Optional.of("failed"), Optional.empty(), Optional.empty())), original("<x" + i + "@WIN-1>"),
+                    Optional.empty(), Optional.of("9C7832205D" + i)));
+        }
+        assertThat(story.findings(indicator)).singleElement().satisfies(
+                finding -> assertThat(finding.citation().total()).isEqualTo(3));
+    }
+
     private static SentStory handedIn(String reportingServer) {
         var story = person(30);
         String received = "from WIN-1 (unknown [203.0.113.5]) (Authenticated sender: taro@shop.example) by mx.shop.example"

@@ -145,10 +145,10 @@ public final class Round {
             missed(sink, named, e);
         }
         tell(named.name(), failure, history, gathered);
-        sink.finish(now);
+        sink.finish(now, failure.isEmpty());
         gathered.records += sink.records();
         sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
-        gathered.isNew |= !checkpoints.foundNothingNew();
+        gathered.isNew |= sink.hasChanged() || !checkpoints.foundNothingNew();
     }
 
     private static void missed(ArchivingSink sink, NamedConnector named, ConnectorException e) {
