@@ -108,6 +108,7 @@ final class LogCoverage {
         name(names, log, Sighting.DOVECOT, "Dovecot");
         name(names, log, Sighting.CYRUS, "Cyrus");
         name(names, log, Sighting.COURIER, "Courier");
+        name(names, log, Sighting.SENDMAIL, "sendmail");
         name(names, log, Sighting.WEBMAIL, "webmail");
         return names.isEmpty() ? "system log" : names + " log";
     }
