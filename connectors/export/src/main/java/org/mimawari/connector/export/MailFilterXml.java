@@ -23,7 +23,8 @@ final class MailFilterXml implements CarriedText.Records {
 
     private static final int MOST_PROPERTIES = 200;
     private static final Map<String, String> CRITERIA = Map.of("from", "from", "to", "to", "subject", "subject",
-            "hasTheWord", "query", "doesNotHaveTheWord", "negatedQuery", "size", "size", "hasAttachment", "hasAttachment");
+            "hasTheWord", "query", "doesNotHaveTheWord", "negatedQuery", "size", "size",
+            "hasAttachment", "hasAttachment");
     private static final Map<String, String> ADDED = Map.of("shouldTrash", "TRASH", "shouldStar", "STARRED",
             "shouldAlwaysMarkAsImportant", "IMPORTANT");
     private static final Map<String, String> REMOVED = Map.of("shouldArchive", "INBOX", "shouldMarkAsRead", "UNREAD",
@@ -38,7 +39,8 @@ final class MailFilterXml implements CarriedText.Records {
     }
 
     static boolean isIn(String start) {
-        return start.startsWith("<?xml") && start.contains("schemas.google.com/apps/2006") && start.contains("Mail Filter");
+        return start.startsWith("<?xml") && start.contains("schemas.google.com/apps/2006")
+                && start.contains("Mail Filter");
     }
 
     @Override

@@ -25,8 +25,8 @@ final class SignInRecord {
     enum Actor { INTERACTIVE, NON_INTERACTIVE, APPLICATION }
 
     private static final int LONGEST_CLIENT = 1_000;
-    private static final String[] OUTCOMES = {"status", "Sign-in error code", "errorCode", "ResultType", "Failure reason",
-        "ResultDescription", "resultSignature", "Result"};
+    private static final String[] OUTCOMES = {"status", "Sign-in error code", "errorCode", "ResultType",
+        "Failure reason", "ResultDescription", "resultSignature", "Result"};
 
     private final Tree fields;
     private final Actor actor;
@@ -45,7 +45,8 @@ final class SignInRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at").flatMap(ExportTime::find);
+        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at")
+                .flatMap(ExportTime::find);
     }
 
     /** The same sign-in has the same one in the portal's tables and in JSON, whose request id is the record's id. */

@@ -52,10 +52,12 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     static TraceRow of(Tree fields) {
         Fate fate = fate(fields);
         return new TraceRow(fields.find("message-id", "internetMessageId"),
-                fields.find("sender-address", "Sender", "From", "SenderFromAddress", "SenderMailFromAddress").flatMap(MailboxAddress::findFull),
+                fields.find("sender-address", "Sender", "From", "SenderFromAddress", "SenderMailFromAddress")
+                        .flatMap(MailboxAddress::findFull),
                 recipients(fields, fate), fate,
                 fields.find("date_time_utc", "date-time", "origin_timestamp_utc", "Received", "receivedDateTime",
-                        "Timestamp", "Date (UTC)", "Date", "Received date", "Start date", "Event date").flatMap(ExportTime::find)
+                        "Timestamp", "Date (UTC)", "Date", "Received date", "Start date",
+                        "Event date").flatMap(ExportTime::find)
                         .or(() -> new CmdletObject(fields).time("Received", "Timestamp")),
                 fields.find("message-subject", "Subject"),
                 fields.find("original-client-ip", "FromIP", "from_ip", "client-ip", "SenderIPv4",
@@ -121,7 +123,8 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
         if (word.contains("expand")) {
             return Fate.EXPANDED;
         }
-        return word.contains("spam") || word.contains("quarantine") || word.equals("blocked") ? Fate.FILTERED : Fate.DELIVERED;
+        boolean filtered = word.contains("spam") || word.contains("quarantine") || word.equals("blocked");
+        return filtered ? Fate.FILTERED : Fate.DELIVERED;
     }
 
     private static List<Recipient> recipients(Tree fields, Fate fate) {
@@ -163,7 +166,8 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     }
 
     private static Optional<Boolean> incoming(Tree fields) {
-        return fields.find("directionality", "Direction", "EmailDirection").flatMap(text -> switch (text.toLowerCase(Locale.ROOT)) {
+        return fields.find("directionality", "Direction", "EmailDirection").map(text -> text.toLowerCase(Locale.ROOT))
+                .flatMap(text -> switch (text) {
             case "incoming", "inbound", "received" -> Optional.of(true);
             case "originating", "outbound", "intraorg", "intra-org", "sent" -> Optional.of(false);
             default -> Optional.empty();

@@ -39,13 +39,14 @@ final class ForeignFile {
 
     private static Map<Pattern, String> texts() {
         Map<Pattern, String> texts = new LinkedHashMap<>();
-        texts.put(Pattern.compile("\\s{0,9}\"(SMTPD|IMAPD|POP3D|TCPIP|SMTPC|APPLICATION)\"\t\\d"), LOG_OF + "hMailServer" + UNREADABLE);
+        texts.put(Pattern.compile("\\s{0,9}\"(SMTPD|IMAPD|POP3D|TCPIP|SMTPC|APPLICATION)\"\t\\d"),
+                LOG_OF + "hMailServer" + UNREADABLE);
         texts.put(Pattern.compile("\\s{0,9}(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"),
                 LOG_OF + "MDaemon" + UNREADABLE);
         texts.put(Pattern.compile("\\s{0,9}\\[\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d\\]"),
                 LOG_OF + "Kerio Connect" + UNREADABLE);
-        texts.put(Pattern.compile("#Software: Microsoft Exchange Server"), "a protocol log of Exchange Server, which this"
-                + " version cannot read: give the message tracking log");
+        texts.put(Pattern.compile("#Software: Microsoft Exchange Server"), "a protocol log of Exchange Server, which"
+                + " this version cannot read: give the message tracking log");
         texts.put(Pattern.compile("#Software: Microsoft Internet Information Services"), "a web server log of Windows,"
                 + " which this version cannot read");
         return texts;

@@ -57,7 +57,8 @@ final class ConsoleRow {
         String name = name(shown, parameters);
         described(name, parameters);
         // The log of Gmail names the owner of the mailbox where others name who acted.
-        Optional<String> who = cell(ConsoleColumns.ACTOR).or(() -> log.equals("gmail") ? cell("owner") : Optional.empty());
+        Optional<String> who = cell(ConsoleColumns.ACTOR)
+                .or(() -> log.equals("gmail") ? cell("owner") : Optional.empty());
         ActivityActor actor = new ActivityActor(who,
                 cell(ConsoleColumns.IP).flatMap(IpAddress::find), place(), cell(ConsoleColumns.CLIENT),
                 Optional.empty());
