@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Optional;
 import org.mimawari.connector.export.JsonFile;
+import org.mimawari.connector.export.ScriptText;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
 
 /** Fills an {@link AuditRecord} from a JSON object, passing over what the record's operation does not need. */
@@ -61,7 +62,7 @@ final class AuditFieldReader {
             FlatProperty.row(field, value).forEach(record::add);
             return;
         }
-        try (JsonParser parser = FACTORY.createParser(value)) {
+        try (JsonParser parser = FACTORY.createParser(ScriptText.json(value))) {
             if (parser.nextToken() != null) {
                 structure(field, new AuditJsonInput(parser), record);
             }
