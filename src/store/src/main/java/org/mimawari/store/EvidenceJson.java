@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     @Override
     public void unique(String name, Optional<String> value) {
         optional(name, value);
+    }
+
+    @Override
+    public void optionalNumeral(String name, Optional<String> value) {
+        value.ifPresent(digits -> run(() -> json.writeNumberField(name, new BigDecimal(digits))));
     }
 
     @Override
