@@ -103,8 +103,9 @@ final class Judgement {
         MailboxKind kind = name.map(address -> kind(address, profile)).orElse(MailboxKind.UNKNOWN);
         covered.gaps(name).forEach(builder::gap);
         MailboxEvidence evidence = builder.kind(kind).tenant(habits).build();
-        List<Assessment> assessments = examiner.assess(evidence);
-        List<Finding> findings = new ArrayList<>();
+        boolean isGuess = name.isPresent() && MailboxDigester.isGuess(evidence);
+        List<Assessment> assessments = isGuess ? List.of() : examiner.assess(evidence);
+        List<Finding> findings = new ArrayList<>(isGuess ? examiner.findingsOfGuess(evidence) : List.of());
         for (Assessment assessment : assessments) {
             if (assessment instanceof Assessment.Flagged flagged) {
                 findings.addAll(flagged.findings());
