@@ -58,7 +58,10 @@ final class Singular {
         }
     }
 
-    private static void verb(StringBuilder text, int at) {
+    /** The verb may stand behind an aside in brackets. */
+    private static void verb(StringBuilder text, int behind) {
+        boolean aside = text.indexOf(" (", behind) == behind && text.indexOf(")", behind) > 0;
+        int at = aside ? text.indexOf(")", behind) + 1 : behind;
         int end = at < text.length() && text.charAt(at) == ' ' ? end(text, at + 1) : at;
         String singular = end > at ? VERBS.get(text.substring(at + 1, end)) : null;
         if (singular != null) {

@@ -38,8 +38,8 @@ class FindingTextTest {
     void speaksOfOneWhereThereIsOne() {
         FindingStory burst = ResultStory.finding("test-burst").because(Reason.number("messages", 1));
         assertThat(english.sentence(burst.finding())).startsWith("info@shop.example sent 1 message");
-        assertThat(Singular.of("{count} failure reports were moved to {n} rules.", "count"::equals))
-                .isEqualTo("{count} failure report was moved to {n} rules.");
+        assertThat(Singular.of("{count} failure reports ({names}) were moved to {n} rules.", "count"::equals))
+                .isEqualTo("{count} failure report ({names}) was moved to {n} rules.");
         assertThat(Singular.ofNumbers("log.1: could not be read whole: 1 records were rejected, 21 messages"))
                 .isEqualTo("log.1: could not be read whole: 1 record was rejected, 21 messages");
     }
