@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
@@ -122,6 +123,9 @@ final class Reach {
         Set<MailboxAddress> all = new HashSet<>(shown);
         system.forEach(piece -> footprints.of(piece.source()).names().stream().filter(own)
                 .filter(footprints::isAttended).forEach(all::add));
+        if (systems.of(whole.get(0).source()).equals(EvidenceSink.MAIL_SERVER)) {
+            return Optional.empty();
+        }
         boolean full = whole.stream().anyMatch(piece -> footprints.of(piece.source()).isFull());
         boolean isFew = !full && !shown.isEmpty() && all.size() >= MANY_MAILBOXES
                 && shown.size() * FEW_PART <= all.size();

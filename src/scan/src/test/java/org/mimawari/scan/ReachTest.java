@@ -35,6 +35,11 @@ class ReachTest {
 
         private final List<Consumer<EvidenceSink>> steps = new ArrayList<>();
 
+        Files on(String system) {
+            steps.add(sink -> sink.enter(system));
+            return this;
+        }
+
         Files people(int from, int to) {
             steps.add(sink -> {
                 for (int person = from; person < to; person++) {
@@ -152,6 +157,14 @@ class ReachTest {
     void thoseThreePeopleThemselvesWereLookedAt() throws Exception {
         ScanResult result = scan(tenant().days("audit", "2026-11-01", 30, 3).days("trace", "2026-11-01", 30, 20));
         assertThat(result.mailboxes()).extracting(MailboxResult::verdict).containsOnly(Verdict.NO_SIGN);
+    }
+
+    @Test
+    void inAServersOwnLogFewMayAppear() throws Exception {
+        ScanResult result = scan(new Files().covers("settings", EvidenceKind.MAILBOX_RULE, EvidenceKind.FORWARDING_SETTING)
+                .on(EvidenceSink.MAIL_SERVER).covers("audit", EvidenceKind.SIGN_IN).covers("trace", EvidenceKind.SENT_MESSAGE)
+                .days("audit", "2026-11-01", 30, 20).days("trace", "2026-11-01", 30, 3));
+        assertThat(result.coverage()).extracting(Coverage::state).containsOnly(Coverage.State.COLLECTED);
     }
 
     @Test

@@ -17,6 +17,11 @@ interface FieldSink {
 
     void optional(String name, Optional<String> value);
 
+    /** As {@link #optional}, for a text that is a number in decimal digits. */
+    default void optionalNumeral(String name, Optional<String> value) {
+        optional(name, value);
+    }
+
     /** A text that hardly ever comes again, such as an id. */
     void unique(String name, Optional<String> value);
 

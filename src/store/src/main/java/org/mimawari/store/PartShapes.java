@@ -22,9 +22,9 @@ final class PartShapes {
     static void writePlace(String name, Place place, FieldSink out) {
         out.object(name, place.isUnknown(), inner -> {
             inner.optional("country", place.country());
-            inner.optional("network", place.network().map(String::valueOf));
-            inner.optional("latitude", place.position().map(position -> Double.toString(position.latitude())));
-            inner.optional("longitude", place.position().map(position -> Double.toString(position.longitude())));
+            inner.optionalNumeral("network", place.network().map(String::valueOf));
+            inner.optionalNumeral("latitude", place.position().map(position -> Double.toString(position.latitude())));
+            inner.optionalNumeral("longitude", place.position().map(position -> Double.toString(position.longitude())));
         });
     }
 
