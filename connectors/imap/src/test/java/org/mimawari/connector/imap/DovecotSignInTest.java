@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ class DovecotSignInTest {
     static Path byOldToken;
     @TempDir
     static Path byCertificate;
+    @TempDir
+    static Path byMaster;
 
     private static Optional<HttpServer> tokens = Optional.empty();
 
@@ -147,6 +150,31 @@ class DovecotSignInTest {
             assertThat(sink.of(SentMessage.class)).hasSize(1);
             assertThat(dovecot.log()).contains("method=EXTERNAL");
             assertThat(collect(dovecot, way, new Trust(Optional.of(dovecot.authority()), Optional.empty(), "")).evidence).isEmpty();
+        }
+    }
+
+    /** docs/imap.md tells administrators to set this up so. */
+    @Test
+    void aMasterUserNeedNotChangeWhenTheOwnerSignedInLast() throws IOException, ConnectorException {
+        Path last = Files.createDirectories(byMaster.resolve("last"));
+        Files.setPosixFilePermissions(last, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.writeString(byMaster.resolve("more.conf"), """
+                protocol imap {
+                  mail_plugins = acl imap_acl last_login
+                }
+                plugin {
+                  last_login_dict = file:%s/times
+                  last_login_key = last-login/%%u
+                }
+                """.formatted(last));
+        DovecotServer.store(byMaster, Scans.MAILBOX, "cur", Map.of());
+        try (DovecotServer dovecot = DovecotServer.start(byMaster, List.of(Scans.MAILBOX), "open",
+                "::::::userdb_last_login_dict=")) {
+            Trust trust = new Trust(Optional.of(dovecot.authority()), Optional.empty(), "");
+            assertThat(collect(dovecot, dovecot.master(Optional.empty()), trust).coverage).noneMatch(Coverage::isBroken);
+            assertThat(last.resolve("times")).doesNotExist();
+            collect(dovecot, dovecot.owner(), trust);
+            assertThat(last.resolve("times")).content().contains("last-login/" + Scans.MAILBOX);
         }
     }
 
