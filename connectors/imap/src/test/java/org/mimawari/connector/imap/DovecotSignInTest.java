@@ -144,12 +144,14 @@ class DovecotSignInTest {
                 }
                 """.formatted(byCertificate))) {
             SignInWay way = new SignInWay(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
-            Trust trust = new Trust(Optional.of(dovecot.authority()), Optional.of(certificate(byCertificate)), CERTIFICATE_PASSWORD);
+            Trust trust = new Trust(Optional.of(dovecot.authority()), Optional.of(certificate(byCertificate)),
+                    CERTIFICATE_PASSWORD);
             CollectedEvidence sink = collect(dovecot, way, trust);
             assertThat(sink.coverage).noneMatch(Coverage::isBroken);
             assertThat(sink.of(SentMessage.class)).hasSize(1);
             assertThat(dovecot.log()).contains("method=EXTERNAL");
-            assertThat(collect(dovecot, way, new Trust(Optional.of(dovecot.authority()), Optional.empty(), "")).evidence).isEmpty();
+            Trust bare = new Trust(Optional.of(dovecot.authority()), Optional.empty(), "");
+            assertThat(collect(dovecot, way, bare).evidence).isEmpty();
         }
     }
 
@@ -185,8 +187,8 @@ class DovecotSignInTest {
                 openssl x509 -req -in own.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -out own.pem
                 openssl pkcs12 -export -in own.pem -inkey own.key -passout "pass:$3" -out own.p12
                 """;
-        int code = new ProcessBuilder("bash", "-ec", script, "certificate", folder.toString(), Scans.MAILBOX, CERTIFICATE_PASSWORD)
-                .redirectErrorStream(true).redirectOutput(folder.resolve("certificate.log").toFile()).start().waitFor();
+        int code = new ProcessBuilder("bash", "-ec", script, "certificate", folder.toString(), Scans.MAILBOX,
+                CERTIFICATE_PASSWORD).redirectErrorStream(true).redirectOutput(folder.resolve("certificate.log").toFile()).start().waitFor();
         assertThat(code).as(Files.readString(folder.resolve("certificate.log"))).isZero();
         return folder.resolve("tls/own.p12");
     }
