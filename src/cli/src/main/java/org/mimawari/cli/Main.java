@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.logging.LogManager;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.store.state.StateException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,8 @@ public final class Main implements Runnable {
     static CommandLine commands(Console console, Clock clock) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("scan", new ScanCommand(console, clock))
+                .addSubcommand("audit", new AuditCommand(console, clock))
+                .addSubcommand("ack", new AckCommand(console, clock))
                 .addSubcommand("evidence", new EvidenceCommand(console))
                 .addSubcommand("demo", new DemoCommand(console, clock))
                 .addSubcommand("explain", new ExplainCommand(console))
@@ -75,7 +78,7 @@ public final class Main implements Runnable {
 
     private static int failed(Console console, Exception e) {
         boolean ours = e instanceof ConfigurationException || e instanceof ConnectorException;
-        String what = ours ? e.getMessage() : "internal error: " + e;
+        String what = ours || e instanceof StateException ? e.getMessage() : "internal error: " + e;
         console.err().println("mimawari: " + Plain.text(what));
         if (!ours && System.getenv("MIMAWARI_DEBUG") != null) {
             e.printStackTrace(console.err());

@@ -43,6 +43,21 @@ final class Outputs {
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
         }
+        writeFiles(result, folder, formats);
+        if (formats.contains(Format.TERMINAL)) {
+            terminal().write(result, console.out());
+            folder.ifPresent(f -> console.out().println("\n" + f.resolve("report.html")));
+            console.out().flush();
+        }
+    }
+
+    /** Writes into a folder only, and nothing to the terminal. */
+    void writeFiles(ScanResult result, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        writeFiles(result, Optional.of(folder), options.formats(true));
+    }
+
+    private void writeFiles(ScanResult result, Optional<Path> folder, Set<Format> formats) throws IOException {
         if (formats.contains(Format.JSON)) {
             write(result, folder.map(f -> f.resolve("report.json")), new JsonReport(report)::write);
         }
@@ -51,11 +66,6 @@ final class Outputs {
         }
         if (formats.contains(Format.CSV)) {
             write(result, folder.map(f -> f.resolve("timeline.csv")), new TimelineCsv(report)::write);
-        }
-        if (formats.contains(Format.TERMINAL)) {
-            terminal().write(result, console.out());
-            folder.ifPresent(f -> console.out().println("\n" + f.resolve("report.html")));
-            console.out().flush();
         }
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
             "  mimawari scan -c mimawari.yaml --tenant example -o report --format json,html"})
 final class ScanCommand implements Callable<Integer> {
 
-    private static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
+    static final Path USUAL_CONFIGURATION = Path.of("mimawari.yaml");
 
     private final Console console;
     private final Clock clock;
@@ -125,21 +125,11 @@ final class ScanCommand implements Callable<Integer> {
             throw usage("nothing to scan: name exported evidence with --export PATH, or a configuration with -c FILE");
         }
         List<TenantPlan> plans = new ArrayList<>();
-        for (TenantConfiguration tenant : chosen(configuration.orElse(USUAL_CONFIGURATION))) {
+        for (TenantConfiguration tenant : Tenants.chosen(
+                new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).tenants(), tenants)) {
             plans.add(TenantPlan.ofConfiguration(tenant, export, known));
         }
         return plans;
-    }
-
-    private List<TenantConfiguration> chosen(Path file) throws ConfigurationException, ConnectorException {
-        List<TenantConfiguration> all = new ConfigurationFile(file, System.getenv()).tenants();
-        for (String name : tenants) {
-            if (all.stream().noneMatch(tenant -> tenant.name().equals(name))) {
-                throw usage("no tenant is called '" + name + "'; known are "
-                        + String.join(", ", all.stream().map(TenantConfiguration::name).toList()));
-            }
-        }
-        return all.stream().filter(tenant -> tenants.isEmpty() || tenants.contains(tenant.name())).toList();
     }
 
     private static ConnectorException usage(String message) {

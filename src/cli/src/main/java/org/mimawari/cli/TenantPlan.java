@@ -14,18 +14,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.TenantConfiguration;
+import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.report.wording.FindingText;
+import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.MmdbPlaces;
 import org.mimawari.scan.PlaceTable;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.Scan;
 import org.mimawari.scan.ScanResult;
 import org.mimawari.scan.ScanSettings;
+import org.mimawari.scan.round.IncidentWords;
+import org.mimawari.scan.round.NamedConnector;
+import org.mimawari.scan.round.Round;
+import org.mimawari.scan.round.RoundResult;
+import org.mimawari.scan.round.RoundSettings;
+import org.mimawari.store.state.State;
+import org.mimawari.store.state.StateException;
 
 /** A tenant ready to be scanned: its configuration, with what the command line adds. */
 final class TenantPlan {
+
+    /** What the tenant is called whose evidence is named on the command line. */
+    static final String EXPORT = "export";
 
     private final TenantConfiguration tenant;
     private final ZoneId zone;
@@ -59,6 +73,36 @@ final class TenantPlan {
         }
     }
 
+    /**
+     * Does a round over the tenant, within the state's transaction.
+     *
+     * @throws ConnectorException where a connector's settings are wrong
+     * @throws ConfigurationException where a table of places cannot be read
+     * @throws StateException where the state cannot be read or written
+     */
+    RoundResult round(State state, RoundPlan plan, Clock clock, Progress progress)
+            throws ConnectorException, ConfigurationException, StateException, IOException {
+        List<NamedConnector> connectors = new ArrayList<>();
+        for (Connector connector : Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId())) {
+            connectors.add(new NamedConnector(connector.name() + "#" + (connectors.size() + 1), connector));
+        }
+        if (tenant.places().isEmpty()) {
+            return round(state, plan, settings(PlaceTable.NONE), clock, progress, connectors);
+        }
+        try (MmdbPlaces places = places()) {
+            return round(state, plan, settings(places), clock, progress, connectors);
+        }
+    }
+
+    private RoundResult round(State state, RoundPlan plan, ScanSettings settings, Clock clock, Progress progress,
+            List<NamedConnector> connectors) throws ConnectorException, StateException, IOException {
+        RoundSettings round = new RoundSettings(settings, plan.remembered(), plan.expected(),
+                Version.number() + " " + Fingerprint.of(tenant.toString(), zone.getId()));
+        FindingText text = new FindingText(new Phrasing(plan.language(), zone));
+        IncidentWords words = incident -> incident.findings().stream().map(text::sentence).toList();
+        return new Round(round, words, clock, progress, Version.number()).run(state, connectors);
+    }
+
     private MmdbPlaces places() throws ConfigurationException {
         try {
             return new MmdbPlaces(tenant.places());
@@ -79,7 +123,7 @@ final class TenantPlan {
     /** The plan for exported evidence named on the command line. */
     static TenantPlan ofExport(ExportOptions export, KnownOptions known) throws ConnectorException {
         List<String> domains = export.ownDomains();
-        TenantConfiguration tenant = new TenantConfiguration("export", domains, Zones.parsed(export.zone()),
+        TenantConfiguration tenant = new TenantConfiguration(EXPORT, domains, Zones.parsed(export.zone()),
                 known.aliases(), Map.of(), known.approved(), known.places(), Set.of(), List.of(),
                 List.of(new TenantConfiguration.ConnectorConfiguration("export", export.values())));
         return new TenantPlan(tenant, Zones.of(tenant.zone(), domains));

@@ -53,7 +53,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule MAIL_LIBRARIES_STAY_WITH_THEIR_CONNECTOR = noClasses().that(are(resideOutsideOfPackages(
-            "org.mimawari.connector.imap..", "org.mimawari.simulator..")))
+            "org.mimawari.connector.imap..", "org.mimawari.simulator..", "org.mimawari.announce.mail..")))
             .should().dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.."));
 
     @ArchTest

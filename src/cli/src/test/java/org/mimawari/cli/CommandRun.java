@@ -13,7 +13,12 @@ public record CommandRun(int code, String out, String err) {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
 
     public static CommandRun of(String... arguments) {
-        return at(CLOCK, arguments);
+        return at(CLOCK.instant(), arguments);
+    }
+
+    /** At that moment. */
+    public static CommandRun at(Instant now, String... arguments) {
+        return at(Clock.fixed(now, ZoneOffset.UTC), arguments);
     }
 
     public static CommandRun at(Clock clock, String... arguments) {

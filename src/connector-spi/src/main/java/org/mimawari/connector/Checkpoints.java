@@ -1,33 +1,59 @@
 package org.mimawari.connector;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How far connectors came in earlier rounds, so that a later one reads only what is new. What is put holds only if the
- * evidence of the same round was kept: a store keeps both or neither. Safe for several threads.
+ * What a connector left off at, source by source, so that a scheduled round reads only what is new. What it says takes
+ * effect when the round ends well, all of it or nothing. Not safe for several threads.
+ *
+ * <p>Of a source that nothing is said about, what was read now takes the place of what was read before, unless nothing
+ * could be read. Where a source was read whole, those whose names begin with its name and a slash, and that were not read
+ * or spoken of, are gone.
  */
 public interface Checkpoints {
 
-    /** Remembers nothing, so that every round reads everything. */
+    /** Remembers nothing: everything is read, as by a single scan. */
     Checkpoints NONE = new Checkpoints() {
 
         @Override
-        public Optional<String> find(String source, String scope) {
+        public Optional<String> find(String source) {
             return Optional.empty();
         }
 
         @Override
-        public void put(String source, String scope, String state) {}
+        public Set<String> sources() {
+            return Set.of();
+        }
+
+        @Override
+        public void put(String source, String place) {}
+
+        @Override
+        public void keep(String source) {}
+
+        @Override
+        public void replace(String source) {}
+
+        @Override
+        public void withdraw(String source) {}
     };
 
-    /**
-     * What was put last.
-     *
-     * @param source a source as {@code Coverage} names it, for example {@code imap:mail.shop.example/info@shop.example}
-     * @param scope a part of it, for example a folder; may hold any character
-     */
-    Optional<String> find(String source, String scope);
+    /** What {@link #put} said of this source in the last round that ended well. */
+    Optional<String> find(String source);
 
-    /** Remembers, in place of what was known before, how far this part was read; only the connector understands it. */
-    void put(String source, String scope, String state);
+    /** The sources that evidence is remembered of. */
+    Set<String> sources();
+
+    /** Remembers where reading of the source left off, in the connector's own words. */
+    void put(String source, String place);
+
+    /** Says that the source has nothing new: what was read of it stands. */
+    void keep(String source);
+
+    /** Says that the source is read anew from its beginning: what was read of it before stands no longer. */
+    void replace(String source);
+
+    /** Says that the source is gone, and what it showed with it. */
+    void withdraw(String source);
 }

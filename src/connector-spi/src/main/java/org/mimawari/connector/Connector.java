@@ -18,8 +18,9 @@ public interface Connector extends AutoCloseable {
     void collect(EvidenceSink sink) throws ConnectorException;
 
     /**
-     * Streams what is new since an earlier round, and remembers how far it came. A connector that cannot tell what is new
-     * streams everything.
+     * As {@link #collect(EvidenceSink)}, but where the connector can, only what is new since the last round; says to the
+     * checkpoints which of its sources it read on, read anew or left alone. One that says nothing reads everything anew:
+     * what it does not show any more is gone.
      *
      * @throws ConnectorException where nothing at all can be collected
      */

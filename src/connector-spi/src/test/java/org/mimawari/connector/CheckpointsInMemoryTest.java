@@ -6,25 +6,32 @@ import org.junit.jupiter.api.Test;
 
 class CheckpointsInMemoryTest {
 
+    private static final String SENT = "imap:mail.shop.example/info@shop.example/Sent";
+
     private final Checkpoints checkpoints = new CheckpointsInMemory();
 
     @Test
-    void theLastStatePutCounts() {
-        checkpoints.put("imap:mail.shop.example/info@shop.example", "Sent", "1");
-        checkpoints.put("imap:mail.shop.example/info@shop.example", "Sent", "2");
-        assertThat(checkpoints.find("imap:mail.shop.example/info@shop.example", "Sent")).contains("2");
+    void theLastPlacePutCounts() {
+        checkpoints.put(SENT, "1");
+        checkpoints.put(SENT, "2");
+        assertThat(checkpoints.find(SENT)).contains("2");
+        assertThat(checkpoints.sources()).containsExactly(SENT);
     }
 
     @Test
-    void sourceAndScopeAreNeverMixedUp() {
-        checkpoints.put("a b", "c", "1");
-        assertThat(checkpoints.find("a", "b c")).isEmpty();
-        assertThat(checkpoints.find("a b", "d")).isEmpty();
+    void aSourceReadAnewOrGoneIsForgotten() {
+        checkpoints.put(SENT, "1");
+        checkpoints.replace(SENT);
+        assertThat(checkpoints.find(SENT)).isEmpty();
+        checkpoints.put(SENT, "1");
+        checkpoints.withdraw(SENT);
+        assertThat(checkpoints.sources()).isEmpty();
     }
 
     @Test
-    void noMemoryMeansThatEverythingIsNew() {
-        Checkpoints.NONE.put("a", "b", "1");
-        assertThat(Checkpoints.NONE.find("a", "b")).isEmpty();
+    void aSourceWithNothingNewStands() {
+        checkpoints.put(SENT, "1");
+        checkpoints.keep(SENT);
+        assertThat(checkpoints.find(SENT)).contains("1");
     }
 }

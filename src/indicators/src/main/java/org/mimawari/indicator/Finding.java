@@ -28,6 +28,9 @@ public record Finding(
         double confidence,
         List<Multiplier> multipliers) {
 
+    /** Begins the pattern of what a service did that serves the whole organisation. */
+    public static final String SERVICE = "service:";
+
     private static final double MOST_MODIFIERS = 1.4;
 
     public Finding {
@@ -64,6 +67,11 @@ public record Finding(
     public Finding judged(Level newLevel, int newWeight, double newConfidence) {
         return new Finding(indicator, mailbox, when, pattern, reason, citation, newLevel, newWeight, newConfidence,
                 multipliers);
+    }
+
+    /** The same finding at another time. */
+    public Finding at(TimeRange other) {
+        return new Finding(indicator, mailbox, other, pattern, reason, citation, level, weight, confidence, multipliers);
     }
 
     /** The same finding with one more fact to its reason. */

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.TenantHabits;
+import org.mimawari.evidence.TimeRange;
 import org.mimawari.indicator.Assessment;
+import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Examiner;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.MailboxDigest;
@@ -132,6 +136,23 @@ final class Judgement {
 
     private boolean isOwn(MailboxAddress address) {
         return settings.ownDomains().isEmpty() || address.domain().isEmpty() || settings.ownDomains().contains(address);
+    }
+
+    /** Dates findings about settings without a time of their own, where all that they cite can be dated. */
+    void date(Function<EvidenceRef, Optional<TimeRange>> appeared) {
+        judged.values().forEach(mailbox -> mailbox.replaceAll(finding -> dated(finding, appeared)));
+    }
+
+    private static Finding dated(Finding finding, Function<EvidenceRef, Optional<TimeRange>> appeared) {
+        TimeRange when = TimeRange.UNKNOWN;
+        for (Citation.Cited cited : finding.citation().sample()) {
+            Optional<TimeRange> between = appeared.apply(cited.ref());
+            if (finding.when().isKnown() || between.isEmpty()) {
+                return finding;
+            }
+            when = when.including(between.get());
+        }
+        return finding.at(when);
     }
 
     ScanResult result(RunFacts run, Ledger ledger, List<Coverage> coverage, List<ScanResult.Note> notes) {

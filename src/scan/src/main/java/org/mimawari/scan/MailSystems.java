@@ -51,6 +51,11 @@ final class MailSystems {
         sources.put(piece.source(), current);
     }
 
+    /** The system a source belongs to. */
+    String of(String source) {
+        return sources.getOrDefault(source, "");
+    }
+
     /** What was seen under another name belongs to the mailbox. */
     void join(MailboxAddress name, MailboxAddress mailbox) {
         Set<String> known = systems.getOrDefault(name, Set.of());

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.OwnDomains;
+import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Suppression;
 import org.mimawari.store.EvidenceVault;
 import org.slf4j.Logger;
@@ -28,12 +32,19 @@ public final class Scan {
     private final Clock clock;
     private final Progress progress;
     private final String version;
+    private Function<EvidenceRef, Optional<TimeRange>> dating = any -> Optional.empty();
 
     public Scan(ScanSettings settings, Clock clock, Progress progress, String version) {
         this.settings = settings;
         this.clock = clock;
         this.progress = progress;
         this.version = version;
+    }
+
+    /** Says when settings appeared that carry no time of their own, by where they were read. */
+    public Scan dating(Function<EvidenceRef, Optional<TimeRange>> appeared) {
+        dating = appeared;
+        return this;
     }
 
     /**
@@ -101,7 +112,9 @@ public final class Scan {
         if (ledger.mayHaveMissedDuplicates()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
-        List<Coverage> coverage = ledger.coverage();
+        OwnDomains own = known.ownDomains();
+        List<Coverage> coverage = new Reach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
+                .checked(ledger.coverage());
         Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
                 clock.instant());
         for (int partition = 0; partition < vault.partitions(); partition++) {
@@ -109,6 +122,7 @@ public final class Scan {
             progress.judged(judgement.judged());
         }
         RunFacts run = new RunFacts(runId(start), start, clock.instant(), version, List.of(settings.tenant()));
+        judgement.date(dating);
         return judgement.result(run, ledger, coverage, notes);
     }
 

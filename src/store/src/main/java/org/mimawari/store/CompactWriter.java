@@ -35,8 +35,19 @@ final class CompactWriter implements FieldSink {
         EvidenceShape.write(evidence, this);
     }
 
+    /** What it says, without when and where it was read. */
+    void content(Evidence evidence) {
+        number(evidence.kind().ordinal());
+        optional(evidence.mailbox().map(MailboxAddress::text));
+        EvidenceShape.write(evidence, this);
+    }
+
     int size() {
         return size;
+    }
+
+    boolean holds(byte[] other) {
+        return Arrays.equals(bytes, 0, size, other, 0, other.length);
     }
 
     /** The segment written so far; a new one, with nothing remembered, begins. */

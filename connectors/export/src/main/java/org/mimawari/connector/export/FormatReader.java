@@ -1,6 +1,7 @@
 package org.mimawari.connector.export;
 
 import java.util.List;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 
 /**
@@ -26,8 +27,32 @@ public interface FormatReader {
         return "files";
     }
 
+    /**
+     * Numbers of records at which exports of this format end, whether there are more or not: what its tools and pages give
+     * at most. A file with exactly so many is taken for cut unless another one goes on behind it.
+     */
+    default Set<Long> limits() {
+        return Set.of();
+    }
+
     /** How sure it is that the file is of this format: 0 not at all, 100 certain. Looks at nothing but the preview. */
     int recognises(Preview preview);
+
+    /**
+     * Which sources have to be read anew when some of them changed since the last round: all of them, unless the format
+     * can be understood with less.
+     *
+     * @param all every source of this format, in the usual order
+     * @param changed those that are new or changed
+     */
+    default Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed.isEmpty() ? Set.of() : Set.copyOf(all);
+    }
+
+    /** True where a source that only grew may be read on from where reading left off: {@link Source#start}. */
+    default boolean readsOn(Source source) {
+        return false;
+    }
 
     /**
      * Reads the sources. Unreadable records are rejected one by one; where a source breaks off, the rest of it is

@@ -25,11 +25,13 @@ final class LineBlocks {
     private int filled;
     private boolean atEnd;
     private boolean overlong;
-    private long line = 1;
-    private long blockLine = 1;
+    private long line;
+    private long blockLine;
 
-    LineBlocks(InputStream in) {
+    LineBlocks(InputStream in, long firstLine) {
         this.in = new PatientInput(in);
+        this.line = firstLine;
+        this.blockLine = firstLine;
     }
 
     /**

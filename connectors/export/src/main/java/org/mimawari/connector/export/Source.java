@@ -18,8 +18,19 @@ import org.mimawari.evidence.MailboxAddress;
  * @param name how reports cite it: the path below the folder that was given
  * @param owner the mailbox whose folder it lies in, where a parent folder is named by an address
  * @param folders names of the folders from the mailbox down to the file, outermost first
+ * @param start where to begin reading
  */
-public record Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders) {
+public record Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders, Start start) {
+
+    /**
+     * Behind a line that was read in an earlier round.
+     *
+     * @param offset bytes to pass over, of a file that is not packed
+     * @param lines how many lines these are
+     */
+    public record Start(long offset, long lines) {
+        public static final Start BEGINNING = new Start(0, 0);
+    }
 
     private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|txt)(\\.gz|\\.zst)?$");
 
@@ -27,9 +38,40 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
         folders = List.copyOf(folders);
     }
 
-    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it. */
+    public Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders) {
+        this(path, name, owner, folders, Start.BEGINNING);
+    }
+
+    /** The same file, to be read on from there. */
+    public Source from(Start other) {
+        return new Source(path, name, owner, folders, other);
+    }
+
+    /**
+     * Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it; where it
+     * only carries records of another format, these, as {@link Carriers} finds them.
+     */
     public InputStream open() throws IOException {
-        return TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find());
+        if (start.offset() == 0) {
+            return Carriers.unwrapped(TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find()));
+        }
+        InputStream in = Files.newInputStream(path);
+        try {
+            in.skipNBytes(start.offset());
+            return in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** True where the file's own bytes are its records: it is not packed, and carries nothing else. */
+    public boolean isPlainJson() {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.read() == '{' && !Carriers.isOne(path);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Opens it unpacked, byte for byte. */
@@ -47,7 +89,7 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
     }
 
     public Preview preview() throws IOException {
-        try (InputStream in = open()) {
+        try (InputStream in = from(Start.BEGINNING).open()) {
             byte[] block = new byte[Preview.SIZE];
             PatientInput patient = new PatientInput(in);
             byte[] bytes = Arrays.copyOf(block, patient.fill(block, 0));

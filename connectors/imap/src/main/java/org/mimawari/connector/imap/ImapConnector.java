@@ -55,7 +55,8 @@ public final class ImapConnector implements Connector {
         ScheduledThreadPoolExecutor watchman = new ScheduledThreadPoolExecutor(1, daemons("imap-watchman"));
         watchman.setRemoveOnCancelPolicy(true);
         try {
-            Round round = new Round(new LockedSink(sink), checkpoints);
+            LockedSink locked = new LockedSink(sink);
+            Round round = new Round(locked, new LockedCheckpoints(checkpoints, locked));
             AtomicInteger done = new AtomicInteger();
             List<Future<?>> all = new ArrayList<>();
             for (Account account : accounts) {

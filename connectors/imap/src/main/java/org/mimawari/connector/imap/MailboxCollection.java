@@ -56,6 +56,7 @@ final class MailboxCollection {
 
     /** @throws InterruptedException where the whole scan is to end */
     void collect() throws InterruptedException {
+        memory.keepAll();
         Optional<String> end = Optional.empty();
         for (int i = 0; i < MOST_CONNECTIONS && !isComplete() && end.isEmpty(); i++) {
             end = connectAndRead();

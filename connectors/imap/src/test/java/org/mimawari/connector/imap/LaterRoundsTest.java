@@ -88,7 +88,7 @@ class LaterRoundsTest {
     @Test
     void theModificationSequenceTellsWhereUidnextDoesNot() throws ConnectorException {
         server.start();
-        checkpoints.put("imap:127.0.0.1/info@shop.example", "INBOX", "1 1 12 77 RECEIVED headers");
+        checkpoints.put("imap:127.0.0.1/info@shop.example/INBOX", "1 1 12 77 RECEIVED headers");
         holds(3, 10, "* OK [UIDVALIDITY 1] ok\r\n* OK [HIGHESTMODSEQ 77] ok\r\n");
         assertThat(round()).isEmpty();
         assertThat(server.count("UID FETCH")).isZero();
@@ -137,7 +137,7 @@ class LaterRoundsTest {
         server.start();
         for (String state : List.of("", "1", "1 1 x 0 RECEIVED headers", "1 1 99 0 NOTHING headers",
                 "2 1 99 0 RECEIVED headers")) {
-            checkpoints.put("imap:127.0.0.1/info@shop.example", "INBOX", state);
+            checkpoints.put("imap:127.0.0.1/info@shop.example/INBOX", state);
             holds(3, 10, codes(1, 13, 0));
             assertThat(round()).as(state).hasSize(3);
         }

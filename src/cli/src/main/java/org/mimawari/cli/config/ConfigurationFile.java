@@ -30,6 +30,11 @@ public final class ConfigurationFile {
 
     /** @throws ConfigurationException where the file cannot be read or says something that is not understood */
     public List<TenantConfiguration> tenants() throws ConfigurationException {
+        return read().tenants();
+    }
+
+    /** @throws ConfigurationException where the file cannot be read or says something that is not understood */
+    public Configuration read() throws ConfigurationException {
         Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         Section.Source source = new Section.Source(file.getFileName().toString(), new Secrets(environment, base));
         Section root = Section.of(source, parsed(source.file()));
@@ -42,11 +47,12 @@ public final class ConfigurationFile {
             }
             tenants.add(read);
         }
+        AuditConfiguration audit = new AuditReader(base).read(root);
         root.finish();
         if (tenants.isEmpty()) {
             throw new ConfigurationException(source.file() + ": no tenant is configured; begin with 'tenants:'");
         }
-        return tenants;
+        return new Configuration(tenants, audit);
     }
 
     private Node parsed(String name) throws ConfigurationException {

@@ -27,8 +27,11 @@ import org.mimawari.indicator.outgoing.Outgoing;
  */
 final class Provenance {
 
-    /** Where a returned message came from. */
-    enum Verdict { OURS, UNCLEAR, FORGED }
+    /**
+     * Where a returned message came from. {@code LIKELY} ours is what one server says that it had from ours, or took from
+     * a signed-in user; of what is {@code UNCLEAR}, at most the Message-ID looks like ours, which forgers imitate.
+     */
+    enum Verdict { OURS, LIKELY, UNCLEAR, FORGED }
 
     /** What speaks for a message being ours; the words are those of the report. */
     private static final String KNOWN = "message-id-known";
@@ -78,6 +81,9 @@ final class Provenance {
     private Verdict verdict(OriginalMessage original, Set<String> traces, Optional<Instant> reported) {
         if (traces.contains(KNOWN) || traces.contains(SIGNED) || traces.size() > 1) {
             return Verdict.OURS;
+        }
+        if (traces.contains(HANDED_IN) || traces.contains(HANDED_OVER)) {
+            return Verdict.LIKELY;
         }
         boolean comparable = isJudgeable(original) && isCovered(original.date().or(() -> reported));
         return traces.isEmpty() && comparable ? Verdict.FORGED : Verdict.UNCLEAR;

@@ -104,6 +104,9 @@ public final class FindingText {
     }
 
     private Optional<String> value(Finding finding, String name) {
+        if (name.equals("mailbox") && finding.reason().find("whose").isPresent()) {
+            return Optional.of(phrasing.wording().phrase("mailbox.untold"));
+        }
         if (name.equals("mailbox")) {
             return Optional.of(finding.mailbox().map(mailbox -> VisibleText.of(mailbox.text(), LONGEST_FACT))
                     .orElseGet(() -> phrasing.wording().phrase("mailbox.none")));

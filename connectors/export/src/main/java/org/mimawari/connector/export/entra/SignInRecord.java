@@ -43,7 +43,7 @@ final class SignInRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(ExportTime::find);
+        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at").flatMap(ExportTime::find);
     }
 
     /** The same sign-in has the same one in the portal's tables and in JSON, whose request id is the record's id. */
@@ -112,6 +112,12 @@ final class SignInRecord {
     private static Optional<Integer> number(String text) {
         boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    /** True where nothing tells whether it succeeded, because the export kept no more of it than the name of a type. */
+    boolean hasLostOutcome() {
+        String status = fields.at("status").text().orElse("");
+        return code().isEmpty() && (status.startsWith("Microsoft.") || status.startsWith("System."));
     }
 
     private SignInError error() {

@@ -1,11 +1,13 @@
 package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.ConnectorException;
@@ -24,6 +26,8 @@ import org.mimawari.evidence.EvidenceRef;
  */
 public final class ExportConnector implements Connector {
 
+    private static final String UNREADABLE = "unreadable ";
+    private static final String NO_FORMAT = "none";
     private static final int SURE_ENOUGH = 50;
     private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.SIGN_IN, EvidenceKind.MAILBOX_RULE,
             EvidenceKind.FORWARDING_SETTING, EvidenceKind.SENT_MESSAGE);
@@ -47,38 +51,89 @@ public final class ExportConnector implements Connector {
 
     @Override
     public void collect(EvidenceSink sink) throws ConnectorException {
-        SourceFiles files = new SourceFiles(settings);
+        collect(sink, Checkpoints.NONE);
+    }
+
+    /** Reads new and changed files, and what was added to those that grew; packed files count as other files. */
+    @Override
+    public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
+        try (SourceFiles files = new SourceFiles(settings)) {
+            collect(files, sink, checkpoints);
+        }
+    }
+
+    private void collect(SourceFiles files, EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         List<Source> sources = files.find();
-        files.unreadable().forEach((name, why) -> missed(sink, name, why));
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
             throw new ConnectorException(Problem.USAGE, "no file was found under " + settings.paths());
         }
-        Map<FormatReader, List<Source>> byReader = new LinkedHashMap<>();
-        for (Source source : sources) {
-            recognise(source, sink).ifPresent(
-                    reader -> byReader.computeIfAbsent(reader, any -> new ArrayList<>()).add(source));
-        }
-        ProgressSink counted = new ProgressSink(sink, sources);
+        NewFiles changes = new NewFiles(sources, checkpoints);
+        files.unreadable().forEach((name, why) -> {
+            String place = UNREADABLE + why;
+            if (checkpoints.find(name).equals(Optional.of(place))) {
+                checkpoints.keep(name);
+            } else {
+                checkpoints.replace(name);
+                missed(sink, name, why);
+            }
+            checkpoints.put(name, place);
+        });
+        Map<FormatReader, List<Source>> byReader = changes.toRead(recognised(changes, checkpoints, sink), readers, sources);
+        ProgressSink counted = new ProgressSink(sink, byReader.values().stream().flatMap(List::stream).toList());
         byReader.forEach((reader, taken) -> {
+            List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(), reader.readsOn(source)))
+                    .toList();
             counted.enter(reader.system());
-            reader.read(taken, counted);
+            CutExports whole = new CutExports(counted, reader.limits());
+            read(reader, taken, whole);
+            whole.release();
+            for (int i = 0; i < marks.size(); i++) {
+                checkpoints.put(taken.get(i).name(), marks.get(i).text());
+            }
         });
     }
 
-    private Optional<FormatReader> recognise(Source source, EvidenceSink sink) {
+    private Map<FormatReader, List<Source>> recognised(NewFiles changes, Checkpoints checkpoints, EvidenceSink sink) {
+        Map<FormatReader, List<Source>> byReader = new LinkedHashMap<>();
+        for (Source source : changes.toRecognise()) {
+            Optional<FormatReader> reader = recognise(source, sink, checkpoints);
+            reader.ifPresent(format -> byReader.computeIfAbsent(format, any -> new ArrayList<>()).add(source));
+            if (reader.isEmpty()) {
+                checkpoints.put(source.name(), changes.mark(source, NO_FORMAT, false).text());
+            }
+        }
+        return byReader;
+    }
+
+    /** What a reader did not foresee in hostile files ends the files of that format, never the scan. */
+    private static void read(FormatReader reader, List<Source> sources, EvidenceSink sink) {
+        try {
+            reader.read(sources, sink);
+        } catch (UncheckedIOException ours) {
+            throw ours;
+        } catch (RuntimeException unforeseen) {
+            String why = "reading " + reader.format() + " ended before its time: " + unforeseen;
+            sources.forEach(source -> missed(sink, source.name(), why));
+        }
+    }
+
+    private Optional<FormatReader> recognise(Source source, EvidenceSink sink, Checkpoints checkpoints) {
         try {
             Preview preview = source.preview();
             if (preview.bytes().length == 0) {
+                checkpoints.replace(source.name());
                 ignore(sink, source.name(), "empty file");
                 return Optional.empty();
             }
             Optional<FormatReader> best = best(preview);
             if (best.isEmpty()) {
-                refuse(sink, source.name(), preview.isBinary() ? "a binary file of no known format"
-                        : "the format was not recognised");
+                checkpoints.replace(source.name());
+                refuse(sink, source.name(), ForeignFile.name(preview).orElse(preview.isBinary()
+                        ? "a binary file of no known format" : "the format was not recognised"));
             }
             return best;
         } catch (IOException e) {
+            checkpoints.replace(source.name());
             missed(sink, source.name(), "cannot be opened: " + e.getMessage());
             return Optional.empty();
         }
@@ -88,13 +143,21 @@ public final class ExportConnector implements Connector {
         Optional<FormatReader> best = Optional.empty();
         int most = SURE_ENOUGH - 1;
         for (FormatReader reader : readers) {
-            int sure = reader.recognises(preview);
+            int sure = sure(reader, preview);
             if (sure > most) {
                 most = sure;
                 best = Optional.of(reader);
             }
         }
         return best;
+    }
+
+    private static int sure(FormatReader reader, Preview preview) {
+        try {
+            return reader.recognises(preview);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException unforeseen) {
+            return 0;
+        }
     }
 
     /** An empty file holds no record, so nothing of it is lost. */

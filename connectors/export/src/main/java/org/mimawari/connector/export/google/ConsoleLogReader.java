@@ -37,6 +37,12 @@ public final class ConsoleLogReader implements FormatReader {
         return GOOGLE_WORKSPACE;
     }
 
+    /** The console gives 100,000 to a file. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 10_000L, 100_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         if (preview.looksLikeJson()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
@@ -28,6 +29,12 @@ final class MboxFormat implements FormatReader {
     @Override
     public int recognises(Preview preview) {
         return MailLook.mbox(preview);
+    }
+
+    /** Every file stands by itself. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
@@ -33,6 +34,12 @@ final class MessageFormat implements FormatReader {
     @Override
     public int recognises(Preview preview) {
         return MailLook.message(preview);
+    }
+
+    /** Every file stands by itself. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed;
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.Map;
  * Management Activity API schema; Search-UnifiedAuditLog, Purview, Microsoft Graph and Sentinel name some differently.
  */
 enum AuditField {
-    AUDIT_DATA(Shape.STRUCTURE, "AuditData", "auditData"),
-    TIME(Shape.TEXT, "CreationTime", "CreationDate", "createdDateTime", "TimeGenerated", "CreatedDateTime"),
+    AUDIT_DATA(Shape.STRUCTURE, "AuditData", "auditData", "AdditionalProperties"),
+    TIME(Shape.TEXT, "CreationTime", "CreationDate", "createdDateTime", "TimeGenerated", "CreatedDateTime",
+            "LastAccessed"),
     ID(Shape.TEXT, "Id", "RecordId", "id", "OfficeId"),
     ROW_ID(Shape.TEXT, "Identity"),
     OPERATION(Shape.WORD, "Operation", "Operations", "operation"),
@@ -122,6 +123,8 @@ enum AuditField {
     private static Map<String, AuditField> byColumn() {
         Map<String, AuditField> fields = new HashMap<>();
         BY_NAME.forEach((name, field) -> fields.put(name.toLowerCase(Locale.ROOT), field));
+        // In tables that column holds the name of a type.
+        fields.remove("additionalproperties");
         return fields;
     }
 }

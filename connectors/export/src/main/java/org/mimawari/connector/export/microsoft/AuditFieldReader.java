@@ -57,6 +57,10 @@ final class AuditFieldReader {
             setText(field, value, record, false);
             return;
         }
+        if (field.shape() == AuditField.Shape.PROPERTIES && FlatProperty.isRow(value)) {
+            FlatProperty.row(field, value).forEach(record::add);
+            return;
+        }
         try (JsonParser parser = FACTORY.createParser(value)) {
             if (parser.nextToken() != null) {
                 structure(field, new AuditJsonInput(parser), record);
@@ -157,7 +161,7 @@ final class AuditFieldReader {
             if (input.kind() == AuditInput.Kind.OBJECT) {
                 property(list, input, record);
             } else {
-                record.add(new AuditProperty(list, joined(input), "", ""));
+                record.add(FlatProperty.of(list, joined(input)));
             }
         }
     }

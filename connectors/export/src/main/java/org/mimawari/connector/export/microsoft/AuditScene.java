@@ -66,7 +66,14 @@ final class AuditScene {
             return user;
         }
         return record.properties(AuditField.ACTOR).stream().map(AuditProperty::value).map(this::mailbox)
-                .flatMap(Optional::stream).findFirst().or(() -> mailbox(record.text(AuditField.USER_KEY)));
+                .flatMap(Optional::stream).findFirst().or(() -> mailbox(record.text(AuditField.USER_KEY)))
+                .or(() -> ownerThere(record));
+    }
+
+    /** Mailbox audit logs name the owner's own deeds by the mailbox only. */
+    private Optional<MailboxAddress> ownerThere(AuditRecord record) {
+        boolean own = !record.has(AuditField.USER) && record.text(AuditField.LOGON_TYPE).equals("Owner");
+        return own ? mailbox(record.text(AuditField.OWNER)) : Optional.empty();
     }
 
     /** The mailbox whose items are meant. */

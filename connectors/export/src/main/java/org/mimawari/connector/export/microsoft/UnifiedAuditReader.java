@@ -2,9 +2,11 @@ package org.mimawari.connector.export.microsoft;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.ExportSettings;
@@ -13,6 +15,7 @@ import org.mimawari.connector.export.JsonFile;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 
 /**
@@ -43,6 +46,12 @@ public final class UnifiedAuditReader implements FormatReader {
         return MICROSOFT_365;
     }
 
+    /** Search-UnifiedAuditLog: 100 by default, 5,000 a page, 50,000 a session; Purview: 50,000 and 100,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(100L, 1_000L, 5_000L, 50_000L, 100_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         return looksLikeJson(preview) ? json(preview.text()) : csv(preview);
@@ -71,23 +80,54 @@ public final class UnifiedAuditReader implements FormatReader {
             boolean when = header.contains("creationdate") || header.contains("creationtime")
                     || header.contains("officeworkload");
             boolean user = header.contains("userid");
+            boolean ofMailbox = operation && header.contains("lastaccessed") && header.contains("mailboxownerupn");
             boolean data = header.contains("auditdata");
             boolean columns = !header.startsWith("{") && (header.contains(",") || header.contains(";")
                     || header.contains("\t")) && !header.contains("\"\"");
-            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user ? 85 : 0;
+            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user || ofMailbox ? 85 : 0;
             best = Math.max(best, sure);
         }
         return best;
     }
 
+    /** Every record stands by itself. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed;
+    }
+
+    @Override
+    public boolean readsOn(Source source) {
+        try (InputStream in = source.open()) {
+            return source.isPlainJson() && JsonFile.hasOneObjectALine(in);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);
+        List<SourceRead> all = new ArrayList<>();
         for (Source source : sources) {
             AuditScene scene = new AuditScene(source.name(), sink, own);
             UnifiedAuditRecords records = new UnifiedAuditRecords(operations, scene);
             Optional<String> broken = reading.read(source, whole -> read(whole, records));
-            records.coverage().report(source, format(), broken, records.onlyMailbox(), sink);
+            all.add(new SourceRead(source, records.coverage(), broken.or(records::more), records.onlyMailbox(),
+                    records.announced(), records.taken()));
+        }
+        long taken = all.stream().mapToLong(SourceRead::taken).sum();
+        all.forEach(each -> each.coverage().report(each.source(), format(), each.why(taken), each.only(), sink));
+    }
+
+    /** @param announced how many records its search found, as it says itself; 0 where it does not */
+    private record SourceRead(Source source, AuditCoverage coverage, Optional<String> broken,
+            Optional<MailboxAddress> only, long announced, long taken) {
+
+        /** The pages of a search may be several files, so all files together must have what it found. */
+        Optional<String> why(long takenOfAll) {
+            return broken.or(() -> announced <= takenOfAll ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+                    "the search found %,d records, of which %,d are here", announced, takenOfAll)));
         }
     }
 
@@ -95,7 +135,7 @@ public final class UnifiedAuditReader implements FormatReader {
         boolean json = looksLikeJson(source.preview());
         try (InputStream in = source.open()) {
             if (json) {
-                new JsonFile(records::json, records::reject, records::line).read(in);
+                new JsonFile(records, records::reject, records::line).read(in, source.start().lines() + 1);
             } else {
                 new CsvFile(records, records::reject).read(in);
             }

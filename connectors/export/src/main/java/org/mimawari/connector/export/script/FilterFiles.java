@@ -39,6 +39,12 @@ final class FilterFiles implements FormatReader {
         return preview.isBinary() ? 0 : language.sureness(preview);
     }
 
+    /** Every file stands by itself. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        return changed;
+    }
+
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);

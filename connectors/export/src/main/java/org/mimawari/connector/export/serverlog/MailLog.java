@@ -17,6 +17,7 @@ final class MailLog {
     private final EximLines exim;
     private final CyrusLines cyrus;
     private final CourierLines courier;
+    private final WebmailLines webmail;
 
     /** @param ownDomains the organisation's domains; where none are known they are learned from the log */
     MailLog(OwnDomains ownDomains, Consumer<Evidence> out) {
@@ -29,6 +30,7 @@ final class MailLog {
         exim = new EximLines(evidence, failures, sent, ownSide);
         cyrus = new CyrusLines(evidence, failures);
         courier = new CourierLines(evidence, failures);
+        webmail = new WebmailLines(evidence);
     }
 
     /** Takes one framed line; what it says may come out now or with a later line. */
@@ -40,6 +42,7 @@ final class MailLog {
             case EXIM -> exim.read(line);
             case CYRUS -> cyrus.read(line);
             case COURIER -> courier.read(line);
+            case WEBMAIL -> webmail.read(line);
             case OTHER -> { }
         }
     }

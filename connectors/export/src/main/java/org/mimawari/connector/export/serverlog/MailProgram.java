@@ -5,7 +5,7 @@ import java.util.Set;
 /** The mail servers whose lines are understood. */
 enum MailProgram {
 
-    POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, OTHER;
+    POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, WEBMAIL, OTHER;
 
     private static final Set<String> POSTFIX_SERVICES = Set.of("smtpd", "smtp", "lmtp", "cleanup", "qmgr", "nqmgr",
             "bounce", "defer", "local", "virtual", "pipe", "pickup", "error", "retry", "discard", "relay", "postscreen",

@@ -3,7 +3,9 @@ package org.mimawari.connector.export.serverlog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.connector.export.Source;
 
@@ -11,16 +13,25 @@ import org.mimawari.connector.export.Source;
  * Puts the files of one rotated log together, oldest first: {@code mail.log.2.gz}, {@code mail.log.1},
  * {@code mail.log}, or {@code maillog-20261115}, {@code maillog-20261122}, {@code maillog}.
  */
-final class RotatedSets {
+public final class RotatedSets {
 
     private static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz", ".Z");
+    private static final Set<String> EXTENSIONS = Set.of(".csv", ".json", ".ndjson", ".jsonl", ".txt");
     private static final int MOST_DIGITS = 14;
 
     /**
      * @param base the name without what rotation adds
      * @param order the older a file, the lower
      */
-    private record Named(String base, long order, Source source) {}
+    private record Named(String base, long order, List<Source> sources) {
+        Named(String base, long order) {
+            this(base, order, List.of());
+        }
+
+        Source source() {
+            return sources.get(0);
+        }
+    }
 
     private RotatedSets() {}
 
@@ -36,8 +47,32 @@ final class RotatedSets {
                 .map(set -> set.stream().sorted(oldestFirst).map(Named::source).toList()).toList();
     }
 
+    /**
+     * What the names of one log's files have in common: {@code mail.log} for {@code mail.log.2.gz}. With an extension
+     * behind it only a date counts: {@code audit.ndjson} for {@code audit-2026-11-15.ndjson}.
+     */
+    public static String base(String name) {
+        int dot = name.lastIndexOf('.');
+        String extension = dot < 0 ? "" : name.substring(dot);
+        if (!EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT))) {
+            return named(name).base();
+        }
+        String stem = name.substring(0, dot);
+        int end = stem.length();
+        while (end > 0 && isPartOfDate(stem.charAt(end - 1))) {
+            end--;
+        }
+        boolean dated = stem.substring(end).chars().filter(Character::isDigit).count() >= 8;
+        return (dated ? stem.substring(0, end) : stem) + extension;
+    }
+
     private static Named named(Source source) {
-        String name = source.name();
+        Named named = named(source.name());
+        return new Named(named.base(), named.order(), List.of(source));
+    }
+
+    private static Named named(String whole) {
+        String name = whole;
         for (String suffix : PACKED) {
             name = name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
         }
@@ -49,11 +84,11 @@ final class RotatedSets {
         String digits = name.substring(end).replace("-", "").replace(".", "");
         boolean separated = end < name.length() && !Character.isDigit(name.charAt(end));
         if (end == 0 || !separated || digits.isEmpty() || digits.length() > MOST_DIGITS) {
-            return new Named(name, Long.MAX_VALUE, source);
+            return new Named(name, Long.MAX_VALUE);
         }
         long number = Long.parseLong(digits);
         boolean dated = digits.length() >= 8;
-        return new Named(name.substring(0, end), dated ? number * pad(digits) : -number + Long.MAX_VALUE - 1, source);
+        return new Named(name.substring(0, end), dated ? number * pad(digits) : -number + Long.MAX_VALUE - 1);
     }
 
     /** Dates with and without a time of day compare as if all had one. */

@@ -3,8 +3,10 @@ package org.mimawari.connector.export.serverlog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
@@ -41,6 +43,20 @@ final class ServerLogReader implements FormatReader {
     @Override
     public int recognises(Preview preview) {
         return LogRecognition.sure(preview);
+    }
+
+    /** A message or session may have begun in the file before: that one is read again with it. */
+    @Override
+    public Set<Source> concerned(List<Source> all, Set<Source> changed) {
+        Set<Source> concerned = new HashSet<>(changed);
+        for (List<Source> set : RotatedSets.of(all)) {
+            for (int i = 1; i < set.size(); i++) {
+                if (changed.contains(set.get(i))) {
+                    concerned.add(set.get(i - 1));
+                }
+            }
+        }
+        return concerned;
     }
 
     @Override

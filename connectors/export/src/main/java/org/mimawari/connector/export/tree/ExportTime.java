@@ -26,7 +26,7 @@ public final class ExportTime {
         if (open >= 0 && open <= 2) {
             return millis(bare.substring(open + 5));
         }
-        boolean slashed = bare.length() >= 13 && bare.charAt(4) == '/';
+        boolean slashed = bare.length() >= 13 && bare.charAt(4) == '/' && bare.indexOf('/') == 4;
         if (slashed) {
             return slashed(bare);
         }

@@ -20,6 +20,8 @@ final class TreeBuilder {
     private static final int MOST_VALUES = 50_000;
     private static final int MOST_TEXT = 8 << 20;
 
+    private List<String> columns = List.of();
+    private List<Optional<String>> english = List.of();
     private int values;
     private int text;
 
@@ -41,10 +43,17 @@ final class TreeBuilder {
         return isTooLarge() ? Optional.empty() : Optional.of(tree);
     }
 
-    Tree row(CsvRow row) {
-        List<Tree.Field> fields = new ArrayList<>(row.columns().size());
-        for (int i = 0; i < row.columns().size() && i < row.fields().size(); i++) {
-            fields.add(new Tree.Field(row.columns().get(i).strip(), Tree.text(row.fields().get(i))));
+    Tree row(CsvRow row, DayOrder order) {
+        if (row.columns() != columns) {
+            columns = row.columns();
+            english = columns.stream().map(JapaneseColumns::english).toList();
+        }
+        List<Tree.Field> fields = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size() && i < row.fields().size(); i++) {
+            String cell = order.plain(row.fields().get(i));
+            Optional<String> name = english.get(i);
+            fields.add(new Tree.Field(name.orElse(columns.get(i).strip()),
+                    Tree.text(name.isPresent() ? JapaneseColumns.word(cell) : cell)));
         }
         return Tree.object(fields);
     }

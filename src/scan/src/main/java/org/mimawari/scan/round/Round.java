@@ -1,0 +1,238 @@
+package org.mimawari.scan.round;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.incident.IncidentStatus;
+import org.mimawari.incident.KnownIncident;
+import org.mimawari.scan.Progress;
+import org.mimawari.scan.Scan;
+import org.mimawari.scan.ScanResult;
+import org.mimawari.scan.ScanSettings;
+import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
+import org.mimawari.store.EvidenceSegment;
+import org.mimawari.store.state.EvidenceArchive;
+import org.mimawari.store.state.IncidentHistory;
+import org.mimawari.store.state.IncidentHistory.Entry;
+import org.mimawari.store.state.KnownSource;
+import org.mimawari.store.state.RoundHistory;
+import org.mimawari.store.state.SettingTimes;
+import org.mimawari.store.state.State;
+import org.mimawari.store.state.StateException;
+
+/**
+ * One scheduled round over a tenant: collects what is new, judges all that is remembered where anything changed, and
+ * compares. What it did is kept when its caller commits the state, and not at all otherwise.
+ */
+public final class Round {
+
+    private static final String JUDGED_WITH = "judged-with";
+    private static final String SILENCE_TOLD = "silence-told";
+    private static final String FAILING = "failing ";
+    private static final Duration RESOLVED_KEPT = Duration.ofDays(365);
+    private static final int MISSED = 2;
+
+    private final RoundSettings settings;
+    private final IncidentWords words;
+    private final Clock clock;
+    private final Progress progress;
+    private final String version;
+
+    public Round(RoundSettings settings, IncidentWords words, Clock clock, Progress progress, String version) {
+        this.settings = settings;
+        this.words = words;
+        this.clock = clock;
+        this.progress = progress;
+        this.version = version;
+    }
+
+    /** What a round gathers while it runs. */
+    private static final class Gathered {
+
+        private final List<String> failures = new ArrayList<>();
+        private final List<String> unreachable = new ArrayList<>();
+        private final Map<String, Instant> readBefore = new HashMap<>();
+        private boolean isNew;
+        private long records;
+        private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+    }
+
+    /**
+     * Does the round.
+     *
+     * @throws ConnectorException where a connector was set up wrongly
+     * @throws StateException where the state cannot be read or written
+     * @throws IOException where temporary files cannot be made
+     */
+    public RoundResult run(State state, List<NamedConnector> connectors)
+            throws ConnectorException, StateException, IOException {
+        String tenant = settings.tenant().tenant();
+        RoundHistory history = state.rounds(tenant);
+        Gathered gathered = new Gathered();
+        Instant started = started(history, gathered);
+        EvidenceArchive archive = state.archive(tenant);
+        try {
+            collect(archive, connectors, history, started, gathered);
+            Optional<ScanResult> result = judgedAnew(history, gathered) ? Optional.of(judge(state, archive, started, gathered))
+                    : Optional.empty();
+            return finish(state, history, result, started, gathered);
+        } catch (StateFailure e) {
+            throw e.failure();
+        }
+    }
+
+    /** A clock that was set back must not make rounds that come before those they follow. */
+    private Instant started(RoundHistory history, Gathered gathered) throws StateException {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Optional<Instant> last = history.last().map(RoundHistory.Round::finished);
+        if (last.filter(now::isBefore).isPresent()) {
+            gathered.failures.add("The clock of this machine was set back: the last round ended at " + last.get()
+                    + ", and it is " + now + " now.");
+            return last.get().plusMillis(1);
+        }
+        Optional<Instant> success = history.lastSuccess().map(RoundHistory.Round::started);
+        Optional<Duration> longest = settings.expected().map(every -> every.multipliedBy(MISSED));
+        if (success.isPresent() && longest.filter(most -> Duration.between(success.get(), now).compareTo(most) > 0).isPresent()
+                && !history.remark(SILENCE_TOLD).equals(Optional.of(success.get().toString()))) {
+            history.remark(SILENCE_TOLD, success.get().toString());
+            gathered.failures.add("Rounds were missed: the last one that ended well began at " + success.get() + ".");
+        }
+        return now;
+    }
+
+    private void collect(EvidenceArchive archive, List<NamedConnector> connectors, RoundHistory history, Instant now,
+            Gathered gathered) throws ConnectorException, StateException {
+        for (KnownSource source : archive.sources()) {
+            gathered.readBefore.merge(source.name(), source.readAt(), (one, other) -> one.isAfter(other) ? one : other);
+            boolean isConfigured = connectors.stream().anyMatch(each -> each.name().equals(source.connector()));
+            if (!isConfigured) {
+                archive.forget(source.connector(), source.name());
+                gathered.isNew = true;
+            }
+        }
+        for (NamedConnector connector : connectors) {
+            collect(archive, connector, history, now, gathered);
+        }
+    }
+
+    /** One mail system that fails does not stop the others; what was read of it in earlier rounds still counts. */
+    private void collect(EvidenceArchive archive, NamedConnector named, RoundHistory history, Instant now,
+            Gathered gathered) throws ConnectorException, StateException {
+        RoundCheckpoints checkpoints = new RoundCheckpoints(archive, named.name());
+        ArchivingSink sink = new ArchivingSink(archive, named.name(), checkpoints, progress);
+        archive.forget(named.name(), named.name());
+        String failure = "";
+        try (var connector = named.connector()) {
+            sink.enter(connector.name());
+            connector.collect(sink, checkpoints);
+        } catch (ConnectorException e) {
+            if (e.problem() == ConnectorException.Problem.USAGE) {
+                throw e;
+            }
+            failure = e.getMessage();
+            missed(sink, named, e);
+        }
+        tell(named.name(), failure, history, gathered);
+        sink.finish(now, failure.isEmpty());
+        gathered.records += sink.records();
+        sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
+        gathered.isNew |= sink.hasChanged() || !checkpoints.foundNothingNew();
+    }
+
+    private static void missed(ArchivingSink sink, NamedConnector named, ConnectorException e) {
+        for (EvidenceKind kind : ScanSettings.REQUIRED) {
+            sink.cover(new Coverage(named.name(), e.problem().name().toLowerCase(Locale.ROOT), kind, Optional.empty(),
+                    Coverage.State.NOT_COLLECTED, Optional.of(e.getMessage()), Optional.empty(), Optional.empty(), 0));
+        }
+    }
+
+    /** A connector that fails is told once, and once more when it works again. */
+    private static void tell(String connector, String failure, RoundHistory history, Gathered gathered) throws StateException {
+        String before = history.remark(FAILING + connector).orElse("");
+        if (!failure.isEmpty()) {
+            gathered.unreachable.add(connector + ": " + failure);
+        }
+        if (before.equals(failure)) {
+            return;
+        }
+        gathered.isNew = true;
+        gathered.failures.add(failure.isEmpty() ? connector + " can be read again." : connector + " could not be read: " + failure);
+        history.remark(FAILING + connector, failure);
+    }
+
+    /** With the same evidence and the same settings the judgement is the same; but a day later suppressions may have ended. */
+    private boolean judgedAnew(RoundHistory history, Gathered gathered) throws StateException {
+        String with = settings.fingerprint() + " " + clock.instant().toString().substring(0, 10);
+        boolean isChanged = !history.remark(JUDGED_WITH).equals(Optional.of(with));
+        history.remark(JUDGED_WITH, with);
+        return gathered.isNew || isChanged;
+    }
+
+    private ScanResult judge(State state, EvidenceArchive archive, Instant now, Gathered gathered)
+            throws ConnectorException, StateException, IOException {
+        Instant oldest = archive.newest(now).orElse(now).minus(settings.remembered());
+        archive.forgetBefore(oldest);
+        SettingTimes times = state.settings(settings.tenant().tenant());
+        SettingDates dates = new SettingDates(times.all(), source -> Optional.ofNullable(gathered.readBefore.get(source)), now);
+        ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
+        ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find).run(List.of(remembered));
+        dates.save(times);
+        return result;
+    }
+
+    private RoundResult finish(State state, RoundHistory history, Optional<ScanResult> result, Instant started,
+            Gathered gathered) throws StateException {
+        IncidentHistory incidents = state.incidents(settings.tenant().tenant());
+        List<Entry> entries = incidents.all();
+        List<KnownIncident> changes = List.of();
+        if (result.isPresent()) {
+            IncidentComparison comparison = new IncidentComparison(entries, words, started);
+            comparison.compare(result.get().incidents());
+            entries = comparison.entries();
+            changes = comparison.changes();
+            for (Entry entry : entries) {
+                incidents.save(entry);
+            }
+            incidents.forgetResolvedBefore(started.minus(RESOLVED_KEPT));
+        } else {
+            entries = entries.stream().map(Round::asBefore).toList();
+            for (Entry entry : entries) {
+                incidents.save(entry);
+            }
+        }
+        return result(history, entries, changes, result, started, gathered);
+    }
+
+    /** What was new in the last round is not new any more. */
+    private static Entry asBefore(Entry entry) {
+        boolean wasNews = entry.incident().status() == IncidentStatus.NEW
+                || entry.incident().status() == IncidentStatus.ESCALATED;
+        return wasNews ? new Entry(entry.incident().as(IncidentStatus.OPEN), entry.stages(), entry.told(), entry.owned())
+                : entry;
+    }
+
+    private RoundResult result(RoundHistory history, List<Entry> entries, List<KnownIncident> changes,
+            Optional<ScanResult> result, Instant started, Gathered gathered) throws StateException {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant finished = now.isAfter(started) ? now : started;
+        history.add(new RoundHistory.Round(started, finished, RoundHistory.Outcome.DONE, String.join(" ", gathered.unreachable),
+                gathered.records));
+        List<KnownIncident> open = entries.stream().map(Entry::incident)
+                .filter(incident -> incident.status() != IncidentStatus.RESOLVED)
+                .sorted(Comparator.comparingDouble(KnownIncident::score).reversed().thenComparing(KnownIncident::id)).toList();
+        return new RoundResult(started, finished, changes, open, result, gathered.records, gathered.pieces,
+                gathered.failures, gathered.unreachable);
+    }
+}
