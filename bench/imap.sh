@@ -46,7 +46,7 @@ mbsync_milliseconds() {
     mkdir -p "$work/synced/$i"
     printf '%s\n' "IMAPAccount a$i" "Host 127.0.0.1" "Port $imaps" "User user$i@shop.example" "Pass correct-horse" \
       "SSLType IMAPS" "CertificateFile $work/tls/server.pem" "" "IMAPStore r$i" "Account a$i" "" \
-      "MaildirStore l$i" "Path $work/synced/$i/" "" "Channel c$i" "Far :r$i:" "Near :l$i:" "Patterns Sent" "Create Near" "Sync Pull" ""
+      "MaildirStore l$i" "Path $work/synced/$i/" "" "Channel c$i" "Far :r$i:" "Near :l$i:" "Patterns Sent" "Create Near" "Sync Pull" "SyncState *" ""
   done > "$work/mbsyncrc"
   started=$(date +%s%N)
   mbsync -c "$work/mbsyncrc" -a > "$work/mbsync.log" 2>&1 || { cat "$work/mbsync.log" >&2; return 1; }

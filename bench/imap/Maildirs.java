@@ -22,8 +22,8 @@ final class Maildirs {
                 Files.createDirectories(maildir.resolve(part));
             }
             for (int m = 0; m < Integer.parseInt(arguments[3]); m++) {
-                Files.writeString(maildir.resolve(".Sent/cur").resolve((START + m) + ".M" + m + ".bench:2,S"), message(mailbox, m),
-                        StandardCharsets.UTF_8);
+                String name = (START + m) + ".M" + m + ".bench:2,S";
+                Files.writeString(maildir.resolve(".Sent/cur").resolve(name), message(mailbox, m), StandardCharsets.UTF_8);
             }
         }
     }
@@ -31,10 +31,11 @@ final class Maildirs {
     private static String message(String from, int number) {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME
                 .format(Instant.ofEpochSecond(START + number * 60L).atOffset(ZoneOffset.ofHours(9)));
-        return "Return-Path: <" + from + ">\nReceived: from [192.0.2.7] (unknown [192.0.2.7])\n\tby mail.shop.example (Postfix) "
-                + "with ESMTPSA id " + number + "\n\tfor <customer@partner.example>; " + date + "\nMessage-ID: <" + number + "."
+        return "Return-Path: <" + from + ">\nReceived: from [192.0.2.7] (unknown [192.0.2.7])\n"
+                + "\tby mail.shop.example (Postfix) with ESMTPSA id " + number + "\n\tfor <customer@partner.example>; " + date + "\nMessage-ID: <" + number + "."
                 + from + ">\nDate: " + date + "\nFrom: " + from + "\nTo: customer" + number % 97 + "@partner.example\nSubject: "
                 + "=?UTF-8?B?44GK6KaL56mN44KK44Gu5Lu2?= " + number + "\nUser-Agent: Mozilla Thunderbird\nMIME-Version: 1.0\n"
-                + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + "A line of the text.\n".repeat(20);
+                + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                + "A line of the text.\n".repeat(20);
     }
 }

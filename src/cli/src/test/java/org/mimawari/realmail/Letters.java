@@ -88,7 +88,7 @@ final class Letters {
 
                 --%1$s--
                 """.formatted(lost.queueId(), later, lost.user(), time, recipient, Integer.toHexString(recipient.hashCode()),
-                lost.ip(), lost.id()[0]);
+                lost.ip(), lost.id());
     }
 
     /** Somebody else's server refused mail that only bore this address; it never passed a server of ours. */

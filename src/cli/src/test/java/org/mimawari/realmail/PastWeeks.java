@@ -41,8 +41,14 @@ final class PastWeeks {
     private final Path folder;
     private List<String> lines = List.of();
 
-    /** One message as the log shows it. */
-    record Submitted(Instant time, String user, String ip, String queueId, String[] id, List<String> to, List<String> refused) {}
+    /** One message as the log shows it; recipients are added as they come. */
+    record Submitted(
+            Instant time, String user, String ip, String queueId, String id, List<String> to, List<String> refused) {
+
+        Submitted called(String otherId) {
+            return new Submitted(time, user, ip, queueId, otherId, to, refused);
+        }
+    }
 
     /** @param today the day on which the real server runs */
     PastWeeks(Path folder, LocalDate today) {
@@ -57,11 +63,12 @@ final class PastWeeks {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("exports/mx1/mail.log.gz")))) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 int space = line.indexOf(' ');
-                String later = STAMP.format(OffsetDateTime.parse(line.substring(0, space)).plusDays(days)) + line.substring(space);
+                OffsetDateTime time = OffsetDateTime.parse(line.substring(0, space)).plusDays(days);
+                String later = STAMP.format(time) + line.substring(space);
                 moved.add(later);
                 if (later.contains("imap") && later.contains("kato@hinode.example")) {
-                    alsoThere.forEach(other -> moved.add(later.replace("kato@hinode.example", other).replace("session=<",
-                            "session=<" + other.charAt(0)).replace("><", "><" + other.charAt(0))));
+                    alsoThere.forEach(other -> moved.add(later.replace("kato@hinode.example", other)
+                            .replace("session=<", "session=<" + other.charAt(0)).replace("><", "><" + other.charAt(0))));
                 }
             }
         }
@@ -85,23 +92,25 @@ final class PastWeeks {
                 continue;
             }
             if (words[4].startsWith("client=")) {
-                all.put(words[3], new Submitted(OffsetDateTime.parse(words[0]).toInstant(), line.substring(line.lastIndexOf('=') + 1),
-                        between(line, "[", "]", "client="), words[3].replace(":", ""), new String[] {""}, new ArrayList<>(),
-                        new ArrayList<>()));
+                all.put(words[3], new Submitted(OffsetDateTime.parse(words[0]).toInstant(),
+                        line.substring(line.lastIndexOf('=') + 1), between(line, "[", "]", "client="),
+                        words[3].replace(":", ""), "", new ArrayList<>(), new ArrayList<>()));
             } else if (all.containsKey(words[3])) {
-                add(line, words[4], all.get(words[3]));
+                all.compute(words[3], (any, message) -> with(line, words[4], message));
             }
         }
         return List.copyOf(all.values());
     }
 
-    private static void add(String line, String words, Submitted message) {
+    private static Submitted with(String line, String words, Submitted message) {
         if (words.startsWith("message-id=")) {
-            message.id()[0] = words.substring("message-id=".length());
-        } else if (words.startsWith("to=<")) {
+            return message.called(words.substring("message-id=".length()));
+        }
+        if (words.startsWith("to=<")) {
             String to = between(line, "<", ">", "to=");
             (line.contains("status=bounced") ? message.refused() : message.to()).add(to);
         }
+        return message;
     }
 
     private static String between(String line, String open, String close, String behind) {

@@ -167,7 +167,8 @@ final class RealMailServer implements AutoCloseable {
 
     /** Runs a script that lies beside the tests' resources. */
     private void script(String name, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", Path.of("src/test/resources/realmail", name).toAbsolutePath().toString()));
+        Path script = Path.of("src/test/resources/realmail", name).toAbsolutePath();
+        List<String> command = new ArrayList<>(List.of("bash", script.toString()));
         command.addAll(List.of(arguments));
         Path output = folder.resolve(name + ".log");
         int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.mimawari.simulator.PlantedIncident;
 
 /**
@@ -63,9 +64,19 @@ final class Replay implements AutoCloseable {
         bouncesForMailNeverSent();
         burstOfNoreply();
         server.awaitEmptyQueue();
-        Files.createDirectories(evidence().resolve("live"));
+        copyLogs(evidence(), line -> line);
+    }
+
+    /** Copies what the servers have logged so far, beside the log of the weeks before. */
+    void copyLogs(Path to, UnaryOperator<String> change) throws IOException {
         for (String log : List.of("mail.log", "dovecot.log")) {
-            Files.copy(server.logs().resolve(log), evidence().resolve("live").resolve(log));
+            Files.createDirectories(to.resolve("live"));
+            List<String> lines = Files.readAllLines(server.logs().resolve(log)).stream().map(change).toList();
+            Files.write(to.resolve("live").resolve(log), lines);
+        }
+        if (!to.equals(evidence())) {
+            Files.createDirectories(to.resolve("mx1"));
+            Files.copy(evidence().resolve("mx1/mail.log"), to.resolve("mx1/mail.log"));
         }
     }
 
@@ -96,7 +107,7 @@ final class Replay implements AutoCloseable {
             boolean person = message.ip().equals(OFFICE);
             if (person) {
                 server.store(message.user(), "Sent", "s" + ++number, Letters.ordinary(message.user(), message.to(),
-                        message.id()[0], message.time()));
+                        message.id(), message.time()));
             } else if (!message.ip().startsWith("192.0.2.") && ++number % 4 == 0) {
                 for (String recipient : message.refused()) {
                     server.store(message.user(), "INBOX", "n" + number + "." + recipient, Letters.failure(message, recipient));
@@ -112,7 +123,8 @@ final class Replay implements AutoCloseable {
         String kato = "kato@hinode.example";
         try (Submission smtp = Submission.of(server, OFFICE, kato); Talk imap = imap(OFFICE, kato)) {
             for (int i = 0; i < 3; i++) {
-                String text = Letters.ordinary(kato, List.of("takahashi@minato.example"), "<today" + i + "@hinode.example>", clock.instant());
+                String text = Letters.ordinary(kato, List.of("takahashi@minato.example"), "<today" + i + "@hinode.example>",
+                        clock.instant());
                 smtp.send(kato, List.of("takahashi@minato.example"), text);
                 byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
                 imap.expect("b APPEND Sent (\\Seen) {" + bytes.length + "}", "+", "b ");
@@ -162,7 +174,8 @@ final class Replay implements AutoCloseable {
         incidents.put("S1", new PlantedIncident("S1", suzuki, from, clock.instant()));
         try (Submission mx = Submission.fromOutside(server, "198.51.100.80")) {
             for (int i = 0; i < 6; i++) {
-                mx.send("", List.of("yoshida@hinode.example"), Letters.forgedFailure("yoshida@hinode.example", i, clock.instant()));
+                mx.send("", List.of("yoshida@hinode.example"),
+                        Letters.forgedFailure("yoshida@hinode.example", i, clock.instant()));
             }
         }
     }

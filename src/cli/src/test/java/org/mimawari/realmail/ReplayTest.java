@@ -93,9 +93,10 @@ class ReplayTest {
         Report report = withLogs();
         assertThat(report.words("info@hinode.example")).contains("203.0.113.77", "1,520 recipients in 380 messages",
                 "380 messages within 6 h 19 min left without a copy in the Sent folder");
-        assertThat(report.words("koho@hinode.example")).contains("198.51.100.61", "120,000 recipients outside in 12,000 messages",
-                "12,000 messages within 12 h 29 min left without a copy");
-        assertThat(report.words("noreply@hinode.example")).contains(Replay.S2_FROM, "2,000 recipients outside in 2,000 messages");
+        assertThat(report.words("koho@hinode.example")).contains("198.51.100.61",
+                "120,000 recipients outside in 12,000 messages", "12,000 messages within 12 h 29 min left without a copy");
+        assertThat(report.words("noreply@hinode.example"))
+                .contains(Replay.S2_FROM, "2,000 recipients outside in 2,000 messages");
         assertThat(report.words("suzuki@hinode.example")).contains(Replay.S1_FROM, "36 failure reports for 36 recipients");
         assertThat(report.words("tanaka@hinode.example")).contains(Replay.S4_FROM, "archive@keepsafe.example");
         assertThat(report.indicators("kato@hinode.example")).doesNotContain("sent-no-copy");
@@ -109,7 +110,8 @@ class ReplayTest {
         }
         assertThat(report.words("suzuki@hinode.example")).contains("36 failure reports for 36 recipients", "own-server");
         assertThat(report.words("tanaka@hinode.example")).contains("archive@keepsafe.example");
-        assertThat(report.indicators("yoshida@hinode.example")).contains("bounce-spoofed").doesNotContain("bounce-unknown-original-ours");
+        assertThat(report.indicators("yoshida@hinode.example")).contains("bounce-spoofed")
+                .doesNotContain("bounce-unknown-original-ours");
         assertThat(report.level("yoshida@hinode.example")).isIn("INFO", "LOW");
         PlantedIncident whole = running.orElseThrow().incident("S3");
         assertThat(report.first(whole.mailbox())).isBetween(whole.from(), whole.from().plusSeconds(600));
@@ -130,9 +132,23 @@ class ReplayTest {
         ServerState state = new ServerState(running.orElseThrow().server());
         List<String> stored = state.stored();
         scan("traces", "");
-        assertThat(state.stored()).isEqualTo(stored).hasSizeGreaterThan(4_000).anyMatch(line -> line.contains("/Maildir/new/"));
+        assertThat(state.stored()).isEqualTo(stored).hasSizeGreaterThan(4_000)
+                .anyMatch(line -> line.contains("/Maildir/new/"));
         List<String> asked = state.asked(Replay.MAILBOXES);
         scan("traces", "");
         assertThat(state.asked(Replay.MAILBOXES)).isEqualTo(asked).hasSizeGreaterThan(4_000);
+    }
+
+    @Test
+    void earlierScansInTheServersLogAccuseNobody() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            scan("earlier", "");
+        }
+        Path evidence = folder.resolve("later");
+        running.orElseThrow().copyLogs(evidence, line -> line.replace(" rip=127.0.0.1", " rip=192.0.2.99"));
+        Report report = scan("later-report", "      - type: export\n        paths: [" + evidence + "]\n");
+        for (String quiet : List.of("newsletter", "kato", "yoshida")) {
+            assertThat(report.level(quiet + "@hinode.example")).as(quiet).isIn("INFO", "LOW");
+        }
     }
 }

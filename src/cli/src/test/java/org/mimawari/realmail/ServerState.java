@@ -17,6 +17,9 @@ final class ServerState {
     private static final List<String> CACHES = List.of("dovecot.index", "dovecot.list.index", "dovecot-uidlist",
             "dovecot.mailbox", "dovecot-acl-list");
 
+    private static final String MESSAGES = "mailbox guid uid flags modseq date.saved size.physical";
+    private static final String FOLDERS = "messages recent uidnext uidvalidity unseen highestmodseq";
+
     private final RealMailServer server;
 
     ServerState(RealMailServer server) {
@@ -56,8 +59,8 @@ final class ServerState {
     List<String> asked(List<String> mailboxes) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>();
         for (String mailbox : mailboxes) {
-            all.addAll(doveadm("fetch", "-u", mailbox, "mailbox guid uid flags modseq date.saved size.physical", "mailbox", "*"));
-            all.addAll(doveadm("mailbox", "status", "-u", mailbox, "messages recent uidnext uidvalidity unseen highestmodseq", "*"));
+            all.addAll(doveadm("fetch", "-u", mailbox, MESSAGES, "mailbox", "*"));
+            all.addAll(doveadm("mailbox", "status", "-u", mailbox, FOLDERS, "*"));
             all.addAll(doveadm("mailbox", "list", "-u", mailbox, "-s"));
             all.addAll(doveadm("acl", "get", "-u", mailbox, "INBOX"));
             all.addAll(doveadm("quota", "get", "-u", mailbox));

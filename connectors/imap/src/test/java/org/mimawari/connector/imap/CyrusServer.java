@@ -39,7 +39,8 @@ final class CyrusServer implements AutoCloseable {
                 .anyMatch(Files::isExecutable);
         Assumptions.assumeTrue(imapd && Files.isExecutable(Path.of("/usr/lib/cyrus/bin/master")),
                 "skipped: there is no Cyrus (cyrus-common, cyrus-imapd)");
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/sbin/saslpasswd2")), "skipped: there is no saslpasswd2 (sasl2-bin)");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/sbin/saslpasswd2")),
+                "skipped: there is no saslpasswd2 (sasl2-bin)");
         Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "skipped: Cyrus must be started as root");
     }
 
@@ -69,7 +70,7 @@ final class CyrusServer implements AutoCloseable {
         return folder.resolve("tls/ca.pem");
     }
 
-    /** Every message and script with its time and size; Cyrus keeps flags in {@code cyrus.index}, which is compared by IMAP. */
+    /** Every message and script with its time and size; flags lie in {@code cyrus.index}, and are compared by IMAP. */
     Map<String, String> state() throws IOException {
         Map<String, String> state = new TreeMap<>();
         for (String part : List.of("mail", "cyrus/sieve")) {

@@ -92,7 +92,8 @@ class DovecotRoundsTest {
             send(owner, "Copies", 21, 22);
             assertThat(round()).contains("<21@shop.example>", "<22@shop.example>");
             for (int i = 0; i < 25; i++) {
-                owner.append("Copies", "", ScriptedServer.MESSAGE.replace("info@", "boss" + i + "@").replace("<1@", "<b" + i + "@"));
+                owner.append("Copies", "",
+                        ScriptedServer.MESSAGE.replace("info@", "boss" + i + "@").replace("<1@", "<b" + i + "@"));
             }
             send(owner, "Copies", 23);
             assertThat(round()).containsExactly("<23@shop.example>");

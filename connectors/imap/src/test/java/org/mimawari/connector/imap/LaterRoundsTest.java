@@ -71,7 +71,8 @@ class LaterRoundsTest {
         assertThat(round()).containsExactly("message:10", "message:11", "message:12");
         holds(5, 10, codes(1, 15, 0));
         assertThat(round()).containsExactly("message:13", "message:14");
-        assertThat(server.said()).anyMatch(line -> line.contains("UID FETCH 13:* (UID)")).anyMatch(line -> line.contains("FETCH 4:5 "));
+        assertThat(server.said()).anyMatch(line -> line.contains("UID FETCH 13:* (UID)"))
+                .anyMatch(line -> line.contains("FETCH 4:5 "));
     }
 
     @Test
@@ -134,7 +135,8 @@ class LaterRoundsTest {
     @Test
     void nonsenseInTheMemoryIsNoReasonToSkipMail() throws ConnectorException {
         server.start();
-        for (String state : List.of("", "1", "1 1 x 0 RECEIVED headers", "1 1 99 0 NOTHING headers", "2 1 99 0 RECEIVED headers")) {
+        for (String state : List.of("", "1", "1 1 x 0 RECEIVED headers", "1 1 99 0 NOTHING headers",
+                "2 1 99 0 RECEIVED headers")) {
             checkpoints.put("imap:127.0.0.1/info@shop.example/INBOX", state);
             holds(3, 10, codes(1, 13, 0));
             assertThat(round()).as(state).hasSize(3);

@@ -35,9 +35,10 @@ class LogUnderWayTest {
     private Path log = Path.of("mail.log");
 
     private static String logins(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> "2026-11-24T03:%02d:%02d.%03d+09:00 mail dovecot: imap-login: Login: user=<"
-                .formatted(i / 60_000 % 60, i / 1_000 % 60, i % 1_000) + "a@corp.example>, method=PLAIN, rip=203.0.113.7, lip=192.0.2.1, "
-                + "mpid=" + i + ", TLS, session=<s" + i + ">\n").collect(Collectors.joining());
+        return IntStream.range(from, to).mapToObj(i -> "2026-11-24T03:%02d:%02d.%03d+09:00 mail dovecot: "
+                .formatted(i / 60_000 % 60, i / 1_000 % 60, i % 1_000) + "imap-login: Login: user=<a@corp.example>, "
+                + "method=PLAIN, rip=203.0.113.7, lip=192.0.2.1, mpid=" + i + ", TLS, session=<s" + i + ">\n")
+                .collect(Collectors.joining());
     }
 
     @BeforeEach
