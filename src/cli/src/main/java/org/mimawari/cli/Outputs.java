@@ -16,6 +16,10 @@ import org.mimawari.report.ReportOptions;
 import org.mimawari.report.TerminalReport;
 import org.mimawari.report.TerminalStyle;
 import org.mimawari.report.TimelineCsv;
+import org.mimawari.report.feed.EcsAlerts;
+import org.mimawari.report.feed.OcsfFindings;
+import org.mimawari.report.feed.SarifLog;
+import org.mimawari.report.feed.StixBundle;
 import org.mimawari.scan.ScanResult;
 
 /** Writes a result in the formats asked for: into a folder, or to stdout where there is none. */
@@ -31,6 +35,9 @@ final class Outputs {
     private interface Writer {
         void write(ScanResult result, OutputStream out) throws IOException;
     }
+
+    /** A file and what writes it. */
+    private record Written(String file, Writer writer) {}
 
     Outputs(OutputOptions options, Console console, ZoneId zone) {
         this.options = options;
@@ -58,15 +65,25 @@ final class Outputs {
     }
 
     private void writeFiles(ScanResult result, Optional<Path> folder, Set<Format> formats) throws IOException {
-        if (formats.contains(Format.JSON)) {
-            write(result, folder.map(f -> f.resolve("report.json")), new JsonReport(report)::write);
+        for (Format format : formats) {
+            if (format != Format.TERMINAL) {
+                Written written = written(format);
+                write(result, folder.map(f -> f.resolve(written.file())), written.writer());
+            }
         }
-        if (formats.contains(Format.HTML)) {
-            write(result, folder.map(f -> f.resolve("report.html")), new HtmlReport(report)::write);
-        }
-        if (formats.contains(Format.CSV)) {
-            write(result, folder.map(f -> f.resolve("timeline.csv")), new TimelineCsv(report)::write);
-        }
+    }
+
+    private Written written(Format format) {
+        return switch (format) {
+            case JSON -> new Written("report.json", new JsonReport(report)::write);
+            case HTML -> new Written("report.html", new HtmlReport(report)::write);
+            case CSV -> new Written("timeline.csv", new TimelineCsv(report)::write);
+            case OCSF -> new Written("ocsf.ndjson", new OcsfFindings(report.phrasing())::write);
+            case ECS -> new Written("ecs.ndjson", new EcsAlerts(report.phrasing())::write);
+            case SARIF -> new Written("report.sarif", new SarifLog(report.phrasing())::write);
+            case STIX -> new Written("indicators.stix.json", new StixBundle()::write);
+            case TERMINAL -> new Written("report.txt", terminal()::write);
+        };
     }
 
     private TerminalReport terminal() {

@@ -38,7 +38,7 @@ public final class ScanJson {
 
     /** Writes the result; the stream stays open. */
     public static void write(ScanResult result, Phrasing phrasing, OutputStream out) throws IOException {
-        try (SafeJson json = new SafeJson(out)) {
+        try (SafeJson json = SafeJson.indented(out)) {
             json.begin();
             new ScanJson(json, phrasing).write(result);
             json.end();
