@@ -1,11 +1,7 @@
 package org.mimawari.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
@@ -21,7 +16,6 @@ import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Finding;
 import org.mimawari.report.wording.FindingText;
 import org.mimawari.report.wording.Phrasing;
-import org.mimawari.report.wording.VisibleText;
 import org.mimawari.scan.ScanResult;
 
 /**
@@ -33,7 +27,6 @@ import org.mimawari.scan.ScanResult;
  */
 public final class TimelineCsv {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** The first is none that another program needs: some take the byte order mark for a part of its name. */
     private static final List<String> COLUMNS = List.of("local_time", "datetime", "timestamp_desc", "message", "mailbox",
             "level", "indicator", "attack", "incident", "source", "locator", "record", "finding");
@@ -59,15 +52,13 @@ public final class TimelineCsv {
      * @throws IOException where the stream cannot be written
      */
     public void write(ScanResult result, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        line(writer, COLUMNS);
+        CsvLines lines = new CsvLines(out, COLUMNS);
         Map<String, String> incidents = incidents(result);
         List<Row> rows = result.findings().stream().flatMap(TimelineCsv::rows).sorted(IN_TIME).toList();
         for (Row row : rows) {
-            line(writer, cells(row, incidents, result.run().startedAt()));
+            lines.line(cells(row, incidents, result.run().startedAt()));
         }
-        writer.flush();
+        lines.flush();
     }
 
     private static Stream<Row> rows(Finding finding) {
@@ -127,15 +118,5 @@ public final class TimelineCsv {
         int shown = citation.sample().size();
         boolean isOfTheEnd = citation.total() > shown && row.number() > shown / 2;
         return Phrasing.number(isOfTheEnd ? (long) citation.total() - shown + row.number() : row.number());
-    }
-
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        writer.write(cells.stream().map(TimelineCsv::cell).collect(Collectors.joining(",")));
-        writer.write("\r\n");
-    }
-
-    private static String cell(String text) {
-        String safe = CsvFormula.defused(VisibleText.of(text, FindingText.LONGEST));
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }
