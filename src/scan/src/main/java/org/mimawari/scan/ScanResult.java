@@ -29,6 +29,12 @@ public record ScanResult(
         List<Note> notes,
         List<Reach> reach) {
 
+    /** The same result as of another run. */
+    public ScanResult in(RunFacts other) {
+        return new ScanResult(other, verdict, evidence, rejections, coverage, mailboxes, incidents, findings, notAssessed,
+                missing, suppressed, notes, reach);
+    }
+
     /** A remark about the run. */
     public record Note(String id, String value) {}
 }

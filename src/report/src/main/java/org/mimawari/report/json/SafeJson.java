@@ -81,6 +81,11 @@ public final class SafeJson implements AutoCloseable {
         json.writeStringField(name, whole(value));
     }
 
+    /** The whole text, however long: for what must be kept as it is. It has no halves of characters. */
+    public void verbatim(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
     public void text(String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             text(name, value.get());
