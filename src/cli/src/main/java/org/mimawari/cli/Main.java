@@ -50,6 +50,7 @@ public final class Main implements Runnable {
                 .addSubcommand("demo", new DemoCommand(console, clock))
                 .addSubcommand("explain", new ExplainCommand(console))
                 .addSubcommand("indicators", new IndicatorsCommand(console))
+                .addSubcommand("verify", new VerifyCommand(console))
                 .addSubcommand("completion", new GenerateCompletion());
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));

@@ -64,7 +64,7 @@ class TerminalReportTest {
                 List.of(new Gap(EvidenceKind.SIGN_IN, "the sources of it cover other mailboxes")));
         ScanResult some = new ScanResult(calm.run(), calm.verdict(), calm.evidence(), calm.rejections(),
                 calm.coverage(), List.of(one, other), calm.incidents(), calm.findings(), calm.notAssessed(),
-                other.missing(), calm.suppressed(), calm.notes());
+                other.missing(), calm.suppressed(), calm.notes(), calm.reach());
         assertThat(text(some, Stories.ENGLISH)).contains("for jiro@shop.example: the sources of it cover other");
     }
 

@@ -43,12 +43,14 @@ final class Judgement {
     private final Map<String, JudgedMailbox> judged = new TreeMap<>();
     private final NotAssessed notAssessed = new NotAssessed();
     private final LeftOut leftOut = new LeftOut();
+    private final ReachGathering reaches;
 
     Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
         this.settings = settings;
         this.habits = observer.habits();
         this.covered = covered;
         this.now = now;
+        this.reaches = new ReachGathering(settings.policy());
         this.examiner = new Examiner(Indicators.all(settings.policy()));
         this.aliases = new Aliases(observer.aliases(settings.aliases()), settings.ownDomains());
         this.names = new MailboxNames(aliases, settings.ownDomains());
@@ -115,6 +117,7 @@ final class Judgement {
                 findings.addAll(flagged.findings());
             }
         }
+        reaches.see(evidence, findings);
         MailboxDigest digest = MailboxDigester.digest(evidence, findings);
         digests.add(digest);
         boolean isReported = name.isPresent() && digest.exists() && isOwn(name.get());
@@ -168,7 +171,7 @@ final class Judgement {
         new OrganisationRarity(judged.values()).apply();
         Suppressions suppressions = new Suppressions(settings.suppressions(), now);
         judged.values().forEach(mailbox -> mailbox.replaceAll(suppressions::apply));
-        Summary summary = new Summary(settings, covered, judged.values());
+        Summary summary = new Summary(settings, covered, judged.values(), reaches);
         List<ScanResult.Note> all = new ArrayList<>(notes);
         boolean said = notes.stream().anyMatch(note -> note.id().equals("own-domains-elsewhere"));
         leftOut.note().filter(note -> !said).ifPresent(all::add);

@@ -1,5 +1,6 @@
 package org.mimawari.report.page;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.report.wording.Commands;
@@ -8,14 +9,14 @@ import org.mimawari.report.wording.Phrasing;
 import org.mimawari.report.wording.VisibleText;
 import org.mimawari.report.wording.Wording;
 
-/** How a page speaks: its words, the writing of findings, and the commands it suggests. */
-record Voice(Phrasing phrasing, FindingText texts, Commands commands) {
+/** How a page speaks: its words in the reader's zone and in UTC, the writing of findings, the commands it suggests. */
+record Voice(Phrasing phrasing, Phrasing utc, FindingText texts, Commands commands) {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REMARK = 160;
 
     static Voice of(Phrasing phrasing) {
-        return new Voice(phrasing, new FindingText(phrasing), new Commands());
+        return new Voice(phrasing, new Phrasing(phrasing.language(), ZoneOffset.UTC), new FindingText(phrasing), new Commands());
     }
 
     Wording wording() {

@@ -26,7 +26,7 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.incident.Verdict;
 
 /** A log that reaches less far than the others is not shown as the whole. */
-class ReachTest {
+class SourceReachTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
 
