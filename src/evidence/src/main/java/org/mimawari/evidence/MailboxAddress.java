@@ -64,6 +64,17 @@ public record MailboxAddress(String text) implements Comparable<MailboxAddress> 
         return text.compareTo(other.text);
     }
 
+    /** Written out, as addresses are looked up for every record. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MailboxAddress address && text.equals(address.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;
