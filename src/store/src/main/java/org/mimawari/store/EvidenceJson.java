@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Words;
@@ -156,15 +155,16 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     }
 
     @Override
-    public void object(String name, boolean absent, Consumer<FieldSink> writer) {
-        if (absent) {
-            return;
+    public boolean begin(String name, boolean absent) {
+        if (!absent) {
+            run(() -> json.writeObjectFieldStart(name));
         }
-        run(() -> {
-            json.writeObjectFieldStart(name);
-            writer.accept(this);
-            json.writeEndObject();
-        });
+        return !absent;
+    }
+
+    @Override
+    public void end() {
+        run(json::writeEndObject);
     }
 
     private String completed(MailboxAddress mailbox) {

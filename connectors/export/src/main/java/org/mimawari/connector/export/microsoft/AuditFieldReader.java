@@ -178,7 +178,8 @@ final class AuditFieldReader {
             wanted = wanted && record.wantsProperty(list, name);
             switch (wanted ? input.name() : "") {
                 case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = word(input);
-                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
+                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" ->
+                        value = comesAgain(name) ? word(input) : joined(input);
                 case "OldValue", "oldValue" -> old = joined(input);
                 default -> input.skip();
             }
@@ -186,6 +187,14 @@ final class AuditFieldReader {
         if (wanted) {
             record.add(new AuditProperty(list, name, value, old));
         }
+    }
+
+    /** The names of properties whose values are few. */
+    private static boolean comesAgain(String name) {
+        return switch (name) {
+            case "UserAgent", "RequestType", "IsCompliantAndManaged", "MailAccessType", "IsThrottled" -> true;
+            default -> false;
+        };
     }
 
     /** An object whose fields are the properties. */
