@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.mimawari.connector.export.CsvRow;
 
 /** Builds the tree of one record, within 50,000 values and 8 MiB of text, whatever the record holds. */
-final class TreeBuilder {
+public final class TreeBuilder {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100)
@@ -24,7 +24,7 @@ final class TreeBuilder {
     private int text;
 
     /** The value the parser stands on; empty where it is too large. The parser is then at its end in any case. */
-    Optional<Tree> read(JsonParser parser) throws IOException {
+    public Optional<Tree> read(JsonParser parser) throws IOException {
         begin();
         return more(parser);
     }
