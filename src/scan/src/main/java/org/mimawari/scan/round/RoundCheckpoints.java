@@ -65,6 +65,15 @@ final class RoundCheckpoints implements Checkpoints {
         forget(source);
     }
 
+    @Override
+    public void restate(String source) {
+        try {
+            archive.forgetCoverage(connector, source);
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+
     /** True where nothing came, changed or went. */
     boolean foundNothingNew() {
         return anew.isEmpty() && gone.isEmpty() && places.keySet().stream().allMatch(kept::contains);

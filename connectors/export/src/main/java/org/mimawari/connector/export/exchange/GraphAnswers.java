@@ -25,7 +25,9 @@ public final class GraphAnswers {
     public enum Of {
         USERS(SettingType.GRAPH_USER), PRINCIPALS(SettingType.GRAPH_PRINCIPAL), RULES(SettingType.GRAPH_RULE),
         SETTINGS(SettingType.GRAPH_SETTINGS), FOLDERS(SettingType.GRAPH_FOLDER), GRANTS(SettingType.GRAPH_GRANT),
-        ROLES(SettingType.GRAPH_ROLE), SENT_MESSAGES(SettingType.GRAPH_MESSAGE);
+        ROLES(SettingType.GRAPH_ROLE), SENT_MESSAGES(SettingType.GRAPH_MESSAGE),
+        /** Messages of any folder: sent are those that the owner wrote. */
+        MESSAGES(SettingType.GRAPH_MESSAGE);
 
         private final SettingType type;
 
@@ -34,14 +36,28 @@ public final class GraphAnswers {
         }
     }
 
-    private static final ExportSettings SENT = new ExportSettings(List.of(), Optional.empty(),
-            Optional.of(ExportSettings.FolderRole.SENT), ZoneOffset.UTC, OwnDomains.of());
+    private static final ExportSettings SENT = settings(Optional.of(ExportSettings.FolderRole.SENT));
+    private static final ExportSettings ANY = settings(Optional.empty());
 
-    private final Directory directory = new Directory();
+    private final Directory directory;
     private final EvidenceSink sink;
 
     public GraphAnswers(EvidenceSink sink) {
+        this(new Directory(), sink);
+    }
+
+    private GraphAnswers(Directory directory, EvidenceSink sink) {
+        this.directory = directory;
         this.sink = sink;
+    }
+
+    /** The same that is remembered, with evidence going elsewhere. */
+    public GraphAnswers into(EvidenceSink other) {
+        return new GraphAnswers(directory, other);
+    }
+
+    private static ExportSettings settings(Optional<ExportSettings.FolderRole> role) {
+        return new ExportSettings(List.of(), Optional.empty(), role, ZoneOffset.UTC, OwnDomains.of());
     }
 
     /** Remembers whom or what the object's ids and names stand for. */
@@ -67,8 +83,8 @@ public final class GraphAnswers {
             sink.reject(ref, "not an object of the list");
             return;
         }
-        SettingTranslation translation = new SettingTranslation(SENT, directory, new HiddenRules(),
-                new Source(Path.of(""), source, mailbox, List.of()));
+        SettingTranslation translation = new SettingTranslation(list == Of.MESSAGES ? ANY : SENT, directory, new HiddenRules(),
+                new Source(Path.of(""), list.name(), mailbox, List.of()));
         Snapshot snapshot = new Snapshot(list.type, fields, Tree.NONE, mailbox, ref, directory);
         List<Evidence> evidence = translation.evidence(snapshot);
         if (sink.admit(translation.fingerprint(snapshot, evidence))) {

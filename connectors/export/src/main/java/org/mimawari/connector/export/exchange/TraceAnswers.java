@@ -1,6 +1,8 @@
 package org.mimawari.connector.export.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
@@ -14,12 +16,15 @@ import org.mimawari.evidence.OwnDomains;
  */
 public final class TraceAnswers {
 
-    private static final int MOST_OPEN = 200_000;
+    private static final int MOST_ROWS = 50_000;
 
     private final String source;
     private final OwnDomains own;
     private final EvidenceSink sink;
-    private final Map<String, TracedMessage> messages = new LinkedHashMap<>();
+    private final Map<String, List<Row>> messages = new LinkedHashMap<>();
+    private int rows;
+
+    private record Row(TraceRow fields, EvidenceRef ref) {}
 
     public TraceAnswers(String source, OwnDomains own, EvidenceSink sink) {
         this.source = source;
@@ -38,18 +43,30 @@ public final class TraceAnswers {
                     : "the row names neither sender nor recipient");
             return;
         }
-        boolean ours = row.sender().filter(own::contains).isPresent() && row.fate() != TraceRow.Fate.NONE;
-        if (sink.admit(row.fingerprint()) && ours) {
-            messages.computeIfAbsent(row.message(), any -> new TracedMessage(row.sender().orElseThrow(), ref)).add(row);
-        }
-        if (messages.size() >= MOST_OPEN) {
+        messages.computeIfAbsent(row.message(), any -> new ArrayList<>(1)).add(new Row(row, ref));
+        if (++rows >= MOST_ROWS) {
             close();
         }
     }
 
-    /** Hands over the messages whose rows have all been taken. */
+    /** Hands over the messages whose rows have all been taken; each one follows its rows. */
     public void close() {
-        messages.values().forEach(message -> message.sent(own).ifPresent(sink::accept));
+        messages.values().forEach(this::deliver);
         messages.clear();
+        rows = 0;
+    }
+
+    private void deliver(List<Row> message) {
+        Optional<TracedMessage> traced = Optional.empty();
+        for (Row row : message) {
+            TraceRow fields = row.fields();
+            boolean ours = fields.sender().filter(own::contains).isPresent() && fields.fate() != TraceRow.Fate.NONE;
+            if (sink.admit(fields.fingerprint()) && ours) {
+                TracedMessage begun = traced.orElseGet(() -> new TracedMessage(fields.sender().orElseThrow(), row.ref()));
+                begun.add(fields);
+                traced = Optional.of(begun);
+            }
+        }
+        traced.flatMap(whole -> whole.sent(own)).ifPresent(sink::accept);
     }
 }

@@ -75,8 +75,9 @@ public final class GraphClient implements AutoCloseable {
         return tally;
     }
 
-    Instant now() {
-        return waiting.now();
+    /** True while the round may still last. */
+    public boolean hasTime() {
+        return waiting.now().isBefore(deadline);
     }
 
     /** Waits between two looks at something that takes its time. */

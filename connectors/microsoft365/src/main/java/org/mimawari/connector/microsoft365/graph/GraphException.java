@@ -56,7 +56,7 @@ public final class GraphException extends Exception {
     }
 
     /** The same failure for another reason. */
-    GraphException as(Reason other, String detail) {
+    public GraphException as(Reason other, String detail) {
         return new GraphException(other, status, code, requestId, detail);
     }
 

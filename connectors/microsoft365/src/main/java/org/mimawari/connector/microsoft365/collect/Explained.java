@@ -1,0 +1,19 @@
+package org.mimawari.connector.microsoft365.collect;
+
+import org.mimawari.connector.microsoft365.graph.GraphException;
+
+/** Says of a refusal what is missing by its exact name, where that can be told. */
+final class Explained {
+
+    private Explained() {}
+
+    static GraphException of(Kind kind, GraphException why) {
+        return switch (why.reason()) {
+            case PERMISSION_MISSING, POLICY_EXCLUDED -> why.as(why.reason(), "the application lacks " + kind.permission());
+            case LICENCE_MISSING -> kind.licence().isEmpty() ? why
+                    : why.as(why.reason(), "the tenant has no " + kind.licence());
+            case OBJECT_GONE, NOT_SUPPORTED_IN_CLOUD -> why.as(why.reason(), "this cloud or tenant does not offer it");
+            default -> why;
+        };
+    }
+}
