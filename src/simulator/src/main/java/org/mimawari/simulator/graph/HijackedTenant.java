@@ -122,7 +122,7 @@ public final class HijackedTenant {
                 Map.of("reason", "User registered Authenticator App with Notification and Code", "ip", INTRUDER))));
         rule(victim, phished.plusSeconds(1_200));
         forwarding(phished.plusSeconds(1_500));
-        send(victim, phished.plusSeconds(5_400), List.of(IMITATION), "Re: 部品の納期について（振込先変更のお知らせ）");
+        send(victim, phished.plusSeconds(5_400), List.of(IMITATION), "Re: 部品の納期について");
     }
 
     private void rule(int victim, Instant time) {

@@ -14,7 +14,7 @@ final class Limiter {
 
     private static final double SHRINK = 0.7;
     private static final Duration ONCE = Duration.ofSeconds(1);
-    private static final Duration STEP = Duration.ofMillis(250);
+    private static final long AWHILE = 1_000;
 
     private final Service service;
     private final int most;
@@ -44,23 +44,22 @@ final class Limiter {
             if (time.isZero()) {
                 return;
             }
-            if (waiting.now().plus(time).isAfter(deadline)) {
+            if (!waiting.now().plus(time).isBefore(deadline)) {
                 throw new GraphException(Reason.THROTTLED, "the time for this round was over before it was this request's turn");
             }
-            pause(time);
+            waiting.pause(time);
         }
     }
 
-    /** Zero where the turn was taken, else how long to wait at most before asking again. */
-    private synchronized Duration take() {
-        Instant now = waiting.now();
-        Duration paused = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
-        Duration paced = paused.isZero() ? paced(now) : paused;
-        if (!paced.isZero()) {
-            return paced;
+    /** Zero where the turn was taken, else how long the service or its rate want us to stay away. */
+    private synchronized Duration take() throws InterruptedException {
+        while (running >= (int) limit) {
+            wait(AWHILE);
         }
-        if (running >= (int) limit) {
-            return STEP;
+        Instant now = waiting.now();
+        Duration paused = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : paced(now);
+        if (!paused.isZero()) {
+            return paused;
         }
         running++;
         if (service.requests() > 0) {
@@ -78,19 +77,6 @@ final class Limiter {
         }
         return begun.size() < service.requests() ? Duration.ZERO
                 : Duration.between(now, begun.peekFirst().plus(service.window()));
-    }
-
-    /** Waits, but no longer than until somebody leaves. */
-    private void pause(Duration time) throws InterruptedException {
-        if (time.compareTo(STEP) == 0 && waiting == Waiting.REAL) {
-            synchronized (this) {
-                if (running >= (int) limit) {
-                    wait(time.toMillis());
-                }
-            }
-            return;
-        }
-        waiting.pause(time);
     }
 
     synchronized void leaveServed() {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -25,6 +27,7 @@ import okhttp3.ResponseBody;
 final class Transport implements AutoCloseable {
 
     private static final int LONGEST_BODY = 96 << 20;
+    private static final int MOST_IDLE = 64;
     private static final String AGENT = "mimawari";
 
     private final OkHttpClient http;
@@ -32,7 +35,8 @@ final class Transport implements AutoCloseable {
 
     Transport(Duration patience) {
         http = KiotaClientFactory.create(new Interceptor[0]).followRedirects(false).followSslRedirects(false)
-                .retryOnConnectionFailure(false).connectTimeout(patience).readTimeout(patience)
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(MOST_IDLE, 5, TimeUnit.MINUTES)).connectTimeout(patience).readTimeout(patience)
                 .callTimeout(patience.multipliedBy(4)).build();
         adapter = new BaseGraphRequestAdapter((request, context) -> { }, "", http);
     }
