@@ -136,7 +136,7 @@ public final class GraphClient implements AutoCloseable {
         }
         tally.answered(answer.status(), answer.body().length);
         if (answer.status() == 429 || answer.status() == 503) {
-            limiter.leaveRefused(pause(answer, attempts.refusals));
+            limiter.leaveRefused(pause(answer, attempts.refusals), new Refusal(answer, endpoint).exception());
         } else {
             limiter.leaveServed();
         }

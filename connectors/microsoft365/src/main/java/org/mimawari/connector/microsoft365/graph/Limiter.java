@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * How many requests to one service may be on their way: grows with every answer until the service refuses one, then
@@ -23,6 +24,7 @@ final class Limiter {
     private double limit;
     private int running;
     private boolean growsFast = true;
+    private Optional<GraphException> refusal = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
     private Instant shrunk = Instant.MIN;
 
@@ -45,10 +47,17 @@ final class Limiter {
                 return;
             }
             if (!waiting.now().plus(time).isBefore(deadline)) {
-                throw new GraphException(Reason.THROTTLED, "the time for this round was over before it was this request's turn");
+                throw outOfTime(time);
             }
             waiting.pause(time);
         }
+    }
+
+    /** Names what the service last said, though it said so to another request. */
+    private synchronized GraphException outOfTime(Duration time) {
+        return refusal.map(last -> last.as(Reason.THROTTLED, "the service asked everybody to come back in "
+                + time.toSeconds() + " s, after the time for this round")).orElseGet(() -> new GraphException(
+                Reason.THROTTLED, "the time for this round was over before it was this request's turn"));
     }
 
     /** Zero where the turn was taken, else how long the service or its rate want us to stay away. */
@@ -91,12 +100,13 @@ final class Limiter {
         notifyAll();
     }
 
-    synchronized void leaveRefused(Duration pause) {
+    synchronized void leaveRefused(Duration pause, GraphException why) {
+        refusal = Optional.of(why);
         running--;
         Instant now = waiting.now();
         Instant until = now.plus(pause);
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
-        if (!shrunk.plus(ONCE).isAfter(now) || shrunk.equals(Instant.MIN)) {
+        if (!shrunk.plus(ONCE).isAfter(now)) {
             limit = Math.max(1, limit * SHRINK);
             shrunk = now;
         }
