@@ -9,7 +9,9 @@ final class Explained {
 
     static GraphException of(Kind kind, GraphException why) {
         return switch (why.reason()) {
-            case PERMISSION_MISSING, POLICY_EXCLUDED -> why.as(why.reason(), "the application lacks " + kind.permission());
+            case POLICY_EXCLUDED -> why.as(why.reason(), kind.isOfMailbox() ? "the mailbox is outside the application's"
+                    + " scope, or the application lacks " + kind.permission() : "the application lacks " + kind.permission());
+            case PERMISSION_MISSING -> why.as(why.reason(), "the application lacks " + kind.permission());
             case LICENCE_MISSING -> kind.licence().isEmpty() ? why
                     : why.as(why.reason(), "the tenant has no " + kind.licence());
             case OBJECT_GONE, NOT_SUPPORTED_IN_CLOUD -> why.as(why.reason(), "this cloud or tenant does not offer it");

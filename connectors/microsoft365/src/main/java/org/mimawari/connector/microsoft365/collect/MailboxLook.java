@@ -17,6 +17,7 @@ import org.mimawari.evidence.EvidenceKind;
 /** Looks at one mailbox: its rules, its automatic replies and what it is for, and the mail it sent. */
 final class MailboxLook {
 
+    private static final List<Kind> IN_ORDER = List.of(Kind.RULES, Kind.SETTINGS, Kind.SENT, Kind.DELETED, Kind.METHODS);
     private static final int MOST_FOLDERS = 20;
 
     private final Round round;
@@ -31,22 +32,24 @@ final class MailboxLook {
 
     void look(Account account) throws InterruptedException {
         Optional<GraphException> gone = Optional.empty();
-        if (kinds.contains(Kind.RULES)) {
-            gone = rules(account).filter(MailboxLook::isGone);
-        }
-        if (kinds.contains(Kind.SETTINGS)) {
-            gone = gone.isPresent() ? missed(account, Kind.SETTINGS, gone.get()) : settings(account).filter(MailboxLook::isGone);
-        }
-        for (Kind kind : List.of(Kind.SENT, Kind.DELETED)) {
-            if (kinds.contains(kind) && gone.isPresent()) {
+        for (Kind kind : IN_ORDER) {
+            boolean wanted = kinds.contains(kind) && !refused.stopped(kind);
+            if (wanted && gone.isPresent() && kind != Kind.METHODS) {
                 missed(account, kind, gone.get());
-            } else if (kinds.contains(kind)) {
-                new SentSweep(round, refused).read(kind, account);
+            } else if (wanted) {
+                Optional<GraphException> failure = look(kind, account);
+                gone = gone.or(() -> failure.filter(MailboxLook::isGone));
             }
         }
-        if (kinds.contains(Kind.METHODS)) {
-            methods(account);
-        }
+    }
+
+    private Optional<GraphException> look(Kind kind, Account account) throws InterruptedException {
+        return switch (kind) {
+            case RULES -> rules(account);
+            case SETTINGS -> settings(account);
+            case METHODS -> methods(account);
+            default -> new SentSweep(round, refused).read(kind, account);
+        };
     }
 
     /** Where there is no mailbox, asking on is of no use. */
@@ -58,19 +61,14 @@ final class MailboxLook {
         String source = Round.source(account.address(), "messageRules");
         HeldSink held = new HeldSink();
         GraphAnswers answers = new GraphAnswers(held);
-        Optional<GraphException> failure = refused.find(Kind.RULES);
-        if (failure.isEmpty()) {
-            List<Tree> rules = new ArrayList<>();
-            Listing.Outcome outcome = new Listing(round.client(), Service.OUTLOOK, round.store()).read("/v1.0/users/"
-                    + account.id() + "/mailFolders/inbox/messageRules?$top=100", Listing.Records.ofTrees(rules::add));
-            failure = outcome.failure();
-            Set<String> folders = new LinkedHashSet<>();
-            rules.forEach(rule -> folders(rule, folders));
-            remember(account, folders, answers);
-            rules.forEach(rule -> answers.take(GraphAnswers.Of.RULES, source, Optional.of(account.address()), rule));
-        }
-        settle(account, Kind.RULES, source, held, failure);
-        return failure;
+        List<Tree> rules = new ArrayList<>();
+        Listing.Outcome outcome = new Listing(round.client(), Service.OUTLOOK, round.store()).read("/v1.0/users/"
+                + account.id() + "/mailFolders/inbox/messageRules?$top=100", Listing.Records.ofTrees(rules::add));
+        Set<String> folders = new LinkedHashSet<>();
+        rules.forEach(rule -> folders(rule, folders));
+        remember(account, folders, answers);
+        rules.forEach(rule -> answers.take(GraphAnswers.Of.RULES, source, Optional.of(account.address()), rule));
+        return settle(account, Kind.RULES, source, held, outcome.failure());
     }
 
     private static void folders(Tree rule, Set<String> folders) {
@@ -99,47 +97,38 @@ final class MailboxLook {
     private Optional<GraphException> settings(Account account) throws InterruptedException {
         String source = Round.source(account.address(), "mailboxSettings");
         HeldSink held = new HeldSink();
-        Optional<GraphException> failure = refused.find(Kind.SETTINGS);
-        if (failure.isEmpty()) {
-            try {
-                Tree fields = Single.of(round.client().get(Service.OUTLOOK, "/v1.0/users/" + account.id() + "/mailboxSettings"));
-                new GraphAnswers(held).take(GraphAnswers.Of.SETTINGS, source, Optional.of(account.address()), fields);
-            } catch (GraphException e) {
-                failure = Optional.of(e);
-            }
+        Optional<GraphException> failure = Optional.empty();
+        try {
+            Tree fields = Single.of(round.client().get(Service.OUTLOOK, "/v1.0/users/" + account.id() + "/mailboxSettings"));
+            new GraphAnswers(held).take(GraphAnswers.Of.SETTINGS, source, Optional.of(account.address()), fields);
+        } catch (GraphException e) {
+            failure = Optional.of(e);
         }
-        settle(account, Kind.SETTINGS, source, held, failure);
-        return failure;
+        return settle(account, Kind.SETTINGS, source, held, failure);
     }
 
-    private void methods(Account account) throws InterruptedException {
+    private Optional<GraphException> methods(Account account) throws InterruptedException {
         String source = Round.source(account.address(), "authentication/methods");
         HeldSink held = new HeldSink();
-        Optional<GraphException> failure = refused.find(Kind.METHODS);
-        if (failure.isEmpty()) {
-            SecondFactors factors = new SecondFactors(source, held);
-            failure = new Listing(round.client(), Service.DIRECTORY, round.store()).read("/v1.0/users/" + account.id()
-                    + "/authentication/methods", Listing.Records.ofTrees(factors::method)).failure();
-            factors.deliver(account.address());
-        }
-        settle(account, Kind.METHODS, source, held, failure);
+        SecondFactors factors = new SecondFactors(source, held);
+        Optional<GraphException> failure = new Listing(round.client(), Service.DIRECTORY, round.store()).read("/v1.0/users/"
+                + account.id() + "/authentication/methods", Listing.Records.ofTrees(factors::method)).failure();
+        factors.deliver(account.address());
+        return settle(account, Kind.METHODS, source, held, failure);
     }
 
-    private Optional<GraphException> missed(Account account, Kind kind, GraphException why) {
+    private void missed(Account account, Kind kind, GraphException why) {
         String list = kind == Kind.SETTINGS ? "mailboxSettings" : SentSweep.list(kind);
         settle(account, kind, Round.source(account.address(), list), new HeldSink(), Optional.of(why));
-        return Optional.of(why);
     }
 
     // Five parameters: a list that was read, whose it is and how it went.
-    private void settle(Account account, Kind kind, String source, HeldSink held, Optional<GraphException> failure) {
-        if (failure.isPresent()) {
-            refused.refused(kind, failure.get());
-        } else {
-            refused.shown(kind);
-        }
+    private Optional<GraphException> settle(Account account, Kind kind, String source, HeldSink held,
+            Optional<GraphException> failure) {
+        failure.ifPresentOrElse(why -> refused.refused(kind, why), () -> refused.shown(kind));
         new StateList(round, source, title(kind), kind.evidence(), Optional.of(account.address()))
-                .settle(held, failure.map(why -> Round.Missed.of(why, !held.isEmpty())));
+                .settle(held, failure.map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+        return failure;
     }
 
     private static String title(Kind kind) {

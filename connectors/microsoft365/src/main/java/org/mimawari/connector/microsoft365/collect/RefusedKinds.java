@@ -2,7 +2,6 @@ package org.mimawari.connector.microsoft365.collect;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Reason;
 
@@ -22,9 +21,14 @@ final class RefusedKinds {
     private final Map<Kind, Count> counts = new EnumMap<>(Kind.class);
     private final Map<Kind, GraphException> stopped = new EnumMap<>(Kind.class);
 
-    /** Why the kind is not asked for any more. */
-    synchronized Optional<GraphException> find(Kind kind) {
-        return Optional.ofNullable(stopped.get(kind));
+    /** True where the kind is not asked for any more. */
+    synchronized boolean stopped(Kind kind) {
+        return stopped.containsKey(kind);
+    }
+
+    /** The kinds that are not asked for any more, each with the reason, to be named once for the tenant. */
+    synchronized Map<Kind, GraphException> stopped() {
+        return Map.copyOf(stopped);
     }
 
     synchronized void shown(Kind kind) {
@@ -39,7 +43,7 @@ final class RefusedKinds {
         Count count = counts.computeIfAbsent(kind, any -> new Count());
         count.refused++;
         if (!count.shown && count.refused >= ENOUGH) {
-            stopped.putIfAbsent(kind, why.as(Reason.PERMISSION_MISSING,
+            stopped.put(kind, why.as(Reason.PERMISSION_MISSING,
                     "the application lacks " + kind.permission() + ", or no mailbox is in its scope"));
         }
     }

@@ -27,6 +27,11 @@ record Round(GraphClient client, PageStore store, SharedSink sink, Checkpoints c
         return ROOT + "users/" + mailbox.text() + "/" + list;
     }
 
+    /** What is said of the source in this round stands instead of what was said before. */
+    void restate(String source) {
+        sink.inTurn(() -> checkpoints.restate(source));
+    }
+
     /** Says that the source was read whole. */
     void whole(String source, String title, EvidenceKind kind, Optional<MailboxAddress> mailbox) {
         sink.cover(piece(source, title, kind, mailbox, Coverage.State.COLLECTED, Optional.empty()));

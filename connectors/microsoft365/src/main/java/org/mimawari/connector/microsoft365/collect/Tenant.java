@@ -74,8 +74,10 @@ public final class Tenant {
             Set<String> domains = domains();
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
-            mailboxes(workers, users.accounts(), all);
+            RefusedKinds kinds = new RefusedKinds();
+            mailboxes(workers, users.accounts(), kinds, all);
             await(all);
+            stopped(kinds);
             invisible();
             tell(users);
         } catch (InterruptedException e) {
@@ -97,6 +99,7 @@ public final class Tenant {
     private Set<String> domains() throws InterruptedException {
         Set<String> own = new TreeSet<>(what.own().list());
         if (what.kinds().contains(Kind.DOMAINS)) {
+            round.restate(Round.ROOT + "domains");
             Listing.Outcome outcome = new Listing(client, Service.DIRECTORY, PageStore.NONE).read(
                     "/v1.0/domains?$select=id,isVerified", Listing.Records.ofTrees(fields ->
                             fields.find("id").filter(any -> fields.flag("isVerified").orElse(false)).ifPresent(own::add)));
@@ -151,8 +154,7 @@ public final class Tenant {
     }
 
     /** Few workers take one mailbox after the other; a task for each would hold them all in memory. */
-    private void mailboxes(ExecutorService workers, List<Account> accounts, List<Future<?>> all) {
-        RefusedKinds refused = new RefusedKinds();
+    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds refused, List<Future<?>> all) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < Math.min(what.parallel(), accounts.size()); i++) {
@@ -163,6 +165,21 @@ public final class Tenant {
                     round.sink().progress(done.incrementAndGet(), accounts.size());
                 }
             }));
+        }
+    }
+
+    /** What no mailbox was asked for any more is named once for all of them. */
+    private void stopped(RefusedKinds refused) {
+        Map<Kind, GraphException> all = refused.stopped();
+        for (Kind kind : Kind.values()) {
+            String source = Round.ROOT + "users/*/" + kind.word();
+            if (kind.isOfMailbox()) {
+                round.restate(source);
+            }
+            if (all.containsKey(kind)) {
+                round.missed(source, "Microsoft Graph", kind.evidence(), Optional.empty(),
+                        Round.Missed.of(all.get(kind), false));
+            }
         }
     }
 

@@ -27,6 +27,7 @@ import org.mimawari.evidence.Parameter;
 final class UserList {
 
     private static final String SOURCE = Round.ROOT + "users";
+    private static final String WITHOUT = Round.ROOT + "users without mailbox";
     private static final String DELETED = Round.ROOT + "directory/deletedItems";
     private static final String TITLE = "Graph users";
     private static final String SELECT = "$select=id,userPrincipalName,displayName,mail,proxyAddresses,userType,accountEnabled,"
@@ -48,6 +49,7 @@ final class UserList {
 
     /** Reads the list; says why where it could not be read whole. */
     Optional<GraphException> read() throws InterruptedException {
+        round.restate(WITHOUT);
         Listing listing = new Listing(round.client(), Service.DIRECTORY, round.store());
         Listing.Outcome outcome = listing.read("/v1.0/users?$top=999&" + SELECT, Listing.Records.ofTrees(this::user));
         new StateList(round, SOURCE, TITLE, EvidenceKind.MAILBOX_PROFILE, Optional.empty())
@@ -106,7 +108,7 @@ final class UserList {
         withoutMailbox++;
         Optional<MailboxAddress> name = fields.find("userPrincipalName").flatMap(MailboxAddress::findFull);
         if (!isGuest(fields) && name.isPresent()) {
-            round.missed(SOURCE, TITLE, EvidenceKind.MAILBOX_RULE, name, Round.Missed.of(Reason.NO_MAILBOX,
+            round.missed(WITHOUT, TITLE, EvidenceKind.MAILBOX_RULE, name, Round.Missed.of(Reason.NO_MAILBOX,
                     "the account has no mail address: it is unlicensed, or its mailbox is elsewhere", false));
         }
     }

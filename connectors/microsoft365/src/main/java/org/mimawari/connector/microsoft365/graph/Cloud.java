@@ -12,7 +12,7 @@ public enum Cloud {
     GLOBAL("global", "login.microsoftonline.com", "graph.microsoft.com"),
     US_GOVERNMENT("us-gov", "login.microsoftonline.us", "graph.microsoft.us"),
     US_DEFENCE("us-dod", "login.microsoftonline.us", "dod-graph.microsoft.us"),
-    CHINA("china", "login.chinacloudapi.cn", "microsoftgraph.chinacloudapi.cn");
+    CHINA("china", "login.partner.microsoftonline.cn", "microsoftgraph.chinacloudapi.cn");
 
     private final String word;
     private final String login;
