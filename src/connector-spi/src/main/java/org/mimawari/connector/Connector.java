@@ -1,5 +1,7 @@
 package org.mimawari.connector;
 
+import java.util.List;
+
 /**
  * Reads the evidence of one mail system or of exported files. Read-only: collecting changes nothing in the system it
  * reads. No type of a vendor's library leaves it.
@@ -26,6 +28,16 @@ public interface Connector extends AutoCloseable {
     default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         checkpoints.sources().forEach(checkpoints::replace);
         collect(sink);
+    }
+
+    /**
+     * Looks at each kind of evidence with as little as it takes, and says what can be seen and what is missing. Collects
+     * nothing. A connector that cannot tell beforehand says nothing.
+     *
+     * @throws ConnectorException where the mail system cannot be reached at all
+     */
+    default List<Sight> look() throws ConnectorException {
+        return List.of();
     }
 
     @Override

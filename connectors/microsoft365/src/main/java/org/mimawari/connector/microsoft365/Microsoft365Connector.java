@@ -2,11 +2,14 @@ package org.mimawari.connector.microsoft365;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Collecting;
+import org.mimawari.connector.microsoft365.collect.FirstLook;
 import org.mimawari.connector.microsoft365.collect.Tenant;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
@@ -46,6 +49,13 @@ public final class Microsoft365Connector implements Connector {
                 .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.mailboxes(), settings.parallel());
         try (GraphClient client = client(now)) {
             new Tenant(what, client, PageStore.NONE, new Tenant.Sinks(sink, checkpoints), now).collect();
+        }
+    }
+
+    @Override
+    public List<Sight> look() throws ConnectorException {
+        try (GraphClient client = client(waiting.now())) {
+            return new FirstLook(client, settings.endpoint().cloud()).look(settings.kinds());
         }
     }
 

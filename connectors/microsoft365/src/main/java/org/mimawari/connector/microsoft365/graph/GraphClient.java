@@ -34,6 +34,7 @@ public final class GraphClient implements AutoCloseable {
     private final Transport transport = new Transport(PATIENCE);
     private final Map<Service, Limiter> limiters = new EnumMap<>(Service.class);
     private final Tally tally = new Tally();
+    private volatile Duration skew = Duration.ZERO;
 
     /**
      * @param parallel how many requests to one service may be on their way at most
@@ -73,6 +74,11 @@ public final class GraphClient implements AutoCloseable {
     /** What the requests so far have cost. */
     public Tally tally() {
         return tally;
+    }
+
+    /** How far this machine's clock is ahead of the service's, by the last answer that told. */
+    public Duration skew() {
+        return skew;
     }
 
     /** True while the round may still last. */
@@ -135,6 +141,7 @@ public final class GraphClient implements AutoCloseable {
             throw new GraphException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
         }
         tally.answered(answer.status(), answer.body().length);
+        answer.date().flatMap(Answer::time).ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
         if (answer.status() == 429 || answer.status() == 503) {
             limiter.leaveRefused(pause(answer, attempts.refusals), new Refusal(answer, endpoint).exception());
         } else {
