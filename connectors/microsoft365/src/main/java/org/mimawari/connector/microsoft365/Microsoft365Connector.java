@@ -1,16 +1,20 @@
 package org.mimawari.connector.microsoft365;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Collecting;
 import org.mimawari.connector.microsoft365.collect.FirstLook;
 import org.mimawari.connector.microsoft365.collect.Tenant;
+import org.mimawari.connector.microsoft365.graph.FilePageStore;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
 import org.mimawari.connector.microsoft365.graph.PageStore;
@@ -43,13 +47,36 @@ public final class Microsoft365Connector implements Connector {
 
     @Override
     public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
-        Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
         sink.enter(name());
+        Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
+        Tenant.Sinks sinks = new Tenant.Sinks(sink, checkpoints);
+        if (settings.resume().isEmpty()) {
+            collect(sinks, PageStore.NONE, now);
+            return;
+        }
+        FilePageStore store = new FilePageStore(settings.resume().get(), identity(checkpoints));
+        try {
+            collect(sinks, store, store.begin(now));
+            store.end();
+        } catch (IOException | FilePageStore.Unusable e) {
+            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + settings.resume().get(), e);
+        }
+    }
+
+    private void collect(Tenant.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.endpoint().cloud(), settings.kinds(), settings.since().from(now)
                 .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.mailboxes(), settings.parallel());
-        try (GraphClient client = client(now)) {
-            new Tenant(what, client, PageStore.NONE, new Tenant.Sinks(sink, checkpoints), now).collect();
+        try (GraphClient client = client(waiting.now())) {
+            new Tenant(what, client, store, sinks, now).collect();
         }
+    }
+
+    /** A round is taken up only where the same is asked for, behind the same places. */
+    private String identity(Checkpoints checkpoints) {
+        List<String> places = checkpoints.sources().stream().sorted().map(source ->
+                checkpoints.find(source).orElse("")).toList();
+        return settings.tenant() + " " + settings.client() + " " + settings.kinds().stream().sorted().toList() + " "
+                + settings.since() + " " + Fingerprint.of(places.toArray(String[]::new));
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         String client = word(settings, "client-id");
         return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), since(settings),
                 new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), mailboxes(settings),
-                parallel(settings), duration(settings, "deadline", HALF_DAY));
+                parallel(settings), duration(settings, "deadline", HALF_DAY), resume(settings));
     }
 
     /** It becomes part of an address. */
@@ -99,17 +99,22 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
                     : "only one of 'certificate', 'secret' and 'device-code' may be given"));
         }
         if (certificate.isPresent()) {
-            return new SignInWay.Certificate(path(certificate.get()), password);
+            return new SignInWay.Certificate(path("certificate", certificate.get()), password);
         }
         return device ? new SignInWay.DeviceCode(LoggerFactory.getLogger(Microsoft365Connector.class)::warn)
                 : new SignInWay.Secret(secret.get());
     }
 
-    private static Path path(String text) throws ConnectorException {
+    private static Optional<Path> resume(Settings settings) throws ConnectorException {
+        Optional<String> folder = settings.find("resume");
+        return folder.isPresent() ? Optional.of(path("resume", folder.get())) : Optional.empty();
+    }
+
+    private static Path path(String name, String text) throws ConnectorException {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw usage("'certificate' is no path of a file");
+            throw usage("'" + name + "' is no path");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.mimawari.connector.microsoft365;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,10 +18,11 @@ import org.mimawari.evidence.OwnDomains;
  * @param mailboxes the only ones to look at; empty for all
  * @param parallel how many requests may be on their way at the same time at most
  * @param deadline how long a round may last
+ * @param resume where pages are kept until a round ends, so that one that was killed can be taken up
  */
 record Microsoft365Settings(
         Endpoint endpoint, String tenant, String client, SignInWay way, Set<Kind> kinds, Since since, OwnDomains own,
-        Set<MailboxAddress> mailboxes, int parallel, Duration deadline) {
+        Set<MailboxAddress> mailboxes, int parallel, Duration deadline, Optional<Path> resume) {
 
     /** A moment, or a time before the round. */
     record Since(Optional<Instant> moment, Duration ago) {

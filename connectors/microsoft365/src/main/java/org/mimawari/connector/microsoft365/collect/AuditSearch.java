@@ -2,6 +2,7 @@ package org.mimawari.connector.microsoft365.collect;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,17 @@ final class AuditSearch {
 
     private Listing.Outcome slice(Instant from, Instant to, AuditAnswers answers) throws InterruptedException {
         try {
-            String id = begun(from, to);
+            String key = "audit search " + from + " " + to;
+            Optional<byte[]> kept = round.store().find(key, 0);
+            String id;
+            if (kept.isPresent()) {
+                String[] parts = new String(kept.get(), StandardCharsets.UTF_8).split(" ", 2);
+                version = parts[0];
+                id = parts[1];
+            } else {
+                id = begun(from, to);
+                round.store().keep(key, 0, (version + " " + id).getBytes(StandardCharsets.UTF_8));
+            }
             await(id);
             return records(id, answers);
         } catch (GraphException e) {

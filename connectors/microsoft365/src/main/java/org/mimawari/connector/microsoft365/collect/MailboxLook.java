@@ -11,7 +11,6 @@ import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
-import org.mimawari.connector.microsoft365.graph.Single;
 import org.mimawari.evidence.EvidenceKind;
 
 /** Looks at one mailbox: its rules, its automatic replies and what it is for, and the mail it sent. */
@@ -81,8 +80,8 @@ final class MailboxLook {
     private void remember(Account account, Set<String> folders, GraphAnswers answers) throws InterruptedException {
         for (String folder : folders.stream().filter(MailboxLook::isPlain).limit(MOST_FOLDERS).toList()) {
             try {
-                answers.remember(GraphAnswers.Of.FOLDERS, Single.of(round.client().get(Service.OUTLOOK, "/v1.0/users/"
-                        + account.id() + "/mailFolders/" + folder + "?$select=id,displayName")));
+                answers.remember(GraphAnswers.Of.FOLDERS, round.single(Service.OUTLOOK, "/v1.0/users/"
+                        + account.id() + "/mailFolders/" + folder + "?$select=id,displayName"));
             } catch (GraphException stayId) {
                 return;
             }
@@ -99,7 +98,7 @@ final class MailboxLook {
         HeldSink held = new HeldSink();
         Optional<GraphException> failure = Optional.empty();
         try {
-            Tree fields = Single.of(round.client().get(Service.OUTLOOK, "/v1.0/users/" + account.id() + "/mailboxSettings"));
+            Tree fields = round.single(Service.OUTLOOK, "/v1.0/users/" + account.id() + "/mailboxSettings");
             new GraphAnswers(held).take(GraphAnswers.Of.SETTINGS, source, Optional.of(account.address()), fields);
         } catch (GraphException e) {
             failure = Optional.of(e);

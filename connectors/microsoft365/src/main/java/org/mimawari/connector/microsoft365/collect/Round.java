@@ -3,10 +3,13 @@ package org.mimawari.connector.microsoft365.collect;
 import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.connector.Checkpoints;
+import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.PageStore;
 import org.mimawari.connector.microsoft365.graph.Reason;
+import org.mimawari.connector.microsoft365.graph.Service;
+import org.mimawari.connector.microsoft365.graph.Single;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
@@ -25,6 +28,18 @@ record Round(GraphClient client, PageStore store, SharedSink sink, Checkpoints c
     /** The source of a list of one mailbox. */
     static String source(MailboxAddress mailbox, String list) {
         return ROOT + "users/" + mailbox.text() + "/" + list;
+    }
+
+    /** A single object, from an earlier attempt at this round where that had it. */
+    Tree single(Service service, String path) throws GraphException, InterruptedException {
+        Optional<byte[]> kept = store.find(path, 0);
+        if (kept.isPresent()) {
+            return Single.of(kept.get());
+        }
+        byte[] answer = client.get(service, path);
+        Tree tree = Single.of(answer);
+        store.keep(path, 0, answer);
+        return tree;
     }
 
     /** What is said of the source in this round stands instead of what was said before. */
