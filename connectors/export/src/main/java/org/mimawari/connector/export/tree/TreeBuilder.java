@@ -12,7 +12,7 @@ import org.mimawari.connector.export.CsvRow;
 import org.mimawari.connector.export.ScriptText;
 
 /** Builds the tree of one record, within 50,000 values and 8 MiB of text, whatever the record holds. */
-final class TreeBuilder {
+public final class TreeBuilder {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100)
@@ -27,7 +27,7 @@ final class TreeBuilder {
     private int text;
 
     /** The value the parser stands on; empty where it is too large. The parser is then at its end in any case. */
-    Optional<Tree> read(JsonParser parser) throws IOException {
+    public Optional<Tree> read(JsonParser parser) throws IOException {
         begin();
         return more(parser);
     }
