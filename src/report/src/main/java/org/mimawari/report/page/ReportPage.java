@@ -35,7 +35,7 @@ public record ReportPage(
         Appendix appendix) {
 
     private static final long MOST_BYTES = 7_800_000;
-    private static final long MOST_FOR_INCIDENTS = 5_000_000;
+    private static final long MOST_FOR_INCIDENTS = 4_000_000;
     private static final long BYTES_OF_A_LINK = 40;
 
     /** Tells how many bytes a page or a section of it takes. */
