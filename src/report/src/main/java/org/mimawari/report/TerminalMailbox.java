@@ -58,6 +58,7 @@ final class TerminalMailbox {
         each.strongest().ifPresent(finding -> canvas.labelled(label(Ink.PLAIN, ""), texts.sentence(finding), 2));
         if (affected <= FEW) {
             others(canvas, each);
+            cause(canvas, each);
         }
         if (each.level().isAtLeast(Level.MEDIUM) && !each.gravest().response().isEmpty()) {
             String steps = each.gravest().response().stream().map(wording::of)
@@ -72,6 +73,15 @@ final class TerminalMailbox {
         return each.address().flatMap(address -> Optional.ofNullable(reaches.get(address)))
                 .flatMap(reach -> SendingCurve.of(reach, each.gravest().when(), SCORE_COLUMNS))
                 .map(curve -> SparkLine.of(curve.bars())).orElse("");
+    }
+
+    private void cause(Canvas canvas, Affected each) {
+        if (each.level().isAtLeast(Level.MEDIUM)) {
+            each.gravest().causes().stream().findFirst().ifPresent(cause -> canvas.labelled(label(Ink.PLAIN, ""),
+                    wording.phrase("terminal.cause") + " " + wording.of(cause.hypothesis()) + " ("
+                            + wording.phrase("cause.likelihood", Phrasing.share(cause.likelihood())) + "). "
+                            + wording.phrase("cause.settle", wording.of(cause.hypothesis(), ".settle")), 3));
+        }
     }
 
     private void others(Canvas canvas, Affected each) {
