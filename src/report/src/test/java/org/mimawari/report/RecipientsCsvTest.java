@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mimawari.scan.ReachedRecipient;
 import org.mimawari.scan.ReachedRecipient.Bounced;
 import org.mimawari.scan.ReachedRecipient.Replied;
+import org.mimawari.scan.ReachedRecipient;
 import org.mimawari.scan.ScanResult;
 
 class RecipientsCsvTest {

@@ -147,4 +147,23 @@ public final class Stories {
                         .because(Reason.text("rule", "sync").andText("target", "box@elsewhere.example"))
                         .cites("audit.csv", 1));
     }
+
+    /** An attacker who knows that somebody will read a report about him. */
+    public static ResultStory hostile() {
+        return HostileStory.result();
+    }
+
+    /** A thousand mailboxes with ten findings each. */
+    public static ResultStory large() {
+        ResultStory story = ResultStory.scan();
+        for (int mailbox = 0; mailbox < 1_000; mailbox++) {
+            String address = "user" + mailbox + "@shop.example";
+            for (int i = 0; i < 10; i++) {
+                story.finds((i % 3 == 0 ? burst() : i % 3 == 1 ? hidingRule() : foreignSignIn()).in(address)
+                        .pattern(Integer.toString(i)));
+            }
+            story.sends(address, "2024-05-01T15:00:00Z", 3, 0, 0, 80, 90, 120, 110, 0, 40, 90, 10);
+        }
+        return story;
+    }
 }

@@ -56,6 +56,11 @@ class TerminalReportTest {
     }
 
     @Test
+    void drawsWhatLeftTheMailbox() {
+        assertThat(text(Stories.relay().result(), Stories.ENGLISH).lines()).anyMatch(line -> line.matches("  [ ▁▂▃▄▅▆▇█]{5,}.*█.*"));
+    }
+
+    @Test
     void saysWhichMailboxesLackEvidence() {
         ScanResult calm = Stories.calm().result();
         MailboxResult one = calm.mailboxes().get(0);

@@ -10,6 +10,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Finding;
 import org.mimawari.report.json.SafeJson;
+import org.mimawari.report.summary.Traces;
 import org.mimawari.report.wording.FindingText;
 import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.RunFacts;

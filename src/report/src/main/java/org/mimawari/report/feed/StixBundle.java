@@ -16,6 +16,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
 import org.mimawari.report.json.SafeJson;
 import org.mimawari.report.page.Who;
+import org.mimawari.report.summary.Traces;
 import org.mimawari.scan.ScanResult;
 
 /**

@@ -60,7 +60,8 @@ public final class ScanJson {
         json.list("notes", result.notes(), this::note);
         json.list("coverage", result.coverage(), piece -> coverage(tenant, piece));
         json.list("mailboxes", result.mailboxes(), this::mailbox);
-        json.list("sent", result.reach(), this::reach);
+        json.list("sent", result.reach().stream().filter(reach -> !reach.recipients().isEmpty() || reach.unnamed() > 0).toList(),
+                this::reach);
         json.list("incidents", result.incidents(), incidents::write);
         json.list("findings", result.findings(), findings::write);
         json.texts("suppressed", ids(result.suppressed()));

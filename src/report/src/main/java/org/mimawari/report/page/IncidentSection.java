@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.Words;
 import org.mimawari.incident.Incident;
 import org.mimawari.indicator.AttackStage;
 import org.mimawari.indicator.Finding;
+import org.mimawari.report.summary.Traces;
+import org.mimawari.report.wording.Commands;
 import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.MailboxResult;
 
@@ -62,9 +65,17 @@ public record IncidentSection(
                 voice.wording().of(incident.level()), Phrasing.score(incident.score()),
                 voice.phrasing().range(incident.when()), ChartDrawing.of(name, shown, voice), chain(incident, voice),
                 course, hidden == 0 ? "" : voice.counted("label.more-findings", hidden),
-                incident.response().stream().map(step -> ResponseLine.of(step, incident.mailbox(), voice)).toList(),
-                incident.causes().stream().map(cause -> CauseLine.of(cause, numbers, voice)).toList(),
+                incident.response().stream().map(step -> ResponseLine.of(step, particulars(incident), voice)).toList(),
+                incident.causes().stream().map(cause -> CauseLine.of(cause, numbers, mailbox, voice)).toList(),
                 ScoreTable.of(incident, mailbox, numbers, voice));
+    }
+
+    /** The intruder's address is the first outside one that a weighty finding names; the commands are for IPv4. */
+    private static Commands.Particulars particulars(Incident incident) {
+        Optional<IpAddress> intruder = incident.findings().stream().filter(finding -> Who.of(finding) == Who.ATTACKER)
+                .flatMap(finding -> Traces.networkAddresses(finding).stream()).map(IpAddress::new)
+                .filter(ip -> !ip.isLocal() && !ip.isVersion6()).findFirst();
+        return new Commands.Particulars(incident.mailbox(), incident.when(), intruder);
     }
 
     private static List<StageStep> chain(Incident incident, Voice voice) {

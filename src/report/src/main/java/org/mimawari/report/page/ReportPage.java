@@ -14,6 +14,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.incident.Incident;
 import org.mimawari.indicator.Level;
 import org.mimawari.report.summary.Affected;
+import org.mimawari.report.summary.SystemsSeen;
 import org.mimawari.report.wording.Phrasing;
 import org.mimawari.report.wording.Wording;
 import org.mimawari.scan.MailboxResult;
@@ -35,7 +36,7 @@ public record ReportPage(
         Appendix appendix) {
 
     private static final long MOST_BYTES = 7_800_000;
-    private static final long MOST_FOR_INCIDENTS = 5_000_000;
+    private static final long MOST_FOR_INCIDENTS = 4_000_000;
     private static final long BYTES_OF_A_LINK = 40;
 
     /** Tells how many bytes a page or a section of it takes. */
@@ -48,7 +49,7 @@ public record ReportPage(
 
     /** The page with as many incidents, gravest first, as keep the file below eight megabytes. */
     public static ReportPage of(ScanResult result, Phrasing phrasing, Size size) {
-        Voice voice = Voice.of(phrasing);
+        Voice voice = Voice.of(phrasing, SystemsSeen.in(result.coverage()));
         List<Incident> worth = result.incidents().stream().filter(each -> each.level().isAtLeast(Level.LOW)).toList();
         ReportPage bare = without(result, worth, voice);
         long room = MOST_BYTES - size.of(bare) - BYTES_OF_A_LINK * bare.mailboxes().size();

@@ -2,6 +2,7 @@ package org.mimawari.report.page;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.report.wording.Commands;
 import org.mimawari.report.wording.FindingText;
@@ -15,8 +16,9 @@ record Voice(Phrasing phrasing, Phrasing utc, FindingText texts, Commands comman
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REMARK = 160;
 
-    static Voice of(Phrasing phrasing) {
-        return new Voice(phrasing, new Phrasing(phrasing.language(), ZoneOffset.UTC), new FindingText(phrasing), new Commands());
+    /** @param systems of which commands are suggested */
+    static Voice of(Phrasing phrasing, Set<String> systems) {
+        return new Voice(phrasing, new Phrasing(phrasing.language(), ZoneOffset.UTC), new FindingText(phrasing), new Commands(systems));
     }
 
     Wording wording() {

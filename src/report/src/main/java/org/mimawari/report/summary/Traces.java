@@ -1,4 +1,4 @@
-package org.mimawari.report.feed;
+package org.mimawari.report.summary;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.mimawari.indicator.Fact;
 import org.mimawari.indicator.Finding;
 
 /** What of a finding other systems can look for: network addresses and mail addresses, as far as its facts name them. */
-final class Traces {
+public final class Traces {
 
     private static final List<String> NETWORK = List.of("ip", "addresses");
     private static final List<String> MAIL = List.of("target", "targets", "replyTo", "replies");
@@ -18,14 +18,14 @@ final class Traces {
     private Traces() {}
 
     /** In alphabetical order, each once; texts that are no addresses are left out. */
-    static List<String> networkAddresses(Finding finding) {
+    public static List<String> networkAddresses(Finding finding) {
         TreeSet<String> found = new TreeSet<>();
         texts(finding, NETWORK).map(IpAddress::find).flatMap(Optional::stream).map(IpAddress::text).forEach(found::add);
         return List.copyOf(found);
     }
 
     /** The mail addresses that mail was led to, in alphabetical order. */
-    static List<MailboxAddress> targets(Finding finding) {
+    public static List<MailboxAddress> targets(Finding finding) {
         TreeSet<MailboxAddress> found = new TreeSet<>();
         texts(finding, MAIL).map(MailboxAddress::findFull).flatMap(Optional::stream).forEach(found::add);
         return List.copyOf(found);
