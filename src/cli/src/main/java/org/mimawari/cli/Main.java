@@ -45,11 +45,13 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("scan", new ScanCommand(console, clock))
                 .addSubcommand("audit", new AuditCommand(console, clock))
+                .addSubcommand("doctor", new DoctorCommand(console))
                 .addSubcommand("ack", new AckCommand(console, clock))
                 .addSubcommand("evidence", new EvidenceCommand(console))
                 .addSubcommand("demo", new DemoCommand(console, clock))
                 .addSubcommand("explain", new ExplainCommand(console))
                 .addSubcommand("indicators", new IndicatorsCommand(console))
+                .addSubcommand("verify", new VerifyCommand(console))
                 .addSubcommand("completion", new GenerateCompletion());
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));

@@ -12,14 +12,19 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
 
     /** What a scan can write. */
-    enum Format { TERMINAL, JSON, HTML, CSV }
+    enum Format { TERMINAL, JSON, HTML, CSV, RECIPIENTS, NOTICE, OCSF, ECS, SARIF, STIX }
+
+    private static final Set<Format> USUAL = EnumSet.of(Format.TERMINAL, Format.JSON, Format.HTML, Format.CSV,
+            Format.RECIPIENTS, Format.NOTICE);
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-            description = "Folder for report.json, report.html and timeline.csv; made where it is missing.")
+            description = "Folder for report.json, report.html, timeline.csv, recipients.csv and the like; made where it is missing.")
     private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--format", split = ",", paramLabel = "FORMAT",
-            description = "What to write: terminal, json, html, csv. Default: terminal, and with -o all of them.")
+            description = "What to write: terminal, json, html, csv (a timeline), recipients (whom to tell, as CSV), notice "
+                    + "(drafts of what to tell them), ocsf, ecs (events for a SIEM, one a line), sarif, stix. "
+                    + "Default: terminal, and with -o json, html, csv, recipients and notice too.")
     private Set<Format> formats = EnumSet.noneOf(Format.class);
 
     @Mixin
@@ -45,6 +50,6 @@ final class OutputOptions {
         if (!formats.isEmpty()) {
             return formats;
         }
-        return toFolder ? EnumSet.allOf(Format.class) : EnumSet.of(Format.TERMINAL);
+        return toFolder ? USUAL : EnumSet.of(Format.TERMINAL);
     }
 }

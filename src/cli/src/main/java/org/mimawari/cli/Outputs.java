@@ -6,16 +6,25 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mimawari.cli.OutputOptions.Format;
 import org.mimawari.indicator.Level;
 import org.mimawari.report.HtmlReport;
 import org.mimawari.report.JsonReport;
+import org.mimawari.report.Notice;
+import org.mimawari.report.RecipientsCsv;
 import org.mimawari.report.ReportOptions;
 import org.mimawari.report.TerminalReport;
 import org.mimawari.report.TerminalStyle;
 import org.mimawari.report.TimelineCsv;
+import org.mimawari.report.feed.EcsAlerts;
+import org.mimawari.report.feed.OcsfFindings;
+import org.mimawari.report.feed.SarifLog;
+import org.mimawari.report.feed.StixBundle;
+import org.mimawari.report.wording.Language;
 import org.mimawari.scan.ScanResult;
 
 /** Writes a result in the formats asked for: into a folder, or to stdout where there is none. */
@@ -31,6 +40,9 @@ final class Outputs {
     private interface Writer {
         void write(ScanResult result, OutputStream out) throws IOException;
     }
+
+    /** A file and what writes it. */
+    private record Written(String file, Writer writer) {}
 
     Outputs(OutputOptions options, Console console, ZoneId zone) {
         this.options = options;
@@ -58,15 +70,29 @@ final class Outputs {
     }
 
     private void writeFiles(ScanResult result, Optional<Path> folder, Set<Format> formats) throws IOException {
-        if (formats.contains(Format.JSON)) {
-            write(result, folder.map(f -> f.resolve("report.json")), new JsonReport(report)::write);
+        for (Format format : formats) {
+            if (format != Format.TERMINAL) {
+                for (Written written : written(format)) {
+                    write(result, folder.map(f -> f.resolve(written.file())), written.writer());
+                }
+            }
         }
-        if (formats.contains(Format.HTML)) {
-            write(result, folder.map(f -> f.resolve("report.html")), new HtmlReport(report)::write);
-        }
-        if (formats.contains(Format.CSV)) {
-            write(result, folder.map(f -> f.resolve("timeline.csv")), new TimelineCsv(report)::write);
-        }
+    }
+
+    private List<Written> written(Format format) {
+        return switch (format) {
+            case JSON -> List.of(new Written("report.json", new JsonReport(report)::write));
+            case HTML -> List.of(new Written("report.html", new HtmlReport(report)::write));
+            case CSV -> List.of(new Written("timeline.csv", new TimelineCsv(report)::write));
+            case RECIPIENTS -> List.of(new Written("recipients.csv", new RecipientsCsv(report)::write));
+            case NOTICE -> Stream.of(Language.values()).map(language -> new Written("notice." + language.tag() + ".txt",
+                    new Notice(new ReportOptions(language, report.zone()))::write)).toList();
+            case OCSF -> List.of(new Written("ocsf.ndjson", new OcsfFindings(report.phrasing())::write));
+            case ECS -> List.of(new Written("ecs.ndjson", new EcsAlerts(report.phrasing())::write));
+            case SARIF -> List.of(new Written("report.sarif", new SarifLog(report.phrasing())::write));
+            case STIX -> List.of(new Written("indicators.stix.json", new StixBundle()::write));
+            case TERMINAL -> List.of(new Written("report.txt", terminal()::write));
+        };
     }
 
     private TerminalReport terminal() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n", footer = {
             "  mimawari scan --export ./exports --own-domain example.co.jp -o report",
             "  mimawari scan --export mail.log mail.log.1.gz --own-domain example.co.jp --lang ja",
+            "  mimawari scan --export ./exports -o case-12 --bundle --sign-key ed25519.pem",
             "  mimawari scan -c mimawari.yaml --tenant example -o report --format json,html"})
 final class ScanCommand implements Callable<Integer> {
 
@@ -56,6 +58,9 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private BundleOptions bundle = new BundleOptions();
+
     @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
             description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
     private Level failOn = Level.HIGH;
@@ -68,6 +73,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException, IOException {
         List<TenantPlan> plans = plans();
+        bundle.check(output.folder());
         if (output.folder().isPresent()) {
             prepare(output.folder().get());
         }
@@ -106,11 +112,16 @@ final class ScanCommand implements Callable<Integer> {
 
     private int scan(TenantPlan plan, Optional<Path> folder)
             throws ConfigurationException, ConnectorException, IOException {
+        Optional<Path> bundled = bundle.folder(folder);
+        SettingSnapshot settings = new SettingSnapshot();
         ScanResult result;
         try (TerminalProgress progress = new TerminalProgress(console, clock)) {
-            result = plan.scan(clock, progress);
+            result = plan.scan(clock, progress, bundled.isPresent() ? settings::around : UnaryOperator.identity());
         }
         new Outputs(output, console, plan.zone()).write(result, folder);
+        if (bundled.isPresent()) {
+            new Bundle(plan, output.language(), settings).write(result, bundled.get(), bundle.signingKey());
+        }
         return ExitCode.of(result, failOn);
     }
 

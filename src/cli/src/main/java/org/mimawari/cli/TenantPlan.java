@@ -12,13 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Fingerprint;
+import org.mimawari.connector.RawRecords;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.report.json.SafeJson;
 import org.mimawari.report.wording.FindingText;
 import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.MmdbPlaces;
@@ -40,6 +47,10 @@ final class TenantPlan {
 
     /** What the tenant is called whose evidence is named on the command line. */
     static final String EXPORT = "export";
+
+    /** Settings of connectors that may be shown; what is not named here may be a secret. */
+    private static final Set<String> NOT_SECRET = Set.of("paths", "mailbox", "role", "host", "port", "security", "sieve",
+            "mailboxes", "zone", "own-domains");
 
     private final TenantConfiguration tenant;
     private final ZoneId zone;
@@ -64,13 +75,56 @@ final class TenantPlan {
      * @throws ConfigurationException where a table of places cannot be read
      */
     ScanResult scan(Clock clock, Progress progress) throws ConnectorException, ConfigurationException, IOException {
-        var connectors = Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId());
+        return scan(clock, progress, UnaryOperator.identity());
+    }
+
+    /** As {@link #scan(Clock, Progress)}, with something put around each connector. */
+    ScanResult scan(Clock clock, Progress progress, UnaryOperator<Connector> around)
+            throws ConnectorException, ConfigurationException, IOException {
+        List<Connector> connectors = connectors().stream().map(around).toList();
         if (tenant.places().isEmpty()) {
             return new Scan(settings(PlaceTable.NONE), clock, progress, Version.number()).run(connectors);
         }
         try (MmdbPlaces places = places()) {
             return new Scan(settings(places), clock, progress, Version.number()).run(connectors);
         }
+    }
+
+    private List<Connector> connectors() throws ConnectorException {
+        return Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId());
+    }
+
+    /** Shows cited records again, as far as their sources can. */
+    void reread(Set<EvidenceRef> wanted, RawRecords taker) throws ConnectorException {
+        for (Connector connector : connectors()) {
+            try (connector) {
+                connector.reread(wanted, taker);
+            }
+        }
+    }
+
+    /** The configuration with nothing secret in it. */
+    void describe(SafeJson json) throws IOException {
+        json.text("tenant", tenant.name());
+        json.texts("ownDomains", tenant.ownDomains());
+        json.text("zone", zone.getId());
+        json.texts("required", tenant.required().stream().map(EvidenceKind::word).sorted().toList());
+        json.texts("approvedTargets", new TreeSet<>(tenant.approved().forwardTargets()));
+        json.texts("approvedApps", new TreeSet<>(tenant.approved().apps()));
+        json.texts("places", tenant.places().stream().map(Path::toString).toList());
+        json.list("suppressions", tenant.suppressions(), each -> {
+            json.text("indicator", each.indicator());
+            json.text("mailbox", each.mailbox());
+            json.text("reason", each.reason());
+            json.text("owner", each.owner());
+            json.text("until", each.until().toString());
+        });
+        json.list("connectors", tenant.connectors(), each -> {
+            json.text("type", each.type());
+            for (Map.Entry<String, List<String>> value : new TreeMap<>(each.values()).entrySet()) {
+                json.texts(value.getKey(), NOT_SECRET.contains(value.getKey()) ? value.getValue() : List.of("(removed)"));
+            }
+        });
     }
 
     /**

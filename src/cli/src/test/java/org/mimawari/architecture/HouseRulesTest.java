@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,8 +19,17 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.TenantIndicator;
 
 /** The walls of the house, as a test. */
-@AnalyzeClasses(packages = "org.mimawari", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.mimawari", importOptions = {ImportOption.DoNotIncludeTests.class,
+    HouseRulesTest.NoTestJars.class})
 class HouseRulesTest {
+
+    /** Some modules lend their test stories to others, in jars of their own. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule EVIDENCE_NEEDS_THE_JDK_ONLY = classes().that().resideInAPackage("org.mimawari.evidence..")

@@ -56,4 +56,10 @@ public interface Checkpoints {
 
     /** Says that the source is gone, and what it showed with it. */
     void withdraw(String source);
+
+    /**
+     * Says that what is covered of the source from now on stands instead of what was covered of it before; what was read
+     * of it stands. For a connector that knows itself what is still missing of a source.
+     */
+    default void restate(String source) {}
 }

@@ -1,5 +1,9 @@
 package org.mimawari.connector;
 
+import java.util.List;
+import java.util.Set;
+import org.mimawari.evidence.EvidenceRef;
+
 /**
  * Reads the evidence of one mail system or of exported files. Read-only: collecting changes nothing in the system it
  * reads. No type of a vendor's library leaves it.
@@ -26,6 +30,24 @@ public interface Connector extends AutoCloseable {
      */
     default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         collect(sink);
+    }
+
+    /**
+     * Shows records again that findings cite, for those who keep evidence. What it does not show, it cannot; a live mail
+     * system need not.
+     *
+     * @throws ConnectorException where nothing at all can be read
+     */
+    default void reread(Set<EvidenceRef> wanted, RawRecords taker) throws ConnectorException {}
+
+    /**
+     * Looks at each kind of evidence with as little as it takes, and says what can be seen and what is missing. Collects
+     * nothing. A connector that cannot tell beforehand says nothing.
+     *
+     * @throws ConnectorException where the mail system cannot be reached at all
+     */
+    default List<Sight> look() throws ConnectorException {
+        return List.of();
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.mimawari.evidence.MailboxAddress;
  */
 public interface EvidenceSink {
 
+    /** The system of logs that a server writes itself: they are about everybody, however few appear. */
+    String MAIL_SERVER = "mail-server";
+
     /**
      * Counts one readable record.
      *

@@ -7,7 +7,7 @@ import org.mimawari.report.wording.Phrasing;
 /** For whom a report is written: in which language, and in which zone times are shown beside UTC. */
 public record ReportOptions(Language language, ZoneId zone) {
 
-    Phrasing phrasing() {
+    public Phrasing phrasing() {
         return new Phrasing(language, zone);
     }
 }

@@ -22,6 +22,7 @@ import org.mimawari.report.wording.VisibleText;
 import org.mimawari.report.wording.Wording;
 import org.mimawari.scan.EvidenceCount;
 import org.mimawari.scan.NotAssessedEntry;
+import org.mimawari.scan.Reach;
 import org.mimawari.scan.Rejection;
 import org.mimawari.scan.ScanResult;
 
@@ -132,7 +133,7 @@ final class TerminalSections {
             canvas.blank();
             canvas.paragraph(Ink.BOLD, 0, wording.phrase("heading.mailboxes"), 1);
         }
-        List<Canvas> blocks = blocks(canvas, affected);
+        List<Canvas> blocks = blocks(canvas, affected, result.reach());
         int shown = 0;
         for (Canvas block : blocks) {
             if (shown > 0 && canvas.size() + block.size() + FOOT > style.lines()) {
@@ -145,8 +146,8 @@ final class TerminalSections {
     }
 
     /** Each mailbox at length where there is room for all; else briefly, with the next steps once behind the gravest. */
-    private List<Canvas> blocks(Canvas canvas, List<Affected> affected) {
-        TerminalMailbox mailboxes = new TerminalMailbox(phrasing, affected.size());
+    private List<Canvas> blocks(Canvas canvas, List<Affected> affected, List<Reach> reaches) {
+        TerminalMailbox mailboxes = new TerminalMailbox(phrasing, affected.size(), reaches);
         List<Canvas> full = affected.stream().map(each -> block(canvas, block -> mailboxes.write(block, each))).toList();
         long lines = full.stream().mapToLong(Canvas::size).sum();
         if (canvas.size() + lines + FOOT <= style.lines()) {

@@ -1,17 +1,14 @@
 package org.mimawari.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
@@ -19,20 +16,20 @@ import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Finding;
 import org.mimawari.report.wording.FindingText;
 import org.mimawari.report.wording.Phrasing;
-import org.mimawari.report.wording.VisibleText;
 import org.mimawari.scan.ScanResult;
 
 /**
  * {@code timeline.csv}: what happened in order of time, one row for each finding and for each piece of evidence it
- * cites; rows without a time come last. RFC 4180, UTF-8 with a byte order mark so that spreadsheets show Japanese, and
- * no cell that a spreadsheet would take for a formula.
+ * cites; rows without a time come last. The columns {@code datetime}, {@code timestamp_desc} and {@code message} are
+ * those of super-timelines, so that Timesketch and Timeline Explorer open it as it is; a state without a time of its own
+ * stands at the moment of the scan there, and says so. RFC 4180, UTF-8 with a byte order mark so that spreadsheets show
+ * Japanese, and no cell that a spreadsheet would take for a formula.
  */
 public final class TimelineCsv {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final List<String> HEADINGS = List.of("label.utc", "label.local-time", "label.mailbox",
-            "label.level", "label.indicator", "label.text", "label.source", "label.locator", "label.record",
-            "label.finding");
+    /** The first is none that another program needs: some take the byte order mark for a part of its name. */
+    private static final List<String> COLUMNS = List.of("local_time", "datetime", "timestamp_desc", "message", "mailbox",
+            "level", "indicator", "attack", "incident", "source", "locator", "record", "finding");
 
     private record Row(Optional<Instant> time, Finding finding, String id, int number, Optional<EvidenceRef> ref) {}
 
@@ -55,14 +52,13 @@ public final class TimelineCsv {
      * @throws IOException where the stream cannot be written
      */
     public void write(ScanResult result, OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        line(writer, HEADINGS.stream().map(key -> phrasing.wording().phrase(key)).toList());
+        CsvLines lines = new CsvLines(out, COLUMNS);
+        Map<String, String> incidents = incidents(result);
         List<Row> rows = result.findings().stream().flatMap(TimelineCsv::rows).sorted(IN_TIME).toList();
         for (Row row : rows) {
-            line(writer, cells(row));
+            lines.line(cells(row, incidents, result.run().startedAt()));
         }
-        writer.flush();
+        lines.flush();
     }
 
     private static Stream<Row> rows(Finding finding) {
@@ -75,27 +71,45 @@ public final class TimelineCsv {
         return rows.stream();
     }
 
-    private List<String> cells(Row row) {
+    private static Map<String, String> incidents(ScanResult result) {
+        Map<String, String> incidents = new HashMap<>();
+        result.incidents().forEach(incident -> incident.findings()
+                .forEach(finding -> incidents.putIfAbsent(finding.id(), incident.id())));
+        return incidents;
+    }
+
+    private List<String> cells(Row row, Map<String, String> incidents, Instant scanned) {
         Finding finding = row.finding();
         return List.of(
-                row.time().map(time -> Phrasing.clamped(time).toString()).orElse(""),
                 row.time().map(phrasing::stamp).orElse(""),
+                Phrasing.clamped(row.time().orElse(scanned)).toString(),
+                description(row),
+                text(row),
                 finding.mailbox().map(MailboxAddress::text).orElse(""),
                 finding.level().name(),
                 finding.indicator().id(),
-                text(row),
+                String.join(" ", finding.indicator().attack()),
+                incidents.getOrDefault(row.id(), ""),
                 row.ref().map(EvidenceRef::source).orElse(""),
                 row.ref().map(EvidenceRef::locator).orElse(""),
                 row.ref().flatMap(EvidenceRef::recordId).orElse(""),
                 row.id());
     }
 
+    /** What the time of the row is the time of. */
+    private static String description(Row row) {
+        if (row.time().isEmpty()) {
+            return "Seen at the scan, no time of its own";
+        }
+        return row.ref().isPresent() ? "Evidence recorded" : "Finding begins";
+    }
+
     private String text(Row row) {
         if (row.ref().isEmpty()) {
             return texts.sentence(row.finding());
         }
-        return phrasing.wording().phrase("label.evidence-of", place(row),
-                Phrasing.number(row.finding().citation().total()));
+        return texts.title(row.finding().indicator().id()) + ": " + phrasing.wording().phrase("label.evidence-of",
+                place(row), Phrasing.number(row.finding().citation().total()));
     }
 
     /** The sample holds the first and the last pieces: the last one of it is the last of all. */
@@ -104,15 +118,5 @@ public final class TimelineCsv {
         int shown = citation.sample().size();
         boolean isOfTheEnd = citation.total() > shown && row.number() > shown / 2;
         return Phrasing.number(isOfTheEnd ? (long) citation.total() - shown + row.number() : row.number());
-    }
-
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        writer.write(cells.stream().map(TimelineCsv::cell).collect(Collectors.joining(",")));
-        writer.write("\r\n");
-    }
-
-    private static String cell(String text) {
-        String safe = CsvFormula.defused(VisibleText.of(text, FindingText.LONGEST));
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -40,7 +40,7 @@ class HtmlReportTest {
         String page = page(Stories.relay().result(), Stories.ENGLISH);
         assertThat(page).contains("Somebody signed in over SMTP from Romania", "dovecot.log", "line:1",
                 "10 of 4,812 pieces", "Reset the password", "Revoke-MgUserSignInSession -UserId info@shop.example",
-                "Speaks for it: #1", "Would settle it: Sign-ins", "the score would fall to", "<svg viewBox",
+                "Speaks for it: #1", "Would settle it: many wrong passwords", "Look in: failed sign-ins", "the score would fall to", "<svg viewBox",
                 "folder made shortly before ×1.1");
     }
 

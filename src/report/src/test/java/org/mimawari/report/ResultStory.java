@@ -22,6 +22,8 @@ import org.mimawari.indicator.Level;
 import org.mimawari.scan.EvidenceCount;
 import org.mimawari.scan.MailboxResult;
 import org.mimawari.scan.NotAssessedEntry;
+import org.mimawari.scan.Reach;
+import org.mimawari.scan.ReachedRecipient;
 import org.mimawari.scan.Rejection;
 import org.mimawari.scan.RunFacts;
 import org.mimawari.scan.ScanResult;
@@ -39,6 +41,7 @@ public final class ResultStory {
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<Finding> suppressed = new ArrayList<>();
     private final List<ScanResult.Note> notes = new ArrayList<>();
+    private final List<Reach> reach = new ArrayList<>();
     private Instant started = START;
     private long records;
 
@@ -124,6 +127,25 @@ public final class ResultStory {
         return this;
     }
 
+    /** Mail left the mailbox from that moment on: so many messages in each five minutes. */
+    public ResultStory sends(String address, String from, int... messages) {
+        List<Reach.Slot> slots = new ArrayList<>();
+        for (int i = 0; i < messages.length; i++) {
+            if (messages[i] > 0) {
+                slots.add(new Reach.Slot(Instant.parse(from).plus(Reach.SLOT.multipliedBy(i)), messages[i]));
+            }
+        }
+        reach.add(new Reach(new MailboxAddress(address), slots, List.of(), 0, 0));
+        return this;
+    }
+
+    /** The mail of the mailbox told last reached these. */
+    public ResultStory reaches(long unnamed, long cut, ReachedRecipient... recipients) {
+        Reach last = reach.remove(reach.size() - 1);
+        reach.add(new Reach(last.mailbox(), last.slots(), List.of(recipients), unnamed, cut));
+        return this;
+    }
+
     public ScanResult result() {
         List<Incident> incidents = new ArrayList<>();
         List<MailboxResult> results = new ArrayList<>();
@@ -141,7 +163,7 @@ public final class ResultStory {
         RunFacts run = new RunFacts("R-18f5", started, started.plusSeconds(42), "0.1.0", List.of("Shop Example"));
         return new ScanResult(run, Verdict.of(worst, missing.isEmpty() && !results.isEmpty()),
                 new EvidenceCount(records + 40 + rejections.size(), records, 40, rejections.size()), rejections,
-                coverage, results, incidents, List.copyOf(findings), notAssessed, missing, suppressed, notes);
+                coverage, results, incidents, List.copyOf(findings), notAssessed, missing, suppressed, notes, reach);
     }
 
     private List<Incident> incidents(Optional<MailboxAddress> mailbox) {

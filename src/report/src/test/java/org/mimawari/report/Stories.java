@@ -16,6 +16,7 @@ import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Reason;
 import org.mimawari.report.wording.Language;
+import org.mimawari.scan.ReachedRecipient;
 
 /** The results that several tests of reports look at. */
 public final class Stories {
@@ -65,6 +66,11 @@ public final class Stories {
                 .rejects("maillog", 9_204, "no date where one is expected")
                 .notes("own-domains-inferred", "shop.example")
                 .finds(foreignSignIn(), burst(), night(), hidingRule())
+                .sends("info@shop.example", "2024-05-01T14:45:00Z", 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 90, 240, 310, 280,
+                        260, 305, 0, 0, 190, 220, 260, 300, 12)
+                .reaches(59, 0, reached("a@ext.example", true, ReachedRecipient.Bounced.YES),
+                        reached("b@ext.example", true, ReachedRecipient.Bounced.NO_SIGN),
+                        reached("sato@shop.example", false, ReachedRecipient.Bounced.NO_SIGN))
                 .finds(ResultStory.finding("signin-new-country").of(Family.SIGN_IN, AttackStage.INITIAL_ACCESS)
                         .in("sato@shop.example").weighs(Level.MEDIUM, 30)
                         .at("2024-05-02T23:11:00Z", "2024-05-03T09:00:00Z")
@@ -74,6 +80,11 @@ public final class Stories {
                         .in("tanaka@shop.example").weighs(Level.MEDIUM, 50).pattern("partner")
                         .because(Reason.text("target", "archive@partner.example")).cites("audit.csv", 1)
                         .times(Multiplier.APPROVED));
+    }
+
+    static ReachedRecipient reached(String address, boolean external, ReachedRecipient.Bounced bounced) {
+        return new ReachedRecipient(address, external, Instant.parse("2024-05-01T15:46:00Z"), 2, bounced,
+                ReachedRecipient.Replied.UNKNOWN, false);
     }
 
     static FindingStory foreignSignIn() {
@@ -135,5 +146,24 @@ public final class Stories {
                         .at("2024-05-01T14:02:11Z", "2024-05-01T14:02:11Z")
                         .because(Reason.text("rule", "sync").andText("target", "box@elsewhere.example"))
                         .cites("audit.csv", 1));
+    }
+
+    /** An attacker who knows that somebody will read a report about him. */
+    public static ResultStory hostile() {
+        return HostileStory.result();
+    }
+
+    /** A thousand mailboxes with ten findings each. */
+    public static ResultStory large() {
+        ResultStory story = ResultStory.scan();
+        for (int mailbox = 0; mailbox < 1_000; mailbox++) {
+            String address = "user" + mailbox + "@shop.example";
+            for (int i = 0; i < 10; i++) {
+                story.finds((i % 3 == 0 ? burst() : i % 3 == 1 ? hidingRule() : foreignSignIn()).in(address)
+                        .pattern(Integer.toString(i)));
+            }
+            story.sends(address, "2024-05-01T15:00:00Z", 3, 0, 0, 80, 90, 120, 110, 0, 40, 90, 10);
+        }
+        return story;
     }
 }

@@ -56,6 +56,11 @@ class TerminalReportTest {
     }
 
     @Test
+    void drawsWhatLeftTheMailbox() {
+        assertThat(text(Stories.relay().result(), Stories.ENGLISH).lines()).anyMatch(line -> line.matches("  [ ▁▂▃▄▅▆▇█]{5,}.*█.*"));
+    }
+
+    @Test
     void saysWhichMailboxesLackEvidence() {
         ScanResult calm = Stories.calm().result();
         MailboxResult one = calm.mailboxes().get(0);
@@ -64,7 +69,7 @@ class TerminalReportTest {
                 List.of(new Gap(EvidenceKind.SIGN_IN, "the sources of it cover other mailboxes")));
         ScanResult some = new ScanResult(calm.run(), calm.verdict(), calm.evidence(), calm.rejections(),
                 calm.coverage(), List.of(one, other), calm.incidents(), calm.findings(), calm.notAssessed(),
-                other.missing(), calm.suppressed(), calm.notes());
+                other.missing(), calm.suppressed(), calm.notes(), calm.reach());
         assertThat(text(some, Stories.ENGLISH)).contains("for jiro@shop.example: the sources of it cover other");
     }
 

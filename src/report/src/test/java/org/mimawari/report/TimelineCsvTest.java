@@ -12,17 +12,19 @@ class TimelineCsvTest {
 
     @Test
     void beginsWithAByteOrderMarkAndAHeading() {
-        assertThat(lines(ResultStory.scan().result(), Stories.ENGLISH)).containsExactly("\uFEFF\"UTC\",\"Local time\","
-                + "\"Mailbox\",\"Level\",\"Indicator\",\"Text\",\"Source\",\"Place\",\"Record\",\"Finding\"");
+        assertThat(lines(ResultStory.scan().result(), Stories.ENGLISH)).containsExactly("\uFEFF\"local_time\",\"datetime\","
+                + "\"timestamp_desc\",\"message\",\"mailbox\",\"level\",\"indicator\",\"attack\",\"incident\",\"source\","
+                + "\"locator\",\"record\",\"finding\"");
     }
 
     @Test
     void hasARowForTheFindingAndForEachPieceOfEvidence() {
         List<String> lines = lines(ResultStory.scan().finds(Stories.foreignSignIn()).result(), Stories.ENGLISH);
         assertThat(lines).hasSize(5);
-        assertThat(lines.get(1)).startsWith("\"2024-05-01T14:02:11Z\",\"2024-05-01 23:02:11\",\"info@shop.example\","
-                + "\"HIGH\",\"signin-legacy-foreign\",\"Somebody signed in over SMTP from Romania (203.0.113.7)");
-        assertThat(lines.get(2)).contains("\"Evidence 1 of 3\",\"dovecot.log\",\"line:1\"");
+        assertThat(lines.get(1)).startsWith("\"2024-05-01 23:02:11\",\"2024-05-01T14:02:11Z\","
+                + "\"Finding begins\",\"Somebody signed in over SMTP from Romania (203.0.113.7)")
+                .contains("\"info@shop.example\",\"HIGH\",\"signin-legacy-foreign\",\"T1564.008\",\"I-");
+        assertThat(lines.get(2)).contains("Evidence 1 of 3\"", "\"dovecot.log\",\"line:1\"");
     }
 
     @Test
@@ -39,7 +41,8 @@ class TimelineCsvTest {
         List<String> lines = lines(ResultStory.scan().reads("maillog", "postfix-log", EvidenceKind.SIGN_IN, 1)
                 .finds(undated, Stories.hidingRule(), Stories.foreignSignIn()).result(), Stories.ENGLISH);
         assertThat(lines.get(1)).contains("signin-legacy-foreign");
-        assertThat(lines.get(lines.size() - 1)).startsWith("\"\",\"\",").contains("undated");
+        assertThat(lines.get(lines.size() - 1)).startsWith("\"\",\"2024-05-07T00:30:00Z\",\"Seen at the scan")
+                .contains("undated");
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Scan {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
         OwnDomains own = known.ownDomains();
-        List<Coverage> coverage = new Reach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
+        List<Coverage> coverage = new SourceReach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
                 .checked(ledger.coverage());
         Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
                 clock.instant());

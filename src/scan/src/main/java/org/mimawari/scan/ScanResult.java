@@ -12,6 +12,7 @@ import org.mimawari.indicator.Finding;
  *
  * @param suppressed findings the operator accepted; they are in {@code findings} too
  * @param notes ids of remarks the report words, with their values: inferred domains, records beyond a limit
+ * @param reach whom the mail of mailboxes with an incident reached, in alphabetical order of the mailboxes
  */
 public record ScanResult(
         RunFacts run,
@@ -25,7 +26,14 @@ public record ScanResult(
         List<NotAssessedEntry> notAssessed,
         List<Gap> missing,
         List<Finding> suppressed,
-        List<Note> notes) {
+        List<Note> notes,
+        List<Reach> reach) {
+
+    /** The same result as of another run. */
+    public ScanResult in(RunFacts other) {
+        return new ScanResult(other, verdict, evidence, rejections, coverage, mailboxes, incidents, findings, notAssessed,
+                missing, suppressed, notes, reach);
+    }
 
     /** A remark about the run. */
     public record Note(String id, String value) {}

@@ -22,12 +22,14 @@ final class Summary {
     private final ScanSettings settings;
     private final CoveredKinds covered;
     private final Collection<JudgedMailbox> mailboxes;
+    private final ReachGathering reaches;
     private final IncidentBuilder builder = new IncidentBuilder();
 
-    Summary(ScanSettings settings, CoveredKinds covered, Collection<JudgedMailbox> mailboxes) {
+    Summary(ScanSettings settings, CoveredKinds covered, Collection<JudgedMailbox> mailboxes, ReachGathering reaches) {
         this.settings = settings;
         this.covered = covered;
         this.mailboxes = mailboxes;
+        this.reaches = reaches;
     }
 
     ScanResult result(RunFacts run, Ledger ledger, List<Coverage> coverage, List<NotAssessedEntry> notAssessed,
@@ -51,7 +53,8 @@ final class Summary {
         List<Gap> missing = results.isEmpty() ? covered.incomplete(settings.required(), Optional.empty())
                 : results.stream().flatMap(result -> result.missing().stream()).distinct().sorted().toList();
         return new ScanResult(run, verdict(results, incidents), ledger.counts(), ledger.rejections(), coverage, results,
-                incidents, findings, notAssessed, missing, List.copyOf(suppressed), List.copyOf(notes));
+                incidents, findings, notAssessed, missing, List.copyOf(suppressed), List.copyOf(notes),
+                reaches.of(incidents));
     }
 
     private List<Incident> incidents(JudgedMailbox mailbox) {

@@ -138,12 +138,18 @@ final class TenantObserver {
             signedIn.add(mailbox);
         }
         if (weeks.size() < MOST_WEEKS) {
-            signIn.time().ifPresent(time -> weeks.add(TenantHabits.week(time)));
+            signIn.time().map(TenantHabits::week).ifPresent(weeks::add);
         }
-        long day = signIn.time().map(time -> time.getEpochSecond() / 86_400).orElse(0L);
-        signIn.place().country().ifPresent(country -> used(countries, country, mailbox, day, Integer.MAX_VALUE));
-        signIn.ip().ifPresent(ip -> used(addresses, ip, mailbox, day, ENOUGH));
-        signIn.place().network().ifPresent(network -> used(networks, network, mailbox, day, ENOUGH));
+        long day = signIn.time().isPresent() ? signIn.time().get().getEpochSecond() / 86_400 : 0;
+        if (signIn.place().country().isPresent()) {
+            used(countries, signIn.place().country().get(), mailbox, day, Integer.MAX_VALUE);
+        }
+        if (signIn.ip().isPresent()) {
+            used(addresses, signIn.ip().get(), mailbox, day, ENOUGH);
+        }
+        if (signIn.place().network().isPresent()) {
+            used(networks, signIn.place().network().get(), mailbox, day, ENOUGH);
+        }
     }
 
     private static <K> void used(Map<K, Use> uses, K key, String mailbox, long day, int enough) {

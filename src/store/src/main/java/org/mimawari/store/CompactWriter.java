@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
@@ -113,7 +112,7 @@ final class CompactWriter implements FieldSink {
 
     @Override
     public void optionalFlag(String name, Optional<Boolean> value) {
-        number(value.map(flag -> flag ? 2L : 1L).orElse(0L));
+        number(value.isEmpty() ? 0 : value.get() ? 2 : 1);
     }
 
     @Override
@@ -123,7 +122,7 @@ final class CompactWriter implements FieldSink {
 
     @Override
     public void optionalWord(String name, Optional<? extends Enum<?>> value) {
-        number(value.map(word -> word.ordinal() + 1L).orElse(0L));
+        number(value.isEmpty() ? 0 : value.get().ordinal() + 1L);
     }
 
     @Override
@@ -147,21 +146,28 @@ final class CompactWriter implements FieldSink {
     @Override
     public void texts(String name, List<String> values) {
         number(values.size());
-        values.forEach(value -> text(name, value));
+        for (String value : values) {
+            text(name, value);
+        }
     }
 
     @Override
     public <T> void each(String name, List<T> values, BiConsumer<T, FieldSink> writer) {
         number(values.size());
-        values.forEach(value -> writer.accept(value, this));
+        for (T value : values) {
+            writer.accept(value, this);
+        }
     }
 
     @Override
-    public void object(String name, boolean absent, Consumer<FieldSink> writer) {
+    public boolean begin(String name, boolean absent) {
         flag(name, !absent);
-        if (!absent) {
-            writer.accept(this);
-        }
+        return !absent;
+    }
+
+    @Override
+    public void end() {
+        // What follows needs no mark.
     }
 
     /** Characters below 0x80 take one byte; a lone surrogate survives, as it may be evidence. */

@@ -16,8 +16,8 @@ import org.mimawari.connector.export.CarriedText.Carried;
 final class CarriedJson implements CarriedText.Records {
 
     private static final JsonFactory FACTORY = JsonFile.FACTORY;
-    private static final Set<String> LISTS = Set.of("results", "Results", "hits", "logEvents", "events", "records", "value",
-            "items", "entries");
+    private static final Set<String> LISTS = Set.of("results", "Results", "hits", "logEvents", "events",
+            "records", "value", "items", "entries");
 
     private final InputStream in;
     private Optional<JsonParser> parser = Optional.empty();

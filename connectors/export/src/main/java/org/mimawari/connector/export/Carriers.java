@@ -48,6 +48,9 @@ final class Carriers {
         if (start.startsWith("<Objs ") || start.startsWith("<?xml") && start.contains("<Objs ")) {
             return new CarriedText(new ShellXml(whole), whole);
         }
+        if (MailFilterXml.isIn(start)) {
+            return new CarriedText(new MailFilterXml(whole), whole);
+        }
         if (CarriedColumn.isIn(text)) {
             return new CarriedText(new CarriedColumn(whole), whole);
         }

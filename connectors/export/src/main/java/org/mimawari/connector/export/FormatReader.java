@@ -14,7 +14,7 @@ public interface FormatReader {
     /** Names of mail systems that several formats come from. */
     String MICROSOFT_365 = "microsoft-365";
     String GOOGLE_WORKSPACE = "google-workspace";
-    String MAIL_SERVER = "mail-server";
+    String MAIL_SERVER = EvidenceSink.MAIL_SERVER;
 
     /** What the coverage table says a file was taken for, for example {@code Postfix and Dovecot log}. */
     String format();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,10 +29,12 @@ final class ShellXml implements CarriedText.Records {
         this.in = in;
     }
 
+    /** The text is UTF-8 by now, whatever the file says of itself. */
     @Override
     public Optional<Carried> next() throws IOException {
         try {
-            XMLStreamReader xml = reader.isPresent() ? reader.get() : open();
+            XMLStreamReader xml = reader.isPresent() ? reader.get()
+                    : reader(new InputStreamReader(in, StandardCharsets.UTF_8));
             reader = Optional.of(xml);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("Obj")) {
@@ -47,13 +50,13 @@ final class ShellXml implements CarriedText.Records {
         }
     }
 
-    /** The text is UTF-8 by now, whatever the file says of itself. */
-    private XMLStreamReader open() throws XMLStreamException {
+    /** A reader that expands nothing and fetches nothing. */
+    static XMLStreamReader reader(Reader text) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        return factory.createXMLStreamReader(text);
     }
 
     /** The object; nothing where it is a list of objects, in which the reader then stands. */

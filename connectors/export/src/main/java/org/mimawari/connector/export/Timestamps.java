@@ -24,7 +24,8 @@ public final class Timestamps {
 
     /**
      * ISO 8601 with or without zone (UTC is then assumed), with space or {@code T}, and US dates such as
-     * {@code 3/14/2026 1:05:00 PM} or {@code Mar 14, 2026 1:05:00 PM} in UTC, as Microsoft's exports write them. Clamped to 1990–2100.
+     * {@code 3/14/2026 1:05:00 PM} or {@code Mar 14, 2026 1:05:00 PM} in UTC, as Microsoft's exports write
+     * them. Clamped to 1990–2100.
      */
     public static Optional<Instant> find(String text) {
         long plain = plain(text);

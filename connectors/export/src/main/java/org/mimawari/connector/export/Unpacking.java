@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Opens files, unpacking gzip and Zstandard by their magic numbers, and what lies in a zip archive. The unpacked size is capped against bombs at 200
- * times the packed size plus 64 MiB, which ordinary logs stay far below.
+ * Opens files, unpacking gzip and Zstandard by their magic numbers, and what lies in a zip archive. The
+ * unpacked size is capped against bombs at 200 times the packed size plus 64 MiB, which ordinary logs stay far below.
  */
 public final class Unpacking {
 

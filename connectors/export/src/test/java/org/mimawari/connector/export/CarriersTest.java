@@ -93,6 +93,19 @@ class CarriersTest {
     }
 
     @Test
+    void readsFiltersExportedFromGmail() {
+        String xml = "<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom'"
+                + " xmlns:apps='http://schemas.google.com/apps/2006'><title>Mail Filters</title>\n<author><email>a@b.example"
+                + "</email></author>\n<entry><title>Mail Filter</title><apps:property name='hasTheWord' value='invoice'/>"
+                + "<apps:property name='shouldTrash' value='true'/><apps:property name='label' value='x'/>"
+                + "<apps:property name='forwardTo' value='c@d.test'/></entry></feed>";
+
+        assertThat(lines("mailFilters.xml", xml)).containsExactly("", "", "{\"user\":\"a@b.example\",\"criteria\":{"
+                + "\"query\":\"invoice\"},\"action\":{\"addLabelIds\":[\"TRASH\",\"x\"],\"removeLabelIds\":[],"
+                + "\"forward\":\"c@d.test\"}}");
+    }
+
+    @Test
     void expandsNoEntityOfSuchXml() {
         String xml = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e \"boom\">]><Objs Version=\"1.1\"><Obj><Props><S N=\"Name\">&e;</S>"
                 + "</Props></Obj></Objs>";

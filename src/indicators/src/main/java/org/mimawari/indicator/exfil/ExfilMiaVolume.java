@@ -15,6 +15,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.habit.SourceNovelty;
 
 /** Many messages were opened within an hour from a place new to the mailbox (ATT&amp;CK T1114.002). */
@@ -32,7 +33,8 @@ public final class ExfilMiaVolume implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        if (evidence.mailAccesses().stream().noneMatch(ExfilMiaVolume::isOpening)) {
+        // All that was opened in the hour is at least what was opened from the new place.
+        if (Glance.of(evidence).mostOpenedInAnHour() < MANY) {
             return List.of();
         }
         SourceNovelty novelty = SourceNovelty.of(evidence);

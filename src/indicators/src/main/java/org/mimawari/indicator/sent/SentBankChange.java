@@ -53,6 +53,9 @@ public final class SentBankChange implements Indicator {
     }
 
     private static List<String> accounts(Mailing mailing) {
+        if (mailing.message().content().isEmpty()) {
+            return List.of();
+        }
         return mailing.message().content().map(content -> BankAccounts.in(content.text())).orElse(List.of());
     }
 

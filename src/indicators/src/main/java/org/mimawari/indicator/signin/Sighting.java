@@ -31,26 +31,26 @@ record Sighting(String session, Instant when, IpAddress ip, Place place, Optiona
     static List<Sighting> all(MailboxEvidence evidence) {
         List<Sighting> sightings = new ArrayList<>();
         for (SignIn signIn : Outside.history(evidence)) {
-            Actor actor = new Actor(Optional.empty(), Actor.Role.OWNER, signIn.ip(), signIn.place(), signIn.client(),
-                    signIn.appId(), signIn.session());
-            find(signIn, actor, signIn.device()).ifPresent(sightings::add);
+            if (isUsable(signIn, signIn.session(), signIn.ip(), signIn.place())) {
+                sightings.add(new Sighting(signIn.session().orElseThrow(), signIn.time().orElseThrow(),
+                        signIn.ip().orElseThrow(), signIn.place(), signIn.client(), signIn.device(), signIn));
+            }
         }
         for (Evidence piece : evidence.all()) {
             Actor actor = piece.actor();
-            if (!actor.isSystem()) {
-                find(piece, actor, Optional.empty()).ifPresent(sightings::add);
+            if (!actor.isSystem() && isUsable(piece, actor.session(), actor.ip(), actor.place())) {
+                sightings.add(new Sighting(actor.session().orElseThrow(), piece.time().orElseThrow(),
+                        actor.ip().orElseThrow(), actor.place(), actor.client(), Optional.empty(), piece));
             }
         }
         sightings.sort(IN_TIME);
         return sightings;
     }
 
-    private static Optional<Sighting> find(Evidence piece, Actor actor, Optional<String> device) {
-        boolean usable = actor.session().filter(id -> !id.isBlank()).isPresent() && piece.time().isPresent()
-                && actor.ip().filter(address -> !address.isLocal()).isPresent()
-                && !KnownNetworks.isProvider(actor.place()) && !KnownNetworks.isSecurityProxy(actor.place());
-        return usable ? Optional.of(new Sighting(actor.session().orElseThrow(), piece.time().orElseThrow(),
-                actor.ip().orElseThrow(), actor.place(), actor.client(), device, piece)) : Optional.empty();
+    private static boolean isUsable(Evidence piece, Optional<String> session, Optional<IpAddress> ip, Place place) {
+        return session.isPresent() && !session.get().isBlank() && piece.time().isPresent()
+                && ip.isPresent() && !ip.get().isLocal()
+                && !KnownNetworks.isProvider(place) && !KnownNetworks.isSecurityProxy(place);
     }
 
     boolean isElsewhere(Sighting other) {

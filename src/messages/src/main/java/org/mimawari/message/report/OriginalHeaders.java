@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.message.MailDates;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailHeaders;
 
 /** Reads the facts of an {@link OriginalMessage} from its headers. */

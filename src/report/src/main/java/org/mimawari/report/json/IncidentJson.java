@@ -58,6 +58,8 @@ final class IncidentJson {
         json.text("hypothesis", Words.of(cause.hypothesis()));
         json.share("likelihood", cause.likelihood());
         json.text("text", wording.of(cause.hypothesis()));
+        json.text("settledBy", wording.of(cause.hypothesis(), ".settle"));
+        json.text("lookIn", wording.of(cause.hypothesis(), ".where"));
         json.texts("because", cause.because().stream().sorted().toList());
         json.texts("confirmBy", cause.confirmBy().stream().map(EvidenceKind::word).toList());
     }

@@ -3,8 +3,10 @@ package org.mimawari.report.json;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -20,56 +22,77 @@ import org.mimawari.store.UnsafeCharacters;
  * A JSON stream that any reader can show: control and direction characters are escaped, halves of characters become
  * U+FFFD, texts end after {@value #LONGEST} characters, numbers have few decimals.
  */
-final class SafeJson implements AutoCloseable {
+public final class SafeJson implements AutoCloseable {
 
     static final int LONGEST = 2_000;
 
     /** Writes one element of a list. */
-    interface Element<T> {
+    public interface Element<T> {
         void write(T element) throws IOException;
     }
 
     private final JsonGenerator json;
+    private final boolean isLines;
+    private boolean isEmpty = true;
 
-    SafeJson(OutputStream out) throws IOException {
+    private SafeJson(OutputStream out, PrettyPrinter printer) throws IOException {
         json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setCharacterEscapes(new UnsafeCharacters());
+        json.setPrettyPrinter(printer);
+        isLines = printer instanceof MinimalPrettyPrinter;
+    }
+
+    /** One object over many lines, for people too. */
+    public static SafeJson indented(OutputStream out) throws IOException {
         DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
         lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
         lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
-        json.setPrettyPrinter(lines);
+        return new SafeJson(out, lines);
+    }
+
+    /** One object a line (NDJSON). */
+    public static SafeJson lines(OutputStream out) throws IOException {
+        return new SafeJson(out, new MinimalPrettyPrinter("\n"));
     }
 
     @Override
     public void close() throws IOException {
-        json.writeRaw('\n');
+        if (!isLines || !isEmpty) {
+            json.writeRaw('\n');
+        }
         json.close();
     }
 
-    void begin() throws IOException {
+    public void begin() throws IOException {
+        isEmpty = false;
         json.writeStartObject();
     }
 
-    void begin(String name) throws IOException {
+    public void begin(String name) throws IOException {
         json.writeObjectFieldStart(name);
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         json.writeEndObject();
     }
 
-    void text(String name, String value) throws IOException {
+    public void text(String name, String value) throws IOException {
         json.writeStringField(name, whole(value));
     }
 
-    void text(String name, Optional<String> value) throws IOException {
+    /** The whole text, however long: for what must be kept as it is. It has no halves of characters. */
+    public void verbatim(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
+    public void text(String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             text(name, value.get());
         }
     }
 
-    void textOrNull(String name, Optional<String> value) throws IOException {
+    public void textOrNull(String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             text(name, value.get());
         } else {
@@ -77,30 +100,34 @@ final class SafeJson implements AutoCloseable {
         }
     }
 
-    void timeOrNull(String name, Optional<Instant> value) throws IOException {
+    public void timeOrNull(String name, Optional<Instant> value) throws IOException {
         textOrNull(name, value.map(SafeJson::written));
     }
 
-    void time(String name, Optional<Instant> value) throws IOException {
+    public void time(String name, Optional<Instant> value) throws IOException {
         text(name, value.map(SafeJson::written));
     }
 
-    void number(String name, long value) throws IOException {
+    public void number(String name, long value) throws IOException {
         json.writeNumberField(name, value);
     }
 
     /** Never rounded up, so that a score agrees with its level. */
-    void score(String name, double value) throws IOException {
+    public void score(String name, double value) throws IOException {
         json.writeFieldName(name);
-        json.writeNumber(decimal(value, 1, RoundingMode.FLOOR));
+        json.writeNumber(decimal(Phrasing.tenths(value), 1, RoundingMode.HALF_UP));
     }
 
-    void share(String name, double value) throws IOException {
+    public void share(String name, double value) throws IOException {
         json.writeFieldName(name);
         json.writeNumber(decimal(value, 4, RoundingMode.HALF_UP));
     }
 
-    void texts(String name, Collection<String> values) throws IOException {
+    public void flag(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    public void texts(String name, Collection<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(whole(value));
@@ -108,7 +135,7 @@ final class SafeJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    <T> void list(String name, List<T> elements, Element<T> element) throws IOException {
+    public <T> void list(String name, List<T> elements, Element<T> element) throws IOException {
         json.writeArrayFieldStart(name);
         for (T each : elements) {
             json.writeStartObject();
@@ -118,7 +145,7 @@ final class SafeJson implements AutoCloseable {
         json.writeEndArray();
     }
 
-    static String written(Instant time) {
+    public static String written(Instant time) {
         return Phrasing.clamped(time).toString();
     }
 

@@ -17,6 +17,8 @@ import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.EvidenceCount;
 import org.mimawari.scan.MailboxResult;
 import org.mimawari.scan.NotAssessedEntry;
+import org.mimawari.scan.Reach;
+import org.mimawari.scan.ReachedRecipient;
 import org.mimawari.scan.Rejection;
 import org.mimawari.scan.RunFacts;
 import org.mimawari.scan.ScanResult;
@@ -38,7 +40,7 @@ public final class ScanJson {
 
     /** Writes the result; the stream stays open. */
     public static void write(ScanResult result, Phrasing phrasing, OutputStream out) throws IOException {
-        try (SafeJson json = new SafeJson(out)) {
+        try (SafeJson json = SafeJson.indented(out)) {
             json.begin();
             new ScanJson(json, phrasing).write(result);
             json.end();
@@ -58,6 +60,8 @@ public final class ScanJson {
         json.list("notes", result.notes(), this::note);
         json.list("coverage", result.coverage(), piece -> coverage(tenant, piece));
         json.list("mailboxes", result.mailboxes(), this::mailbox);
+        json.list("sent", result.reach().stream().filter(reach -> !reach.recipients().isEmpty() || reach.unnamed() > 0).toList(),
+                this::reach);
         json.list("incidents", result.incidents(), incidents::write);
         json.list("findings", result.findings(), findings::write);
         json.texts("suppressed", ids(result.suppressed()));
@@ -108,6 +112,21 @@ public final class ScanJson {
         json.timeOrNull("firstSeen", mailbox.firstSeen());
         json.timeOrNull("lastSeen", mailbox.lastSeen());
         json.list("missing", mailbox.missing(), this::gap);
+    }
+
+    private void reach(Reach reach) throws IOException {
+        List<ReachedRecipient> named = reach.recipients();
+        json.text("mailbox", reach.mailbox().text());
+        json.number("recipients", named.size());
+        json.number("external", named.stream().filter(ReachedRecipient::external).count());
+        json.number("bounced", named.stream().filter(each -> each.bounced() == ReachedRecipient.Bounced.YES).count());
+        json.number("replied", named.stream().filter(each -> each.replied() == ReachedRecipient.Replied.YES).count());
+        json.number("unnamed", reach.unnamed());
+        json.number("cut", reach.cut());
+        json.list("peak", reach.peak().stream().toList(), slot -> {
+            json.text("from", SafeJson.written(slot.from()));
+            json.number("messages", slot.messages());
+        });
     }
 
     private void notAssessed(NotAssessedEntry entry) throws IOException {

@@ -1,12 +1,15 @@
 package org.mimawari.report.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.indicator.Level;
 import org.mimawari.report.summary.Counters;
 import org.mimawari.report.wording.Phrasing;
 import org.mimawari.scan.EvidenceCount;
+import org.mimawari.scan.ReachedRecipient;
 import org.mimawari.scan.ScanResult;
 
 /** One number at a glance: what it counts, the number, and what belongs to it in small print. */
@@ -21,6 +24,7 @@ public record CounterLine(String label, String value, String note) {
                 ? voice.wording().phrase("counter.first-last", voice.phrasing().range(counters.when())) : "");
         if (incidents > 0) {
             damage(lines, counters, voice);
+            named(lines, result, voice);
         }
         add(lines, voice, "counter.read", Optional.of(result.evidence().read()), records(result.evidence(), voice));
         return lines;
@@ -38,6 +42,26 @@ public record CounterLine(String label, String value, String note) {
         String untold = voice.wording().phrase("counter.not-told");
         lines.add(new CounterLine(voice.wording().phrase(key), value.map(Phrasing::number).orElse("–"),
                 value.isPresent() ? note : untold));
+    }
+
+    /** What recipients.csv holds, which a sum over findings cannot tell. */
+    private static void named(List<CounterLine> lines, ScanResult result, Voice voice) {
+        Set<String> all = new HashSet<>();
+        Set<String> external = new HashSet<>();
+        Set<String> refused = new HashSet<>();
+        result.reach().stream().flatMap(reach -> reach.suspicious().stream()).forEach(each -> {
+            all.add(each.address());
+            if (each.external()) {
+                external.add(each.address());
+            }
+            if (each.bounced() == ReachedRecipient.Bounced.YES) {
+                refused.add(each.address());
+            }
+        });
+        if (!all.isEmpty()) {
+            add(lines, voice, "counter.reached", Optional.of((long) all.size()), voice.wording().phrase("counter.reached.note",
+                    Phrasing.number(external.size()), Phrasing.number(refused.size())));
+        }
     }
 
     private static String recipients(Counters counters, Voice voice) {

@@ -1,6 +1,8 @@
 package org.mimawari.report.page;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.report.wording.Commands;
 import org.mimawari.report.wording.FindingText;
@@ -8,14 +10,15 @@ import org.mimawari.report.wording.Phrasing;
 import org.mimawari.report.wording.VisibleText;
 import org.mimawari.report.wording.Wording;
 
-/** How a page speaks: its words, the writing of findings, and the commands it suggests. */
-record Voice(Phrasing phrasing, FindingText texts, Commands commands) {
+/** How a page speaks: its words in the reader's zone and in UTC, the writing of findings, the commands it suggests. */
+record Voice(Phrasing phrasing, Phrasing utc, FindingText texts, Commands commands) {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REMARK = 160;
 
-    static Voice of(Phrasing phrasing) {
-        return new Voice(phrasing, new FindingText(phrasing), new Commands());
+    /** @param systems of which commands are suggested */
+    static Voice of(Phrasing phrasing, Set<String> systems) {
+        return new Voice(phrasing, new Phrasing(phrasing.language(), ZoneOffset.UTC), new FindingText(phrasing), new Commands(systems));
     }
 
     Wording wording() {

@@ -10,7 +10,7 @@ public enum Who {
     UNKNOWN,
     OWNER;
 
-    static Who of(Finding finding) {
+    public static Who of(Finding finding) {
         if (finding.multipliers().stream().anyMatch(Multiplier::isHabitual) || finding.multiplier() == 0) {
             return OWNER;
         }

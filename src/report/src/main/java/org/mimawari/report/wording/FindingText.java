@@ -43,10 +43,20 @@ public final class FindingText {
 
     public String sentence(Finding finding) {
         return page(finding.indicator().id())
-                .map(page -> Sentence.fill(page.finding(phrasing.language().tag()), name -> value(finding, name)))
+                .map(page -> Sentence.fill(template(page, finding), name -> value(finding, name)))
                 .map(text -> isSwitchedOff(finding) ? phrasing.wording().phrase("sentence.switched-off", text.strip()) : text)
                 .map(text -> VisibleText.of(text.strip(), LONGEST))
                 .orElseGet(() -> VisibleText.of(facts(finding), LONGEST));
+    }
+
+    private String template(IndicatorPage page, Finding finding) {
+        String template = page.finding(phrasing.language().tag());
+        return phrasing.language() == Language.ENGLISH ? Singular.of(template, name -> isOne(finding, name)) : template;
+    }
+
+    private static boolean isOne(Finding finding, String name) {
+        return finding.reason().find(name).filter(fact -> fact instanceof Fact.Number number && number.value() == 1)
+                .isPresent();
     }
 
     /** What the page says of a rule or forwarding in force must not be said of one that does nothing. */

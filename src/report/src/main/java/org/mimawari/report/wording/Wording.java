@@ -92,7 +92,7 @@ public final class Wording {
     /** A reason for missing evidence: translated where the program itself gave it, else as the connector wrote it. */
     public String reason(String english) {
         if (language == Language.ENGLISH) {
-            return english;
+            return Singular.ofNumbers(english);
         }
         return reasons.translated(english);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mimawari.indicator.AttackStage;
@@ -18,7 +19,7 @@ import org.mimawari.report.wording.Phrasing;
 
 class ChartDrawingTest {
 
-    private static final Voice VOICE = Voice.of(new Phrasing(Language.ENGLISH, ZoneId.of("Asia/Tokyo")));
+    private static final Voice VOICE = Voice.of(new Phrasing(Language.ENGLISH, ZoneId.of("Asia/Tokyo")), Set.of());
 
     @Test
     void showsLocalTimeAboveUtc() {

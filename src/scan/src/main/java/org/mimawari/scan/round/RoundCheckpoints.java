@@ -65,6 +65,15 @@ final class RoundCheckpoints implements Checkpoints {
         forget(source);
     }
 
+    @Override
+    public void restate(String source) {
+        try {
+            archive.forgetCoverage(connector, source);
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+
     /** True where the connector said something about this source. */
     boolean speaksOf(String source) {
         return places.containsKey(source) || kept.contains(source) || replaced.contains(source) || gone.contains(source);

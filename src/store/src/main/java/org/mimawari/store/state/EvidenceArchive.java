@@ -50,6 +50,11 @@ public final class EvidenceArchive {
         database.change("DELETE FROM rejection" + where("source"), tenant, connector, source);
     }
 
+    /** Forgets what is covered of a source, but not what was read of it. */
+    public void forgetCoverage(String connector, String source) throws StateException {
+        database.change("DELETE FROM coverage" + where("source"), tenant, connector, source);
+    }
+
     /** Adds a segment and empties it. */
     public void add(String connector, String source, EvidenceSegment segment) throws StateException {
         long newest = segment.newest();

@@ -46,7 +46,8 @@ record EntraRecord(Kind kind, String category, Tree fields) {
     }
 
     private static Kind byFields(Tree fields) {
-        if (fields.hasAny("riskEventType", "riskType") && fields.hasAny("riskState", "detectionTimingType", "detectedDateTime", "tokenIssuerType")) {
+        if (fields.hasAny("riskEventType", "riskType") && fields.hasAny("riskState",
+                "detectionTimingType", "detectedDateTime", "tokenIssuerType")) {
             return Kind.RISK_DETECTION;
         }
         if (fields.has("riskLastUpdatedDateTime") && fields.has("riskState")) {

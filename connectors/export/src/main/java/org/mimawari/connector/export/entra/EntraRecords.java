@@ -71,7 +71,7 @@ final class EntraRecords implements RecordFile.RecordTaker {
             return;
         }
         if (signIn.hasLostOutcome()) {
-            reject(line, "the export lost whether the sign-in succeeded: Status holds the name of a type; export as JSON");
+            reject(line, "the export does not tell whether the sign-in succeeded; export it as JSON");
             return;
         }
         kinds.add(record.kind());

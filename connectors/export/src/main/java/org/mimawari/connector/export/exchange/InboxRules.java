@@ -56,8 +56,8 @@ final class InboxRules {
 
     /** False where the columns of all actions were left out of the export, as {@code Select-Object} does. */
     static boolean showsActions(Tree rule) {
-        return rule.find("Description").isPresent() || rule.hasAny("DeleteMessage", "SoftDeleteMessage", "MoveToFolder", "CopyToFolder", "ForwardTo", "RedirectTo",
-                "ForwardAsAttachmentTo", "MarkAsRead");
+        return rule.find("Description").isPresent() || rule.hasAny("DeleteMessage", "SoftDeleteMessage",
+                "MoveToFolder", "CopyToFolder", "ForwardTo", "RedirectTo", "ForwardAsAttachmentTo", "MarkAsRead");
     }
 
     private static String name(CmdletObject rule) {

@@ -41,25 +41,36 @@ final class MessageTraceReader implements FormatReader {
     private static final int MOST_NAMED = 50;
 
     private final ExportSettings settings;
+    private final TraceMake make;
     private final long bytesPerPass;
 
     MessageTraceReader(ExportSettings settings) {
-        this(settings, BYTES_PER_PASS);
+        this(settings, TraceMake.EXCHANGE, BYTES_PER_PASS);
     }
 
     MessageTraceReader(ExportSettings settings, long bytesPerPass) {
+        this(settings, TraceMake.EXCHANGE, bytesPerPass);
+    }
+
+    private MessageTraceReader(ExportSettings settings, TraceMake make, long bytesPerPass) {
         this.settings = settings;
+        this.make = make;
         this.bytesPerPass = bytesPerPass;
+    }
+
+    /** Reads what Google's email log search found, which is told and counted in the same way. */
+    static MessageTraceReader ofGmail(ExportSettings settings) {
+        return new MessageTraceReader(settings, TraceMake.GMAIL, BYTES_PER_PASS);
     }
 
     @Override
     public String format() {
-        return "Exchange message trace";
+        return make.title();
     }
 
     @Override
     public String system() {
-        return MICROSOFT_365;
+        return make.system();
     }
 
     /** Get-MessageTrace: pages of 1,000 to 5,000; the portal: 10,000 to 100,000. */
@@ -70,7 +81,8 @@ final class MessageTraceReader implements FormatReader {
 
     @Override
     public int recognises(Preview preview) {
-        return !preview.isBinary() && TraceRow.recognises(FirstRecord.of(preview)) || isEmptyTrace(preview) ? SURE : 0;
+        return !preview.isBinary() && make.recognises(FirstRecord.of(preview))
+                || make == TraceMake.EXCHANGE && isEmptyTrace(preview) ? SURE : 0;
     }
 
     private static boolean isEmptyTrace(Preview preview) {

@@ -96,8 +96,8 @@ final class RuleDescription {
     private static int unquoted(String text, String sentence) {
         int at = text.indexOf(sentence);
         while (at >= 0) {
-            long quotes = text.substring(0, at).replace("sender's", "senders").replace("recipient's", "recipients").chars()
-                    .filter(c -> c == '\'').count();
+            String before = text.substring(0, at).replace("sender's", "").replace("recipient's", "");
+            long quotes = before.chars().filter(c -> c == '\'').count();
             if (quotes % 2 == 0) {
                 return at;
             }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.RawRecords;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Preview;
@@ -91,6 +93,12 @@ public final class ExportConnector implements Connector {
                 checkpoints.put(taken.get(i).name(), marks.get(i).text());
             }
         });
+    }
+
+    @Override
+    public void reread(Set<EvidenceRef> wanted, RawRecords taker) throws ConnectorException {
+        CitedRecords cited = new CitedRecords(wanted, taker);
+        new SourceFiles(settings).find().forEach(cited::read);
     }
 
     private Map<FormatReader, List<Source>> recognised(NewFiles changes, Checkpoints checkpoints, EvidenceSink sink) {

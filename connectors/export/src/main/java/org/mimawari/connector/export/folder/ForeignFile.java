@@ -1,7 +1,10 @@
 package org.mimawari.connector.export.folder;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mimawari.connector.export.Preview;
 
 /** Names files that often lie beside evidence and that this version cannot read, with what to do about it. */
@@ -9,6 +12,9 @@ final class ForeignFile {
 
     /** The first bytes of a file, and what it then is. */
     private record Magic(String hex, String what) {}
+
+    private static final String LOG_OF = "a log of ";
+    private static final String UNREADABLE = ", which this version cannot read";
 
     private static final List<Magic> KNOWN = List.of(
             new Magic("2142444e", "an Outlook data file (.pst, .ost), which this version cannot read:"
@@ -26,7 +32,25 @@ final class ForeignFile {
             new Magic("0a0d0d0a", "a network capture, which shows no mailbox"),
             new Magic("255044462d", "a PDF document"));
 
+    /** How the first lines of a text begin, as a regular expression without repetition of groups, and what it is. */
+    private static final Map<Pattern, String> TEXTS = texts();
+
     private ForeignFile() {}
+
+    private static Map<Pattern, String> texts() {
+        Map<Pattern, String> texts = new LinkedHashMap<>();
+        texts.put(Pattern.compile("\\s{0,9}\"(SMTPD|IMAPD|POP3D|TCPIP|SMTPC|APPLICATION)\"\t\\d"),
+                LOG_OF + "hMailServer" + UNREADABLE);
+        texts.put(Pattern.compile("\\s{0,9}(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"),
+                LOG_OF + "MDaemon" + UNREADABLE);
+        texts.put(Pattern.compile("\\s{0,9}\\[\\d\\d/[A-Z][a-z]{2}/\\d{4} \\d\\d:\\d\\d:\\d\\d\\]"),
+                LOG_OF + "Kerio Connect" + UNREADABLE);
+        texts.put(Pattern.compile("#Software: Microsoft Exchange Server"), "a protocol log of Exchange Server, which"
+                + " this version cannot read: give the message tracking log");
+        texts.put(Pattern.compile("#Software: Microsoft Internet Information Services"), "a web server log of Windows,"
+                + " which this version cannot read");
+        return texts;
+    }
 
     static Optional<String> name(Preview preview) {
         byte[] bytes = preview.bytes();
@@ -35,6 +59,8 @@ final class ForeignFile {
             hex.append(Character.forDigit(bytes[i] >> 4 & 15, 16)).append(Character.forDigit(bytes[i] & 15, 16));
         }
         String start = hex.toString();
-        return KNOWN.stream().filter(magic -> start.startsWith(magic.hex())).map(Magic::what).findFirst();
+        return KNOWN.stream().filter(magic -> start.startsWith(magic.hex())).map(Magic::what).findFirst()
+                .or(() -> TEXTS.entrySet().stream().filter(text -> text.getKey().matcher(preview.text()).lookingAt())
+                        .map(Map.Entry::getValue).findFirst());
     }
 }

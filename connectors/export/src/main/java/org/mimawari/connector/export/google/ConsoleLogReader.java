@@ -52,7 +52,8 @@ public final class ConsoleLogReader implements FormatReader {
         boolean event = columns.contains(ConsoleColumns.TIME) && columns.contains(ConsoleColumns.EVENT);
         boolean who = columns.contains(ConsoleColumns.ACTOR) || columns.contains(ConsoleColumns.DESCRIPTION)
                 && columns.contains(ConsoleColumns.IP);
-        return event && who ? 78 : 0;
+        boolean mail = columns.contains("@message-id") && columns.contains("owner");
+        return event && (who || mail) ? 78 : 0;
     }
 
     @Override

@@ -29,7 +29,8 @@ final class FlatProperty {
             return new AuditProperty(list, text, "", "");
         }
         return new AuditProperty(list, before.substring("Name=".length(), value),
-                before.substring(before.indexOf('=', value) + 1), old < 0 ? "" : inner.substring(old + "; OldValue=".length()));
+                before.substring(before.indexOf('=', value) + 1),
+                old < 0 ? "" : inner.substring(old + "; OldValue=".length()));
     }
 
     /** The parameter that a column holds; empty where it holds none. */
@@ -51,7 +52,8 @@ final class FlatProperty {
             int end = bar < 0 ? text.length() : bar;
             int equals = text.indexOf('=', from);
             if (equals > from && equals < end) {
-                found.add(new AuditProperty(list, text.substring(from, equals).strip(), text.substring(equals + 1, end), ""));
+                found.add(new AuditProperty(list, text.substring(from, equals).strip(),
+                        text.substring(equals + 1, end), ""));
             }
             from = bar < 0 ? text.length() : bar + BAR.length();
         }

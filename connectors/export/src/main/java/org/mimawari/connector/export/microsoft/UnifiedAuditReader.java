@@ -84,7 +84,8 @@ public final class UnifiedAuditReader implements FormatReader {
             boolean data = header.contains("auditdata");
             boolean columns = !header.startsWith("{") && (header.contains(",") || header.contains(";")
                     || header.contains("\t")) && !header.contains("\"\"");
-            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user || ofMailbox ? 85 : 0;
+            boolean flat = operation && when && user || ofMailbox;
+            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : flat ? 85 : 0;
             best = Math.max(best, sure);
         }
         return best;

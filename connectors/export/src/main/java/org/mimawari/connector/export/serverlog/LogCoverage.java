@@ -19,7 +19,8 @@ final class LogCoverage {
 
     private static final String NO_LOGIN = "no IMAP or POP sign-in lines: is auth_verbose or the info level off?";
     private static final String ONLY_SMTP = "only SMTP AUTH is seen: " + NO_LOGIN;
-    private static final String ONLY_WEB = "only sign-ins to webmail are seen: those by IMAP, POP and SMTP are in other logs";
+    private static final String ONLY_WEB = "only sign-ins to webmail are seen: those by IMAP, POP and"
+            + " SMTP are in other logs";
     private static final String ONLY_FAILURES = "only failed sign-ins are seen: " + NO_LOGIN;
     private static final String NO_MAIL = "no lines of an SMTP server: its log is another file";
     private static final String NO_ENDS = "no lines at the end of IMAP or POP sessions: is the info level off?";
@@ -108,6 +109,7 @@ final class LogCoverage {
         name(names, log, Sighting.DOVECOT, "Dovecot");
         name(names, log, Sighting.CYRUS, "Cyrus");
         name(names, log, Sighting.COURIER, "Courier");
+        name(names, log, Sighting.SENDMAIL, "sendmail");
         name(names, log, Sighting.WEBMAIL, "webmail");
         return names.isEmpty() ? "system log" : names + " log";
     }

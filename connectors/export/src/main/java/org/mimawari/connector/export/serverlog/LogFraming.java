@@ -189,7 +189,8 @@ final class LogFraming {
         if (line.program == MailProgram.OTHER && DovecotService.isPlain(line, line.message)) {
             line.program = MailProgram.DOVECOT;
         }
-        boolean unnamed = line.program == MailProgram.OTHER || line.program == MailProgram.EXIM && line.tagTo == line.tagFrom;
+        boolean unnamed = line.program == MailProgram.OTHER
+                || line.program == MailProgram.EXIM && line.tagTo == line.tagFrom;
         if (unnamed && WebmailLines.isTypical(line, line.message)) {
             line.program = MailProgram.WEBMAIL;
         }

@@ -77,7 +77,10 @@ final class LogStream {
         return lines.isOverlong();
     }
 
-    /** Equal for the same line of the same moment in overlapping files, different for its repetition in one file. */
+    /**
+     * Equal for the same line of the same second in overlapping files and in the journal, different for its repetition in
+     * one file.
+     */
     long fingerprint() {
         return fingerprint;
     }
@@ -93,9 +96,13 @@ final class LogStream {
 
     private void take() {
         line.source = logs.get(index);
-        long hash = LineHash.of(line.bytes, line.from, line.to);
+        byte[] bytes = line.bytes;
+        int from = line.from;
+        int to = line.to;
         framed = !lines.isOverlong() && framing.frame(line);
         order = line.time == LogLine.NO_TIME ? order : line.time;
+        boolean known = framed && line.pid != 0 && line.time != LogLine.NO_TIME;
+        long hash = known ? contents() : LineHash.of(bytes, from, to);
         fingerprint = LineHash.with(hash, repeats.before(hash, line.time));
     }
 
@@ -109,6 +116,12 @@ final class LogStream {
         if (index >= 0 && index < sources.size() && Files.size(sources.get(index).path()) < sizeAtOpening) {
             throw new IOException("it became shorter while it was read");
         }
+    }
+
+    /** What a line keeps whoever wrote it down: the journal's export and the syslog file of one host hold it alike. */
+    private long contents() {
+        long message = LineHash.of(line.bytes, line.message, line.to);
+        return LineHash.with(LineHash.with(message, line.pid), Math.floorDiv(line.time, 1000L));
     }
 
     private boolean open() {

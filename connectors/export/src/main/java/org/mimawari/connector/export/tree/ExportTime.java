@@ -57,7 +57,7 @@ public final class ExportTime {
 
     private static Optional<Instant> slashed(String text) {
         try {
-            return Timestamps.find(LocalDateTime.parse(text, SLASHED).toInstant(ZoneOffset.UTC).toString());
+            return Timestamps.find(LocalDateTime.parse(text.replace(" UTC", ""), SLASHED).toInstant(ZoneOffset.UTC).toString());
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

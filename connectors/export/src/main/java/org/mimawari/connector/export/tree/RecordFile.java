@@ -39,7 +39,8 @@ public final class RecordFile {
 
     /** A list under one of the names of lists, with its object's other fields before it, or an answer of Graph. */
     private static final Pattern CONTAINER =
-            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"([^{}\\[\\]]*\"(value|items|records|Records|results|Results)|value|results|Results)\"\\s*:\\s*\\[");
+            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"([^{}\\[\\]]*\"(value|items|records|Records|results|Results)"
+                    + "|value|results|Results)\"\\s*:\\s*\\[");
 
     private final RecordTaker taker;
     private final JsonFile.Rejects rejects;

@@ -52,9 +52,13 @@ final class ShellObject {
             at++;
         }
         int name = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_.@-".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length() && isNamePart(text.charAt(at))) {
             at++;
         }
         return at > name && at < text.length() && text.charAt(at) == '=';
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || "_.@-".indexOf(c) >= 0;
     }
 }

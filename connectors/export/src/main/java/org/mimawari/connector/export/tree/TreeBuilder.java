@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mimawari.connector.export.CsvRow;
+import org.mimawari.connector.export.ScriptText;
 
 /** Builds the tree of one record, within 50,000 values and 8 MiB of text, whatever the record holds. */
-final class TreeBuilder {
+public final class TreeBuilder {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100)
@@ -26,7 +27,7 @@ final class TreeBuilder {
     private int text;
 
     /** The value the parser stands on; empty where it is too large. The parser is then at its end in any case. */
-    Optional<Tree> read(JsonParser parser) throws IOException {
+    public Optional<Tree> read(JsonParser parser) throws IOException {
         begin();
         return more(parser);
     }
@@ -55,12 +56,12 @@ final class TreeBuilder {
             fields.add(new Tree.Field(name.orElse(columns.get(i).strip()),
                     Tree.text(name.isPresent() ? JapaneseColumns.word(cell) : cell)));
         }
-        return Tree.object(fields);
+        return Tree.object(NestedColumns.with(fields));
     }
 
     /** The tree of JSON that stands in a text; empty where the text is no JSON. */
     Optional<Tree> embedded(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = FACTORY.createParser(ScriptText.json(json))) {
             parser.nextToken();
             Optional<Tree> tree = read(parser);
             return parser.nextToken() == null ? tree : Optional.empty();

@@ -263,6 +263,37 @@ class EntraSignInsTest {
         assertThat(signIn.place().position()).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({"status.errorCode,location.countryOrRegion", "status/errorCode,location/countryOrRegion",
+            "status_errorCode,location_countryOrRegion"})
+    void readsObjectsSpreadOverColumns(String code, String country) {
+        SignIn signIn = read(files.file("flat.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed," + code + "," + country + "\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,"
+                + "Browser,50126,NG\n")).evidence(SignIn.class).get(0);
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+    }
+
+    @Test
+    void readsObjectsAsPythonPrintsThem() {
+        SignIn signIn = read(files.file("frame.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed,status\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,Browser,"
+                + "\"{'errorCode': 50126, 'failureReason': \"\"It's wrong\"\", 'additionalDetails': None}\"\n"))
+                .evidence(SignIn.class).get(0);
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+    }
+
+    @Test
+    void callsNoSignInASuccessWhereNoColumnTells() {
+        RecordingSink read = read(files.file("silent.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,Browser\n"));
+
+        assertThat(read.evidence()).isEmpty();
+        assertThat(read.rejected()).hasSize(1);
+    }
+
     @Test
     void callsNoSignInASuccessWhoseOutcomeTheTableLost() {
         RecordingSink read = read(files.file("lost.csv", "CreatedDateTime,UserPrincipalName,IPAddress,AppDisplayName,"
@@ -270,7 +301,7 @@ class EntraSignInsTest {
                 + "Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\n"));
 
         assertThat(read.evidence()).isEmpty();
-        assertThat(read.rejected()).singleElement().asString().contains("lost whether");
+        assertThat(read.rejected()).singleElement().asString().contains("does not tell whether");
     }
 
     @Test

@@ -210,4 +210,22 @@ class MessageTraceTest {
         return "\"<" + id + "@energy.example>\",\"3/1/2026 4:58:00 AM\",\"" + sender + "\",\"" + recipient
                 + "\",\"Hello\",\"" + status + "\",,\"192.0.2.9\",\"1024\",\"t" + id + "\"";
     }
+
+    @Test
+    void readsWhatGooglesEmailLogSearchFound() {
+        var table = new ExchangeExports(folder).file("els.csv", "Message ID,Start date,End date,Sender,Message size,Subject,"
+                        + "Direction,Recipient address,Event target,Event date,Event status,Event SMTP reply code",
+                "<1@energy.example>,2026/10/31 12:10:00 UTC,2026/10/31 12:10:05 UTC,info@energy.example,2000,Invoice,Sent,"
+                        + "a@other.test,mx,2026/10/31 12:10:05 UTC,Delivered,250",
+                "<1@energy.example>,2026/10/31 12:10:00 UTC,2026/10/31 12:10:05 UTC,info@energy.example,2000,Invoice,Sent,"
+                        + "b@other.test,mx,2026/10/31 12:10:05 UTC,Bounced,550");
+        MessageTraceReader reader = MessageTraceReader.ofGmail(ExchangeExports.settings("energy.example"));
+
+        assertThat(ExportFiles.recognises(reader, table)).isPositive();
+        assertThat(ExportFiles.read(reader, table).evidence(SentMessage.class)).singleElement().satisfies(sent -> {
+            assertThat(sent.recipients()).isEqualTo(2);
+            assertThat(sent.bounced()).isEqualTo(1);
+            assertThat(sent.origin().time()).hasToString("Optional[2026-10-31T12:10:00Z]");
+        });
+    }
 }

@@ -105,6 +105,13 @@ class ArchivesTest {
         assertThat(read().rejected()).singleElement().asString().contains("Outlook data file");
     }
 
+    @Test
+    void saysWhichServersLogItCannotRead() throws Exception {
+        Files.writeString(folder.resolve("a.log"), "\"SMTPD\"\t1234\t5\t\"2026-10-31 04:00:00.123\"\t\"203.0.113.9\"\t\"x\"\n");
+
+        assertThat(read().rejected()).singleElement().asString().contains("hMailServer");
+    }
+
     private List<String> sources(Class<? extends Evidence> type) throws ConnectorException {
         return read().evidence(type).stream().map(each -> each.ref().source()).toList();
     }

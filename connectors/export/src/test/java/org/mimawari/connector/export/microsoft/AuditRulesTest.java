@@ -72,6 +72,16 @@ class AuditRulesTest {
     }
 
     @Test
+    void readsParametersAsPythonPrintsThem() {
+        MailboxRule rule = AuditStory.read("CreationDate,UserIds,Operations,Parameters\n10/31/2026 3:10:00 AM,"
+                + "info@shop.example,New-InboxRule,\"[{'Name': 'Name', 'Value': '..'}, {'Name': 'DeleteMessage', 'Value':"
+                + " 'True'}]\"\n").evidence(MailboxRule.class).get(0);
+
+        assertThat(rule.name()).isEqualTo("..");
+        assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+    }
+
+    @Test
     void aNewRuleThatDoesNothingIsOneWhoseDetailsAreLost() {
         MailboxRule rule = record("New-InboxRule").parameters("Name", "a").showsOne(MailboxRule.class);
 

@@ -26,7 +26,7 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.incident.Verdict;
 
 /** A log that reaches less far than the others is not shown as the whole. */
-class ReachTest {
+class SourceReachTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -34,6 +34,11 @@ class ReachTest {
     private static final class Files implements Connector {
 
         private final List<Consumer<EvidenceSink>> steps = new ArrayList<>();
+
+        Files on(String system) {
+            steps.add(sink -> sink.enter(system));
+            return this;
+        }
 
         Files people(int from, int to) {
             steps.add(sink -> {
@@ -152,6 +157,14 @@ class ReachTest {
     void thoseThreePeopleThemselvesWereLookedAt() throws Exception {
         ScanResult result = scan(tenant().days("audit", "2026-11-01", 30, 3).days("trace", "2026-11-01", 30, 20));
         assertThat(result.mailboxes()).extracting(MailboxResult::verdict).containsOnly(Verdict.NO_SIGN);
+    }
+
+    @Test
+    void inAServersOwnLogFewMayAppear() throws Exception {
+        ScanResult result = scan(new Files().covers("settings", EvidenceKind.MAILBOX_RULE, EvidenceKind.FORWARDING_SETTING)
+                .on(EvidenceSink.MAIL_SERVER).covers("audit", EvidenceKind.SIGN_IN).covers("trace", EvidenceKind.SENT_MESSAGE)
+                .days("audit", "2026-11-01", 30, 20).days("trace", "2026-11-01", 30, 3));
+        assertThat(result.coverage()).extracting(Coverage::state).containsOnly(Coverage.State.COLLECTED);
     }
 
     @Test

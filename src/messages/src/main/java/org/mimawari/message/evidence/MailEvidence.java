@@ -1,4 +1,4 @@
-package org.mimawari.message;
+package org.mimawari.message.evidence;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,12 @@ import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.Place;
 import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SentMessage;
+import org.mimawari.message.AutomaticMail;
+import org.mimawari.message.MailDates;
+import org.mimawari.message.MailHeaders;
+import org.mimawari.message.MailMessage;
+import org.mimawari.message.MessageText;
+import org.mimawari.message.ReceivedHeader;
 import org.mimawari.message.report.DeliveryReports;
 import org.mimawari.message.report.FeedbackReports;
 

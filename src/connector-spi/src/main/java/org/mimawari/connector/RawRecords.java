@@ -1,0 +1,22 @@
+package org.mimawari.connector;
+
+import org.mimawari.evidence.EvidenceRef;
+
+/** Takes records once more, byte for byte as their sources hold them. */
+public interface RawRecords {
+
+    /**
+     * One record.
+     *
+     * @param whole false where it was too long and its end is missing
+     */
+    void record(EvidenceRef ref, byte[] bytes, boolean whole);
+
+    /**
+     * The source the records lie in.
+     *
+     * @param size in bytes, as it lies there, packed or not
+     * @param sha256 of these bytes, in hexadecimal digits
+     */
+    void source(String name, long size, String sha256);
+}

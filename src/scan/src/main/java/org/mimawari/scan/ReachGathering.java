@@ -1,0 +1,117 @@
+package org.mimawari.scan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.TimeRange;
+import org.mimawari.incident.Incident;
+import org.mimawari.indicator.Family;
+import org.mimawari.indicator.Finding;
+import org.mimawari.indicator.Level;
+import org.mimawari.indicator.Policy;
+import org.mimawari.indicator.outgoing.Mailing;
+import org.mimawari.indicator.outgoing.OutgoingScope;
+
+/**
+ * Gathers, mailbox by mailbox, whom mail reached while something was found, and keeps it until the incidents are known.
+ * Memory is bounded: at most {@link #room()} recipients are kept together, about 200 bytes each; the others are counted.
+ */
+final class ReachGathering {
+
+    private static final double SPEAKS = 0.05;
+    private static final int MOST_SLOTS = 4_032;
+    private static final int MOST_RECIPIENTS = 1_000_000;
+    private static final int BYTES_OF_ONE = 200;
+    private static final Duration AROUND = Duration.ofHours(1);
+    /** Failure reports of mail that only carried a forged address are about nobody's mailbox. */
+    private static final String FORGED = "bounce-spoofed";
+    private static final String NOT_IN_SENT = "bounce-unknown-original-ours";
+
+    private final Policy policy;
+    private final OutgoingScope outgoing;
+    private final Map<String, Reach> reaches = new TreeMap<>();
+    private int left = room();
+
+    ReachGathering(Policy policy) {
+        this.policy = policy;
+        this.outgoing = new OutgoingScope(policy);
+    }
+
+    private static int room() {
+        return (int) Math.min(MOST_RECIPIENTS, Runtime.getRuntime().maxMemory() / 8 / BYTES_OF_ONE);
+    }
+
+    void see(MailboxEvidence evidence, List<Finding> findings) {
+        List<Finding> dated = findings.stream()
+                .filter(finding -> finding.points() >= SPEAKS && finding.when().isKnown()).toList();
+        if (!dated.isEmpty() && evidence.mailbox().isPresent()) {
+            MailboxAddress mailbox = evidence.mailbox().get();
+            reaches.put(mailbox.text(), reach(mailbox, evidence, dated));
+        }
+    }
+
+    private Reach reach(MailboxAddress mailbox, MailboxEvidence evidence, List<Finding> dated) {
+        List<Mailing> mailings = outgoing.of(evidence).mailings();
+        List<TimeRange> stretches = TimeRanges.joined(dated.stream().filter(ReachGathering::isOfSending)
+                .map(Finding::when).toList());
+        RecipientList recipients = new RecipientList(policy.ownDomains(), left,
+                evidence.covers(EvidenceKind.RECEIVED_MESSAGE));
+        mailings.stream().filter(mailing -> TimeRanges.hold(stretches, mailing.time())).forEach(recipients::add);
+        List<TimeRange> reported = TimeRanges.joined(dated.stream()
+                .filter(finding -> finding.indicator().id().equals(NOT_IN_SENT)).map(Finding::when).toList());
+        if (!stretches.isEmpty()) {
+            evidence.nonDeliveryReports().forEach(report -> recipients.failed(report, reported));
+            evidence.receivedMessages().forEach(recipients::answered);
+        }
+        left -= recipients.size();
+        return new Reach(mailbox, slots(mailings, dated), recipients.list(), recipients.unnamed(), recipients.cut());
+    }
+
+    private static boolean isOfSending(Finding finding) {
+        Family family = finding.indicator().family();
+        return family == Family.SENT || family == Family.BOUNCE && !finding.indicator().id().equals(FORGED);
+    }
+
+    private static List<Reach.Slot> slots(List<Mailing> mailings, List<Finding> dated) {
+        TimeRange all = TimeRange.UNKNOWN;
+        for (Finding finding : dated) {
+            all = all.including(finding.when());
+        }
+        Instant from = TimeRanges.earlier(all.from().orElseThrow(), AROUND);
+        Instant to = TimeRanges.later(all.to().orElseThrow(), AROUND);
+        Map<Long, Integer> counts = new TreeMap<>();
+        for (Mailing mailing : mailings) {
+            if (!mailing.time().isBefore(from) && !mailing.time().isAfter(to)) {
+                counts.merge(Math.floorDiv(mailing.time().getEpochSecond(), Reach.SLOT.toSeconds()), 1, Integer::sum);
+            }
+        }
+        List<Reach.Slot> slots = new ArrayList<>();
+        counts.entrySet().stream().limit(MOST_SLOTS).forEach(entry -> slots.add(new Reach.Slot(
+                Instant.ofEpochSecond(entry.getKey() * Reach.SLOT.toSeconds()), entry.getValue())));
+        return slots;
+    }
+
+    /** What was gathered for mailboxes with an incident from level LOW; recipients only from MEDIUM. */
+    List<Reach> of(Collection<Incident> incidents) {
+        Set<String> low = mailboxes(incidents, Level.LOW);
+        Set<String> medium = mailboxes(incidents, Level.MEDIUM);
+        return reaches.values().stream().filter(reach -> low.contains(reach.mailbox().text()))
+                .map(reach -> medium.contains(reach.mailbox().text()) ? reach
+                        : new Reach(reach.mailbox(), reach.slots(), List.of(), 0, 0))
+                .filter(reach -> !reach.slots().isEmpty() || !reach.recipients().isEmpty()).toList();
+    }
+
+    private static Set<String> mailboxes(Collection<Incident> incidents, Level least) {
+        return incidents.stream().filter(incident -> incident.level().isAtLeast(least))
+                .flatMap(incident -> incident.mailbox().stream()).map(MailboxAddress::text).collect(Collectors.toSet());
+    }
+}
