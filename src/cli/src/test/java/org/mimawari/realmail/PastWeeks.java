@@ -118,8 +118,8 @@ final class PastWeeks {
         return line.substring(from, line.indexOf(close, from));
     }
 
-    /** Stores the mail of the mailboxes that are reached over IMAP; {@code also} gets what {@code like} has. */
-    void storeMail(RealMailServer server, String like, String also) throws IOException {
+    /** Stores the mail of the mailboxes that are reached over IMAP; {@code others} get what {@code like} has. */
+    void storeMail(RealMailServer server, String like, List<String> others) throws IOException {
         Path mail = folder.resolve("mail");
         company.writeMailFolders(mail);
         try (Stream<Path> all = Files.walk(mail)) {
@@ -128,9 +128,9 @@ final class PastWeeks {
                 String where = file.getParent().getFileName().toString();
                 String text = moved(Files.readString(file));
                 server.store(owner, where, file.getFileName().toString(), text);
-                if (owner.equals(like)) {
-                    server.store(also, where, file.getFileName().toString(),
-                            text.replace(like, also).replace("Message-ID: <", "Message-ID: <t"));
+                for (String other : owner.equals(like) ? others : List.<String>of()) {
+                    server.store(other, where, file.getFileName().toString(),
+                            text.replace(like, other).replace("Message-ID: <", "Message-ID: <" + other.charAt(0)));
                 }
             }
         }

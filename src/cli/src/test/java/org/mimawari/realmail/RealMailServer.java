@@ -104,6 +104,11 @@ final class RealMailServer implements AutoCloseable {
         return folder.resolve("logs");
     }
 
+    /** What Dovecot has logged so far. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(logs().resolve("dovecot.log"));
+    }
+
     Path configuration() {
         return folder.resolve("dovecot.conf");
     }

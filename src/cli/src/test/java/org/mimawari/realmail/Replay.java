@@ -27,7 +27,7 @@ final class Replay implements AutoCloseable {
 
     static final List<String> MAILBOXES = List.of("info@hinode.example", "koho@hinode.example", "noreply@hinode.example",
             "newsletter@hinode.example", "kato@hinode.example", "suzuki@hinode.example", "yoshida@hinode.example",
-            "tanaka@hinode.example");
+            "tanaka@hinode.example", "ito@hinode.example");
     static final String OFFICE = "192.0.2.10";
     static final String S1_FROM = "203.0.113.130";
     static final String S2_FROM = "198.51.100.23";
@@ -101,7 +101,7 @@ final class Replay implements AutoCloseable {
         PastWeeks past = new PastWeeks(folder, LocalDate.now(clock.withZone(PastWeeks.TOKYO)));
         past.writeLog(evidence(), List.of("suzuki@hinode.example", "yoshida@hinode.example", "tanaka@hinode.example"));
         past.incidents().forEach(incident -> incidents.put(incident.id(), incident));
-        past.storeMail(server, "yoshida@hinode.example", "tanaka@hinode.example");
+        past.storeMail(server, "yoshida@hinode.example", List.of("tanaka@hinode.example", "ito@hinode.example"));
         int number = 0;
         for (PastWeeks.Submitted message : past.submissions()) {
             boolean person = message.ip().equals(OFFICE);
@@ -163,21 +163,25 @@ final class Replay implements AutoCloseable {
 
     /** S1: failures come back for mail that the owner never sent; others get failures for mail that only bore their name. */
     private void bouncesForMailNeverSent() throws IOException {
-        String suzuki = "suzuki@hinode.example";
-        Instant from = clock.instant();
-        try (Submission smtp = Submission.of(server, S1_FROM, suzuki)) {
-            for (int i = 0; i < LOST; i++) {
-                String to = "nobody" + i + "@client" + i + ".example";
-                smtp.send(suzuki, List.of(to), Letters.spam(suzuki, to, i, clock.instant()));
-            }
-        }
-        incidents.put("S1", new PlantedIncident("S1", suzuki, from, clock.instant()));
+        incidents.put("S1", submitInNameOf("suzuki@hinode.example"));
         try (Submission mx = Submission.fromOutside(server, "198.51.100.80")) {
             for (int i = 0; i < 6; i++) {
                 mx.send("", List.of("yoshida@hinode.example"),
                         Letters.forgedFailure("yoshida@hinode.example", i, clock.instant()));
             }
         }
+    }
+
+    /** Mail to people who do not exist, with a stolen password. */
+    PlantedIncident submitInNameOf(String mailbox) throws IOException {
+        Instant from = clock.instant();
+        try (Submission smtp = Submission.of(server, S1_FROM, mailbox)) {
+            for (int i = 0; i < LOST; i++) {
+                String to = "nobody" + i + "@client" + i + ".example";
+                smtp.send(mailbox, List.of(to), Letters.spam(mailbox, to, i, clock.instant()));
+            }
+        }
+        return new PlantedIncident("S1", mailbox, from, clock.instant());
     }
 
     /** S2: a machine's mailbox signs in like a person, and 2,000 messages leave it within a minute or so. */

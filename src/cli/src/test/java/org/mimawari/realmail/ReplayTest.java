@@ -43,9 +43,9 @@ class ReplayTest {
         }
     }
 
-    private static Report scan(String name, String more) throws IOException {
+    private static Path configuration(String name, String more) throws IOException {
         RealMailServer server = running.orElseThrow().server();
-        Path configuration = Files.writeString(folder.resolve(name + ".yaml"), """
+        return Files.writeString(folder.resolve(name + ".yaml"), """
                 tenants:
                   - name: replay
                     own-domains: [hinode.example]
@@ -61,10 +61,18 @@ class ReplayTest {
                         mailboxes: [%s]
                 %s""".formatted(server.port("IMAPS"), server.authority(), server.port("SIEVE"), RealMailServer.MASTER,
                 RealMailServer.MASTER_PASSWORD, String.join(", ", Replay.MAILBOXES), more));
-        CommandRun run = CommandRun.at(Clock.systemUTC(), "scan", "-c", configuration.toString(), "-o",
+    }
+
+    private static Report scan(String name, String more) throws IOException {
+        CommandRun run = CommandRun.at(Clock.systemUTC(), "scan", "-c", configuration(name, more).toString(), "-o",
                 folder.resolve(name).toString(), "--format", "json");
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         return Report.in(folder.resolve(name));
+    }
+
+    private static CommandRun round() throws IOException {
+        return CommandRun.at(Clock.systemUTC(), "audit", "-c", configuration("rounds", "").toString(), "--state",
+                folder.resolve("rounds.db").toString());
     }
 
     private static Report withLogs() throws IOException {
@@ -150,5 +158,24 @@ class ReplayTest {
         for (String quiet : List.of("newsletter", "kato", "yoshida")) {
             assertThat(report.level(quiet + "@hinode.example")).as(quiet).isIn("INFO", "LOW");
         }
+    }
+
+    @Test
+    void laterRoundsFetchOnlyNewMailAndTellWhatItMeans() throws IOException, InterruptedException {
+        Replay replay = running.orElseThrow();
+        CommandRun first = round();
+        assertThat(first.code()).as(first.err()).isEqualTo(3);
+        assertThat(first.out()).contains("koho@hinode.example").doesNotContain("ito@hinode.example");
+        int lines = replay.server().log().size();
+        CommandRun second = round();
+        assertThat(second.code()).as(second.out() + second.err()).isZero();
+        List<String> since = replay.server().log();
+        assertThat(since.subList(lines, since.size())).filteredOn(line -> line.contains(" imap(") && line.contains("Logged out"))
+                .hasSize(Replay.MAILBOXES.size()).allMatch(line -> line.contains("hdr_count=0") && line.contains("body_count=0"));
+        replay.submitInNameOf("ito@hinode.example");
+        replay.server().awaitEmptyQueue();
+        CommandRun third = round();
+        assertThat(third.code()).as(third.out() + third.err()).isEqualTo(3);
+        assertThat(third.out()).contains("ito@hinode.example").doesNotContain("koho@hinode.example");
     }
 }
