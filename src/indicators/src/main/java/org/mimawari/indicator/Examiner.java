@@ -1,5 +1,6 @@
 package org.mimawari.indicator;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxEvidence;
@@ -19,7 +20,11 @@ public final class Examiner {
     }
 
     public List<Assessment> assess(MailboxEvidence evidence) {
-        return indicators.stream().map(indicator -> assess(indicator, evidence)).toList();
+        List<Assessment> assessments = new ArrayList<>(indicators.size());
+        for (Indicator indicator : indicators) {
+            assessments.add(assess(indicator, evidence));
+        }
+        return assessments;
     }
 
     private static Assessment assess(Indicator indicator, MailboxEvidence evidence) {
