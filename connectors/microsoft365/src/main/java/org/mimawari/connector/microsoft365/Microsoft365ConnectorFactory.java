@@ -175,7 +175,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
     }
 
     private static int parallel(Settings settings) throws ConnectorException {
-        String text = settings.find("parallel").orElse("16").strip();
+        String text = settings.find("parallel").orElse("32").strip();
         boolean sound = text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PARALLEL;
         if (!sound) {
             throw usage("'parallel' is a number from 1 to " + MOST_PARALLEL + ", not '" + text + "'");
