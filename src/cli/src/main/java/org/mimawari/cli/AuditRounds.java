@@ -62,7 +62,7 @@ final class AuditRounds {
         for (TenantPlan tenant : tenants) {
             code = ExitCode.worse(code, run(tenant));
         }
-        audit.textfile().ifPresent(this::beat);
+        audit.heartbeat().ifPresent(this::beat);
         return code;
     }
 
@@ -152,7 +152,7 @@ final class AuditRounds {
         try {
             new Heartbeat(file).write(List.copyOf(pulses.values()));
         } catch (IOException | IllegalArgumentException e) {
-            say("the textfile " + file + " cannot be written: " + e.getMessage());
+            say("the heartbeat " + file + " cannot be written: " + e.getMessage());
         }
     }
 

@@ -143,7 +143,7 @@ class AuditAnnounceTest {
     }
 
     private void configure(String... tenants) throws IOException {
-        StringBuilder text = new StringBuilder("state:\n  file: state.db\naudit:\n  expected: 1h\n  textfile: mimawari.prom\n"
+        StringBuilder text = new StringBuilder("state: state.db\nexpected: 1h\nheartbeat: mimawari.prom\n"
                 + "announce:\n  - type: webhook\n    url: http://127.0.0.1:" + hook.getAddress().getPort() + "/\n"
                 + "    secret: a secret of some length\ntenants:\n");
         for (String tenant : tenants) {

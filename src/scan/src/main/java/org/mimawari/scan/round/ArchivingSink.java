@@ -217,8 +217,10 @@ final class ArchivingSink implements EvidenceSink {
 
     /** A small source that is read whole every time, such as a filter script, mostly says what it said. */
     private boolean isAsBefore(String name, Read read) throws StateException {
-        return read.firstPart == 1 && read.rejections.isEmpty()
-                && archive.isOnlySegment(connector, name, read.open) && read.coverage.equals(archive.coverage(connector, name));
+        boolean isKnown = checkpoints.before(name).isPresent();
+        boolean sameEvidence = read.firstPart == 0 && read.open.size() == 0
+                || read.firstPart == 1 && archive.isOnlySegment(connector, name, read.open);
+        return isKnown && sameEvidence && read.rejections.isEmpty() && Set.copyOf(archive.coverage(connector, name)).equals(Set.copyOf(read.coverage));
     }
 
     private void forgetWhatIsGone(boolean whole) throws StateException {
@@ -226,21 +228,22 @@ final class ArchivingSink implements EvidenceSink {
         untouched.removeAll(sources.keySet());
         untouched.removeIf(checkpoints::speaksOf);
         for (String name : untouched) {
-            if (whole && checkpoints.isSilent() || isPartOfSomethingRead(name)) {
+            if (around(name).map(Read::isWhole).orElse(whole && checkpoints.isSilent())) {
                 archive.forget(connector, name);
                 hasChanged = true;
             }
         }
     }
 
-    private boolean isPartOfSomethingRead(String name) {
+    /** What was read of the source that this one is a part of. */
+    private Optional<Read> around(String name) {
         for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
             Read parent = sources.get(name.substring(0, slash));
             if (parent != null) {
-                return parent.isWhole();
+                return Optional.of(parent);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** A record's evidence follows it, and says which source it stands in. */

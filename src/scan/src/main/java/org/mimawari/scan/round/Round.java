@@ -40,6 +40,7 @@ public final class Round {
 
     private static final String JUDGED_WITH = "judged-with";
     private static final String SILENCE_TOLD = "silence-told";
+    private static final String FORM = "evidence-form";
     private static final String FAILING = "failing ";
     private static final Duration RESOLVED_KEPT = Duration.ofDays(365);
     private static final int MISSED = 2;
@@ -67,6 +68,15 @@ public final class Round {
         private boolean isNew;
         private long records;
         private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+
+        /** When the source, or what it is a part of, was read in an earlier round. */
+        Optional<Instant> readBefore(String source) {
+            String name = source;
+            while (!readBefore.containsKey(name) && name.lastIndexOf('/') > 0) {
+                name = name.substring(0, name.lastIndexOf('/'));
+            }
+            return Optional.ofNullable(readBefore.get(name));
+        }
     }
 
     /**
@@ -114,10 +124,13 @@ public final class Round {
 
     private void collect(EvidenceArchive archive, List<NamedConnector> connectors, RoundHistory history, Instant now,
             Gathered gathered) throws ConnectorException, StateException {
+        String form = String.valueOf(EvidenceSegment.FORM);
+        boolean isReadable = history.remark(FORM).orElse(form).equals(form);
+        history.remark(FORM, form);
         for (KnownSource source : archive.sources()) {
             gathered.readBefore.merge(source.name(), source.readAt(), (one, other) -> one.isAfter(other) ? one : other);
             boolean isConfigured = connectors.stream().anyMatch(each -> each.name().equals(source.connector()));
-            if (!isConfigured) {
+            if (!isConfigured || !isReadable) {
                 archive.forget(source.connector(), source.name());
                 gathered.isNew = true;
             }
@@ -185,7 +198,7 @@ public final class Round {
         Instant oldest = archive.newest(now).orElse(now).minus(settings.remembered());
         archive.forgetBefore(oldest);
         SettingTimes times = state.settings(settings.tenant().tenant());
-        SettingDates dates = new SettingDates(times.all(), source -> Optional.ofNullable(gathered.readBefore.get(source)), now);
+        SettingDates dates = new SettingDates(times.all(), gathered::readBefore, now);
         ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
         ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find).run(List.of(remembered));
         dates.save(times);

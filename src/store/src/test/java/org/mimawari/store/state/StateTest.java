@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mimawari.connector.Fingerprint;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
@@ -154,6 +155,18 @@ class StateTest {
 
         assertThatThrownBy(() -> State.open(new StateLocation.File(file.resolve("state.db")), Duration.ZERO))
                 .isInstanceOf(StateException.class).hasMessageContaining("cannot make the state file");
+    }
+
+    /** Where this fails, evidence is written in another way than before: raise {@link EvidenceSegment#FORM}, then pin it. */
+    @Test
+    void writesEvidenceInTheFormThatItsVersionSays() {
+        EvidenceSegment segment = new EvidenceSegment();
+        segment.record(42);
+        EveryKind.all().forEach(segment::piece);
+        byte[] bytes = segment.take();
+
+        assertThat(EvidenceSegment.FORM + " " + Long.toHexString(new Fingerprint().add(bytes, 0, bytes.length).value()))
+                .isEqualTo("1 a2d44cc6457bb24d");
     }
 
     @Test
