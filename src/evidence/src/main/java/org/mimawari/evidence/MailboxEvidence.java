@@ -25,6 +25,7 @@ public final class MailboxEvidence {
     private final Optional<MailboxAddress> mailbox;
     private final MailboxKind kind;
     private final TenantHabits tenant;
+    private final Optional<Instant> openIncident;
     private final Map<EvidenceKind, List<Gap>> gaps;
     private final Map<EvidenceKind, List<Evidence>> evidence;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class MailboxEvidence {
         mailbox = builder.mailbox;
         kind = builder.kind;
         tenant = builder.tenant;
+        openIncident = builder.openIncident;
         gaps = Map.copyOf(builder.gaps);
         Map<EvidenceKind, List<Evidence>> sorted = new EnumMap<>(EvidenceKind.class);
         builder.evidence.forEach((each, list) -> sorted.put(each, inTime(list)));
@@ -58,6 +60,11 @@ public final class MailboxEvidence {
 
     public TenantHabits tenant() {
         return tenant;
+    }
+
+    /** When an incident began that is still open: what turned up since then is nobody's habit. */
+    public Optional<Instant> openIncident() {
+        return openIncident;
     }
 
     /** Why kinds among these could not be looked at; empty where all of them were. */
@@ -200,6 +207,7 @@ public final class MailboxEvidence {
         private final Optional<MailboxAddress> mailbox;
         private MailboxKind kind = MailboxKind.UNKNOWN;
         private TenantHabits tenant = TenantHabits.UNKNOWN;
+        private Optional<Instant> openIncident = Optional.empty();
         private final Map<EvidenceKind, List<Gap>> gaps = new EnumMap<>(EvidenceKind.class);
         private final Map<EvidenceKind, List<Evidence>> evidence = new EnumMap<>(EvidenceKind.class);
 
@@ -214,6 +222,12 @@ public final class MailboxEvidence {
 
         public Builder tenant(TenantHabits value) {
             tenant = value;
+            return this;
+        }
+
+        /** @param since when an incident began that is still open */
+        public Builder openIncident(Optional<Instant> since) {
+            openIncident = since;
             return this;
         }
 

@@ -42,6 +42,7 @@ final class Judgement {
     private final List<MailboxDigest> digests = new ArrayList<>();
     private final Map<String, JudgedMailbox> judged = new TreeMap<>();
     private final NotAssessed notAssessed = new NotAssessed();
+    private Function<MailboxAddress, Optional<Instant>> openIncidents = any -> Optional.empty();
     private final LeftOut leftOut = new LeftOut();
     private final ReachGathering reaches;
 
@@ -54,6 +55,10 @@ final class Judgement {
         this.examiner = new Examiner(Indicators.all(settings.policy()));
         this.aliases = new Aliases(observer.aliases(settings.aliases()), settings.ownDomains());
         this.names = new MailboxNames(aliases, settings.ownDomains());
+    }
+
+    void openIncidents(Function<MailboxAddress, Optional<Instant>> since) {
+        openIncidents = since;
     }
 
     int judged() {
@@ -108,7 +113,7 @@ final class Judgement {
             Optional<MailboxProfile> profile) {
         MailboxKind kind = name.map(address -> kind(address, profile)).orElse(MailboxKind.UNKNOWN);
         covered.gaps(name).forEach(builder::gap);
-        MailboxEvidence evidence = builder.kind(kind).tenant(habits).build();
+        MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(name.flatMap(openIncidents)).build();
         boolean isGuess = name.isPresent() && MailboxDigester.isGuess(evidence);
         List<Assessment> assessments = isGuess ? List.of() : examiner.assess(evidence);
         List<Finding> findings = new ArrayList<>(isGuess ? examiner.findingsOfGuess(evidence) : List.of());

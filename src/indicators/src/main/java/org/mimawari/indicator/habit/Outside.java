@@ -48,8 +48,9 @@ public final class Outside {
 
     private static History pickHistory(MailboxEvidence evidence) {
         List<SignIn> picked = new ArrayList<>();
+        Teaching teaching = new Teaching(evidence);
         for (SignIn signIn : evidence.signIns()) {
-            if (signIn.succeeded() && signIn.time().isPresent()) {
+            if (signIn.succeeded() && signIn.time().isPresent() && teaching.isAllowed(signIn.ip(), signIn.time().get())) {
                 picked.add(signIn);
             }
         }

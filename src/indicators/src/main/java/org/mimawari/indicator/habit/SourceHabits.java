@@ -85,8 +85,9 @@ public final class SourceHabits {
 
     private static SourceHabits learnt(MailboxEvidence evidence) {
         SourceHabits habits = new SourceHabits(ClientFamilies.of(evidence));
+        Teaching teaching = new Teaching(evidence);
         for (SignIn signIn : evidence.signIns()) {
-            if (signIn.succeeded() && signIn.time().isPresent()) {
+            if (signIn.succeeded() && signIn.time().isPresent() && teaching.isAllowed(signIn.ip(), signIn.time().get())) {
                 Instant when = signIn.time().get();
                 habits.learn(signIn.ip(), signIn.place(), habits.family(signIn), when);
                 if (hasDevice(signIn)) {
@@ -95,7 +96,7 @@ public final class SourceHabits {
             }
         }
         for (SentMessage sent : evidence.sentMessages()) {
-            if (sent.ip().isPresent() && sent.time().isPresent()) {
+            if (sent.ip().isPresent() && sent.time().isPresent() && teaching.isAllowed(sent.ip(), sent.time().get())) {
                 habits.learn(sent.ip(), sent.place(), habits.family(sent.client()), sent.time().get());
             }
         }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.incident.IncidentStatus;
 import org.mimawari.incident.KnownIncident;
+import org.mimawari.indicator.Level;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.Scan;
 import org.mimawari.scan.ScanResult;
@@ -200,9 +203,23 @@ public final class Round {
         SettingTimes times = state.settings(settings.tenant().tenant());
         SettingDates dates = new SettingDates(times.all(), gathered::readBefore, now);
         ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
-        ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find).run(List.of(remembered));
+        ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find)
+                .openIncidents(openIncidents(state)).run(List.of(remembered));
         dates.save(times);
         return result;
+    }
+
+    /** Since when mailboxes have an open incident, by the first act that is known of it. */
+    private Function<MailboxAddress, Optional<Instant>> openIncidents(State state) throws StateException {
+        Map<String, Instant> since = new HashMap<>();
+        for (Entry entry : state.incidents(settings.tenant().tenant()).all()) {
+            KnownIncident incident = entry.incident();
+            if (incident.status() != IncidentStatus.RESOLVED && incident.level().isAtLeast(Level.HIGH)) {
+                incident.when().from().ifPresent(from -> since.merge(incident.mailbox(), from,
+                        (one, other) -> one.isBefore(other) ? one : other));
+            }
+        }
+        return mailbox -> Optional.ofNullable(since.get(mailbox.text()));
     }
 
     private RoundResult finish(State state, RoundHistory history, Optional<ScanResult> result, Instant started,
