@@ -99,11 +99,12 @@ public final class BounceUnknownOriginalOurs implements Indicator {
                 .distinct().sorted().toList();
         String subject = run.stream().flatMap(report -> report.report().original().subject().stream())
                 .findFirst().orElse("");
-        List<String> addresses = run.stream().map(report -> report.report().original()).map(provenance::handedInFrom)
+        // Not named "addresses": a forged report could make a suspect of any address, so other mailboxes are not judged by it.
+        List<String> submitters = run.stream().map(report -> report.report().original()).map(provenance::handedInFrom)
                 .flatMap(Optional::stream).map(IpAddress::text).distinct().sorted().limit(MOST_ADDRESSES).toList();
         return Reason.number("reports", run.size())
                 .andNumber("recipients", run.stream().flatMap(report -> report.failed().stream()).distinct().count())
-                .andText("subject", subject).andTexts("traces", traces).andTexts("addresses", addresses);
+                .andText("subject", subject).andTexts("traces", traces).andTexts("submitters", submitters);
     }
 
     private static long daysBefore(List<FailureReport> all, NonDeliveryReport first) {

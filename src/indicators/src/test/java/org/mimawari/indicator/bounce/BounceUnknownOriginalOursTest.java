@@ -70,9 +70,9 @@ class BounceUnknownOriginalOursTest {
     @Test
     void namesTheAddressFromWhichItWasHandedIn() {
         assertThat(handedIn("mx.shop.example").findings(indicator)).singleElement().satisfies(
-                finding -> assertThat(finding.reason().find("addresses")).contains(new Fact.Texts(List.of("203.0.113.5"))));
+                finding -> assertThat(finding.reason().find("submitters")).contains(new Fact.Texts(List.of("203.0.113.5"))));
         assertThat(returned(3, "shop.example").findings(indicator)).singleElement().satisfies(
-                finding -> assertThat(finding.reason().find("addresses")).contains(new Fact.Texts(List.of())));
+                finding -> assertThat(finding.reason().find("submitters")).contains(new Fact.Texts(List.of())));
     }
 
     @Test
