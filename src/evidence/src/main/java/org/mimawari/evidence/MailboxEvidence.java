@@ -62,7 +62,7 @@ public final class MailboxEvidence {
 
     /** Why kinds among these could not be looked at; empty where all of them were. */
     public List<Gap> missing(Set<EvidenceKind> needed) {
-        if (needed.stream().noneMatch(gaps::containsKey)) {
+        if (gaps.isEmpty() || needed.stream().noneMatch(gaps::containsKey)) {
             return List.of();
         }
         return needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
@@ -78,7 +78,9 @@ public final class MailboxEvidence {
 
     /** All evidence of all kinds, kind by kind. */
     public List<Evidence> all() {
-        return evidence.values().stream().flatMap(List::stream).toList();
+        List<Evidence> all = new ArrayList<>(size());
+        evidence.values().forEach(all::addAll);
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -178,8 +180,12 @@ public final class MailboxEvidence {
 
     /** Written out, because sorting calls it more often than anything else is called. */
     private static int inTime(Evidence one, Evidence other) {
-        int order = one.time().orElse(Instant.MIN).compareTo(other.time().orElse(Instant.MIN));
+        int order = moment(one).compareTo(moment(other));
         return order != 0 ? order : one.ref().compareTo(other.ref());
+    }
+
+    private static Instant moment(Evidence piece) {
+        return piece.origin().time().orElse(Instant.MIN);
     }
 
     private static List<Evidence> inTime(List<Evidence> list) {

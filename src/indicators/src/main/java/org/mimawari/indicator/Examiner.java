@@ -34,7 +34,11 @@ public final class Examiner {
     }
 
     public List<Assessment> assess(MailboxEvidence evidence) {
-        return indicators.stream().map(indicator -> assess(indicator, evidence)).toList();
+        List<Assessment> assessments = new ArrayList<>(indicators.size());
+        for (Indicator indicator : indicators) {
+            assessments.add(assess(indicator, evidence));
+        }
+        return assessments;
     }
 
     private static Assessment assess(Indicator indicator, MailboxEvidence evidence) {

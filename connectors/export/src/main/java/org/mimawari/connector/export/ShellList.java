@@ -13,14 +13,14 @@ import org.mimawari.connector.export.CarriedText.Carried;
 
 /**
  * Objects as PowerShell prints them with {@code Format-List}, as responders keep them in text files: one object after
- * the other, long values going on below the place where they began, lists in braces.
+ * the other, long values going on below the place where they began, lists in braces. Takes at most 16 MiB of an object.
  */
 final class ShellList implements CarriedText.Records {
 
     private static final int LOOK_LINES = 60;
     private static final int FIRST_LINES = 12;
     private static final int MOST_PROPERTIES = 1_000;
-    private static final int LONGEST_VALUE = 4 << 20;
+    private static final int LARGEST_OBJECT = 16 << 20;
     private static final String LINES_MATTER = "Description";
 
     private final ShellLines lines;
@@ -31,6 +31,7 @@ final class ShellList implements CarriedText.Records {
     private int lastLength;
     private String last = "";
     private boolean afterBlank;
+    private int size;
 
     ShellList(InputStream in) {
         lines = new ShellLines(in);
@@ -81,7 +82,8 @@ final class ShellList implements CarriedText.Records {
             objectLine = lines.number();
             colon = property.colon();
         }
-        if (object.size() < MOST_PROPERTIES) {
+        if (object.size() < MOST_PROPERTIES && size < LARGEST_OBJECT) {
+            size += property.value().length();
             object.put(property.name(), new StringBuilder(property.value()));
             last = property.name();
         }
@@ -91,9 +93,10 @@ final class ShellList implements CarriedText.Records {
     private void goOn(String line) {
         boolean indented = line.length() > colon && line.substring(0, colon).isBlank() && !line.isBlank();
         StringBuilder value = object.get(last);
-        if (!indented || value == null || value.length() > LONGEST_VALUE) {
+        if (!indented || value == null || size > LARGEST_OBJECT) {
             return;
         }
+        size += line.length();
         boolean cut = lastLength >= widest && lastLength > colon + 20;
         value.append(last.equals(LINES_MATTER) ? "\n" : cut ? "" : " ").append(line.strip());
     }
@@ -113,6 +116,7 @@ final class ShellList implements CarriedText.Records {
         }
         object.clear();
         last = "";
+        size = 0;
         return Optional.of(new Carried(text.toString(), objectLine));
     }
 

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +21,7 @@ import org.mimawari.connector.export.CarriedText.Carried;
  */
 final class ShellXml implements CarriedText.Records {
 
+    private static final int LARGEST_OBJECT = 16 << 20;
     private static final Set<String> LISTS = Set.of("LST", "IE", "QUE", "STK");
 
     private final InputStream in;
@@ -63,13 +65,14 @@ final class ShellXml implements CarriedText.Records {
     private static Optional<Carried> record(XMLStreamReader xml) throws XMLStreamException, IOException {
         long line = xml.getLocation().getLineNumber();
         StringWriter text = new StringWriter();
+        AtomicInteger left = new AtomicInteger(LARGEST_OBJECT);
         try (JsonGenerator json = JsonFile.FACTORY.createGenerator(text)) {
             json.writeStartObject();
             while (xml.nextTag() == XMLStreamReader.START_ELEMENT) {
                 if (LISTS.contains(xml.getLocalName())) {
                     return Optional.empty();
                 }
-                new ShellXmlValue(xml, json).members();
+                new ShellXmlValue(xml, json, left).members();
             }
             json.writeEndObject();
         }

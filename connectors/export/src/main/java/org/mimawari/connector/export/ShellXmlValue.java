@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Writes values of PowerShell's XML as JSON, as they are read. Nests at most 40 deep; what is deeper is left out. */
+/**
+ * Writes values of PowerShell's XML as JSON, as they are read. Nests at most 40 deep and takes at most 16 MiB of an
+ * object; what is beyond is left out.
+ */
 final class ShellXmlValue {
 
     private static final int DEEPEST = 40;
@@ -17,11 +21,14 @@ final class ShellXmlValue {
 
     private final XMLStreamReader xml;
     private final JsonGenerator json;
+    private final AtomicInteger left;
     private int depth;
 
-    ShellXmlValue(XMLStreamReader xml, JsonGenerator json) {
+    /** @param left how many characters of the object may still be taken */
+    ShellXmlValue(XMLStreamReader xml, JsonGenerator json, AtomicInteger left) {
         this.xml = xml;
         this.json = json;
+        this.left = left;
     }
 
     /** Writes the fields of the element the reader stands on, which is left behind. */
@@ -43,7 +50,11 @@ final class ShellXmlValue {
 
     private void value() throws XMLStreamException, IOException {
         String type = xml.getLocalName();
-        if (type.equals("Obj") && depth < DEEPEST) {
+        left.addAndGet(-type.length());
+        if (left.get() < 0) {
+            skip();
+            json.writeNull();
+        } else if (type.equals("Obj") && depth < DEEPEST) {
             depth++;
             object();
             depth--;
@@ -51,7 +62,9 @@ final class ShellXmlValue {
             skip();
             json.writeNull();
         } else {
-            json.writeString(unescaped(xml.getElementText()));
+            String text = unescaped(xml.getElementText());
+            left.addAndGet(-text.length());
+            json.writeString(text);
         }
     }
 
@@ -82,7 +95,7 @@ final class ShellXmlValue {
     }
 
     private ShellXmlValue nested(JsonGenerator inner) {
-        ShellXmlValue value = new ShellXmlValue(xml, inner);
+        ShellXmlValue value = new ShellXmlValue(xml, inner, left);
         value.depth = depth;
         return value;
     }

@@ -81,8 +81,9 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         Cloud cloud = Cloud.find(word).orElseThrow(() -> usage("'cloud' is "
                 + Arrays.stream(Cloud.values()).map(Cloud::word).collect(Collectors.joining(", ")) + ", not '" + word + "'"));
         Optional<String> address = settings.find("test-endpoint");
+        Optional<String> login = settings.find("test-login").or(() -> address);
         try {
-            return address.isPresent() ? Endpoint.onThisMachine(cloud, address.get()) : Endpoint.of(cloud);
+            return address.isPresent() ? Endpoint.onThisMachine(cloud, login.get(), address.get()) : Endpoint.of(cloud);
         } catch (IllegalArgumentException e) {
             throw usage("'test-endpoint' is for tests on this machine: " + e.getMessage());
         }
@@ -174,7 +175,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
     }
 
     private static int parallel(Settings settings) throws ConnectorException {
-        String text = settings.find("parallel").orElse("16").strip();
+        String text = settings.find("parallel").orElse("32").strip();
         boolean sound = text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PARALLEL;
         if (!sound) {
             throw usage("'parallel' is a number from 1 to " + MOST_PARALLEL + ", not '" + text + "'");

@@ -8,6 +8,7 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Settings;
+import org.mimawari.connector.microsoft365.graph.Waiting;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphLogin;
 
@@ -17,9 +18,9 @@ final class Tenants {
     static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private final PassingTime time;
+    private final Waiting time;
 
-    private Tenants(String address, PassingTime time) {
+    private Tenants(String address, Waiting time) {
         this.time = time;
         values.put("tenant-id", List.of("00000000-0000-4000-8000-00000000beef"));
         values.put("client-id", List.of("00000000-0000-4000-8000-00000000cafe"));
@@ -37,6 +38,11 @@ final class Tenants {
         return new Tenants(graph.address(), new PassingTime(now));
     }
 
+    /** In time that passes as it does. */
+    static Tenants of(FakeGraph graph, Waiting real) {
+        return new Tenants(graph.address(), real);
+    }
+
     Tenants with(String name, String... value) {
         values.put(name, List.of(value));
         return this;
@@ -48,7 +54,7 @@ final class Tenants {
     }
 
     PassingTime time() {
-        return time;
+        return (PassingTime) time;
     }
 
     Connector connector() throws ConnectorException {

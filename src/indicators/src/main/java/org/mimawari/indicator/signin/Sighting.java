@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
@@ -27,8 +29,17 @@ record Sighting(String session, Instant when, IpAddress ip, Place place, Optiona
     private static final Comparator<Sighting> IN_TIME = Comparator.comparing(Sighting::when)
             .thenComparing(sighting -> sighting.evidence().ref());
 
-    /** All sightings outside the provider's own network, in order of time. */
-    static List<Sighting> all(MailboxEvidence evidence) {
+    /** The sightings outside the provider's own network of sessions that were seen more than once, in order of time. */
+    static List<Sighting> repeated(MailboxEvidence evidence) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Sighting> sightings = all(evidence);
+        sightings.forEach(sighting -> counts.merge(sighting.session(), 1, Integer::sum));
+        sightings.removeIf(sighting -> counts.getOrDefault(sighting.session(), 0) < 2);
+        sightings.sort(IN_TIME);
+        return sightings;
+    }
+
+    private static List<Sighting> all(MailboxEvidence evidence) {
         List<Sighting> sightings = new ArrayList<>();
         for (SignIn signIn : Outside.history(evidence)) {
             if (isUsable(signIn, signIn.session(), signIn.ip(), signIn.place())) {
@@ -43,7 +54,6 @@ record Sighting(String session, Instant when, IpAddress ip, Place place, Optiona
                         actor.ip().orElseThrow(), actor.place(), actor.client(), Optional.empty(), piece));
             }
         }
-        sightings.sort(IN_TIME);
         return sightings;
     }
 

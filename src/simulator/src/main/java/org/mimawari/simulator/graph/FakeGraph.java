@@ -68,6 +68,12 @@ public final class FakeGraph implements AutoCloseable {
         return this;
     }
 
+    /** From now on links name this address instead of the fake's own, as behind a proxy. */
+    public FakeGraph seenAs(String other) {
+        lists.seenAs(other);
+        return this;
+    }
+
     /** The login, to change what it thinks of a client. */
     public GraphLogin login() {
         return login;

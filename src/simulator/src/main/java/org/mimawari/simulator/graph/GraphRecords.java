@@ -161,7 +161,7 @@ public final class GraphRecords {
         return GraphJson.object(json -> {
             json.writeStringField("id", id);
             json.writeStringField("createdDateTime", time.toString());
-            json.writeStringField("auditLogRecordType", "exchangeAdmin");
+            json.writeStringField("auditLogRecordType", "ExchangeAdmin");
             json.writeStringField("operation", operation);
             json.writeStringField("userId", user);
             json.writeStringField("userPrincipalName", user);
@@ -224,6 +224,83 @@ public final class GraphRecords {
             json.writeStringField("fromIP", "192.0.2.10");
             json.writeStringField("receivedDateTime", time.toString());
             json.writeNumberField("size", 12_000);
+        });
+    }
+
+    /** An application of somebody else's with access to mail. */
+    public static String principal(String id, String name) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("appId", id);
+            json.writeStringField("displayName", name);
+            json.writeStringField("appDisplayName", name);
+            json.writeStringField("appOwnerOrganizationId", "00000000-0000-4000-8000-00000000dada");
+            json.writeStringField("servicePrincipalType", "Application");
+            json.writeBooleanField("accountEnabled", true);
+        });
+    }
+
+    /** What one user granted an application. */
+    public static String grant(String id, String principal, String user, String scopes) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("clientId", principal);
+            json.writeStringField("consentType", "Principal");
+            json.writeStringField("principalId", user);
+            json.writeStringField("resourceId", "00000000-0000-4000-8000-00000000eeee");
+            json.writeStringField("scope", scopes);
+        });
+    }
+
+    /** What an application may do by itself. */
+    public static String role(String id, String principal, String name) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("appRoleId", "810c84a8-4a9e-49e6-bf7d-12d183f40d01");
+            json.writeStringField("principalId", principal);
+            json.writeStringField("principalDisplayName", name);
+            json.writeStringField("principalType", "ServicePrincipal");
+            json.writeStringField("createdDateTime", "2026-01-15T00:00:00Z");
+        });
+    }
+
+    /** A sign-in that the provider thinks risky. */
+    public static String riskDetection(String id, Instant time, String user, String ip) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("riskEventType", "unfamiliarFeatures");
+            json.writeStringField("riskState", "atRisk");
+            json.writeStringField("riskLevel", "medium");
+            json.writeStringField("riskDetail", "none");
+            json.writeStringField("detectionTimingType", "realtime");
+            json.writeStringField("activityDateTime", time.toString());
+            json.writeStringField("detectedDateTime", time.toString());
+            json.writeStringField("userPrincipalName", user);
+            json.writeStringField("ipAddress", ip);
+        });
+    }
+
+    /** A user whom the provider thinks at risk. */
+    public static String riskyUser(String id, Instant time, String user) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("riskState", "atRisk");
+            json.writeStringField("riskLevel", "medium");
+            json.writeStringField("riskDetail", "none");
+            json.writeStringField("riskLastUpdatedDateTime", time.toString());
+            json.writeStringField("userPrincipalName", user);
+        });
+    }
+
+    /** With what a user may sign in. */
+    public static String registration(String id, String user, List<String> methods) {
+        return GraphJson.object(json -> {
+            json.writeStringField("id", id);
+            json.writeStringField("userPrincipalName", user);
+            json.writeBooleanField("isMfaRegistered", !methods.isEmpty());
+            json.writeBooleanField("isMfaCapable", !methods.isEmpty());
+            json.writeStringField("userType", "member");
+            GraphJson.texts(json, "methodsRegistered", methods);
         });
     }
 }

@@ -70,7 +70,17 @@ public final class HijackedTenant {
         tenant.add("domains", GraphItem.of("{\"id\":\"" + DOMAIN + "\",\"isVerified\":true}"));
         for (int i = 1; i <= PEOPLE; i++) {
             tenant.mailbox(id(i), address(i));
+            tenant.add("reports/authenticationMethods/userRegistrationDetails",
+                    GraphItem.of(GraphRecords.registration(id(i), address(i), List.of("microsoftAuthenticatorPush"))));
         }
+        String scheduler = "00000000-0000-4000-8000-00000000a001";
+        tenant.add("servicePrincipals", GraphItem.of(GraphRecords.principal(scheduler, "Room Scheduler")));
+        tenant.add("servicePrincipals/" + scheduler + "/appRoleAssignments",
+                GraphItem.of(GraphRecords.role("role-1", scheduler, "Room Scheduler")));
+        tenant.add("oauth2PermissionGrants",
+                GraphItem.of(GraphRecords.grant("grant-1", scheduler, id(3), "openid Calendars.Read")));
+        tenant.add("directory/deletedItems/microsoft.graph.user",
+                GraphItem.of(GraphRecords.user("00000000-0000-4000-8000-00000000dead", "left@" + DOMAIN)));
     }
 
     private void work() {
@@ -120,6 +130,9 @@ public final class HijackedTenant {
         tenant.add("auditLogs/directoryAudits", GraphItem.at(phished.plusSeconds(600), GraphRecords.directoryAudit(record(),
                 phished.plusSeconds(600), "User registered security info", VICTIM,
                 Map.of("reason", "User registered Authenticator App with Notification and Code", "ip", INTRUDER))));
+        tenant.add("identityProtection/riskDetections", GraphItem.at(phished,
+                GraphRecords.riskDetection(record(), phished, VICTIM, INTRUDER)));
+        tenant.add("identityProtection/riskyUsers", GraphItem.of(GraphRecords.riskyUser(id(victim), phished, VICTIM)));
         rule(victim, phished.plusSeconds(1_200));
         forwarding(phished.plusSeconds(1_500));
         send(victim, phished.plusSeconds(5_400), List.of(IMITATION), "Re: 部品の納期について");

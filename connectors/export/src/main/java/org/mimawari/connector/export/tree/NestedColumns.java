@@ -1,14 +1,15 @@
 package org.mimawari.connector.export.tree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Objects of records that a script spread over columns: {@code status.errorCode}, {@code location/city},
- * {@code deviceDetail_browser}. The columns stay as they are; the objects are added to them.
+ * Objects and lists of records that a script spread over columns: {@code status.errorCode}, {@code location/city},
+ * {@code deviceDetail_browser}, {@code targetResources.0.type}. The columns stay as they are; the objects are added to them.
  */
 final class NestedColumns {
 
@@ -35,8 +36,20 @@ final class NestedColumns {
             return columns;
         }
         List<Tree.Field> all = new ArrayList<>(columns);
-        inside.forEach((name, fields) -> all.add(new Tree.Field(name, Tree.object(with(fields, level + 1)))));
+        inside.forEach((name, fields) -> all.add(new Tree.Field(name, value(with(fields, level + 1)))));
         return all;
+    }
+
+    /** Columns that are numbered, as {@code targetResources.0.type}, are a list. */
+    private static Tree value(List<Tree.Field> fields) {
+        List<Tree.Field> elements = fields.stream().filter(field -> separator(field.name()) < 0).toList();
+        boolean numbered = !elements.isEmpty() && elements.stream().allMatch(field -> isNumber(field.name()));
+        return numbered ? Tree.list(elements.stream().sorted(Comparator.comparingInt(field -> Integer.parseInt(field.name())))
+                .map(Tree.Field::value).toList()) : Tree.object(fields);
+    }
+
+    private static boolean isNumber(String name) {
+        return name.length() < 5 && !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int separator(String name) {

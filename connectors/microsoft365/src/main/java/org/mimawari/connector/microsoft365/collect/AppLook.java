@@ -18,7 +18,7 @@ import org.mimawari.evidence.EvidenceKind;
 final class AppLook {
 
     private static final String SELECT = "$select=id,appId,displayName,appDisplayName,appOwnerOrganizationId,"
-            + "servicePrincipalType,verifiedPublisher,createdDateTime,accountEnabled,appRoles";
+            + "servicePrincipalType,verifiedPublisher,accountEnabled,appRoles";
     private static final Set<String> MICROSOFT =
             Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
     private static final int MOST_APPS = 2_000;

@@ -29,6 +29,8 @@ final class LogSweep {
     static final Duration IN_ONE = Duration.ofDays(3_650);
 
     private static final Duration SHORTEST = Duration.ofMinutes(10);
+    private static final int MOST_HALVED = 24;
+    private static final int MOST_FAILED = 3;
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Round round;
@@ -75,33 +77,58 @@ final class LogSweep {
         Instant from = place.map(known -> known.until().minus(overlap)).filter(round.since()::isBefore).orElse(round.since());
         Instant last = round.now().minus(overlap);
         NewRecords records = new NewRecords(round.sink(), place.map(LogPlace::seen).orElse(Set.of()), last);
-        Deque<Slice> left = slices(from, last);
-        Optional<GraphException> failure = Optional.empty();
-        Instant until = from;
-        boolean retried = false;
-        while (!left.isEmpty()) {
-            Slice next = left.removeFirst();
+        Course course = new Course(slices(from, last), from);
+        while (!course.left.isEmpty()) {
+            Slice next = course.left.removeFirst();
             if (!next.from().isBefore(last)) {
                 records.lastStretch();
             }
             Optional<GraphException> why = slices.read(next.from(), next.to(), records).failure();
-            if (why.isEmpty()) {
-                until = failure.isEmpty() ? next.to() : until;
-            } else if (isTooMuch(why.get()) && next.length().compareTo(SHORTEST) > 0 && round.client().hasTime()) {
-                left.addFirst(next.second());
-                left.addFirst(next.first());
-            } else if (why.get().reason() == Reason.LICENCE_MISSING && !retried) {
-                // Licensed tenants too are told now and then that they have no licence.
-                retried = true;
-                left.addFirst(next);
-                pause();
+            if (why.isPresent()) {
+                failed(next, why.get(), course);
             } else {
-                failure = failure.or(() -> why);
-                left = goesOn(why.get()) ? left : new ArrayDeque<>();
+                course.failedInARow = 0;
+                course.until = course.failure.isEmpty() ? next.to() : course.until;
             }
         }
-        remember(until, failure.isEmpty() ? records.last() : Set.of(), records.fresh() == 0 && failure.isEmpty());
-        return new Swept(from, records.fresh(), failure);
+        boolean whole = course.failure.isEmpty();
+        remember(course.until, whole ? records.last() : Set.of(), records.fresh() == 0 && whole);
+        return new Swept(from, records.fresh(), course.failure);
+    }
+
+    /** How far a sweep has come. */
+    private static final class Course {
+
+        private final Deque<Slice> left;
+        private Instant until;
+        private Optional<GraphException> failure = Optional.empty();
+        private boolean retried;
+        private int halved;
+        private int failedInARow;
+
+        private Course(Deque<Slice> left, Instant until) {
+            this.left = left;
+            this.until = until;
+        }
+    }
+
+    private void failed(Slice slice, GraphException why, Course course) throws InterruptedException {
+        boolean tooMuch = why.reason() == Reason.THROTTLED || why.status() == 504;
+        if (tooMuch && slice.length().compareTo(SHORTEST) > 0 && course.halved < MOST_HALVED && round.client().hasTime()) {
+            course.halved++;
+            course.left.addFirst(slice.second());
+            course.left.addFirst(slice.first());
+        } else if (why.reason() == Reason.LICENCE_MISSING && !course.retried) {
+            // Licensed tenants too are told now and then that they have no licence.
+            course.retried = true;
+            course.left.addFirst(slice);
+            pause();
+        } else {
+            course.failure = course.failure.or(() -> Optional.of(why));
+            if (++course.failedInARow >= MOST_FAILED || !goesOn(why)) {
+                course.left.clear();
+            }
+        }
     }
 
     /** What is wrong with one slice need not be wrong with the next. */
@@ -111,10 +138,6 @@ final class LogSweep {
             case SERVICE_ERROR, THROTTLED -> round.client().hasTime() && why.status() != 400;
             default -> false;
         };
-    }
-
-    private static boolean isTooMuch(GraphException why) {
-        return why.reason() == Reason.THROTTLED || why.status() == 504 || why.status() == 500;
     }
 
     private void pause() throws InterruptedException {

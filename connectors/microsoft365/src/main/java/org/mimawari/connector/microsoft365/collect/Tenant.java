@@ -71,7 +71,7 @@ public final class Tenant {
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
-            Set<String> domains = domains();
+            Set<String> domains = domains(users);
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
             RefusedKinds kinds = new RefusedKinds();
@@ -95,18 +95,18 @@ public final class Tenant {
         });
     }
 
-    /** The tenant's own domains, and those that the operator named. */
-    private Set<String> domains() throws InterruptedException {
+    /** The tenant's own domains, and those that the operator named; where nobody tells, those of its users. */
+    private Set<String> domains(UserList users) throws InterruptedException {
         Set<String> own = new TreeSet<>(what.own().list());
         if (what.kinds().contains(Kind.DOMAINS)) {
             round.restate(Round.ROOT + "domains");
             Listing.Outcome outcome = new Listing(client, Service.DIRECTORY, PageStore.NONE).read(
                     "/v1.0/domains?$select=id,isVerified", Listing.Records.ofTrees(fields ->
-                            fields.find("id").filter(any -> fields.flag("isVerified").orElse(false)).ifPresent(own::add)));
+                            fields.find("id").filter(any -> fields.flag("isVerified").orElse(true)).ifPresent(own::add)));
             outcome.failure().ifPresent(why -> round.missed(Round.ROOT + "domains", "Graph domains",
                     EvidenceKind.MAILBOX_PROFILE, Optional.empty(), Round.Missed.of(Explained.of(Kind.DOMAINS, why), true)));
         }
-        return own;
+        return own.isEmpty() ? users.domains() : own;
     }
 
     /** What is collected for the whole tenant; parts of one service follow one another. */

@@ -70,6 +70,11 @@ final class UserList {
         return answers;
     }
 
+    /** The domains of their addresses. */
+    Set<String> domains() {
+        return domains;
+    }
+
     int withoutMailbox() {
         return withoutMailbox;
     }

@@ -17,8 +17,12 @@ public record Endpoint(Cloud cloud, URI login, URI graph) {
         return new Endpoint(cloud, URI.create("https://" + cloud.login()), URI.create("https://" + cloud.graph()));
     }
 
-    /** @throws IllegalArgumentException where the address is not one of this machine */
-    public static Endpoint onThisMachine(Cloud cloud, String address) {
+    /** @throws IllegalArgumentException where an address is not one of this machine */
+    public static Endpoint onThisMachine(Cloud cloud, String login, String graph) {
+        return new Endpoint(cloud, local(login), local(graph));
+    }
+
+    private static URI local(String address) {
         URI uri = URI.create(address);
         boolean bare = uri.getUserInfo() == null && (uri.getPath() == null || uri.getPath().length() <= 1);
         boolean local = uri.getHost() != null && LOOPBACK.contains(uri.getHost()) && uri.getPort() > 0
@@ -26,8 +30,7 @@ public record Endpoint(Cloud cloud, URI login, URI graph) {
         if (!local || !bare) {
             throw new IllegalArgumentException("an address of this machine with a port is expected, as http://127.0.0.1:4010");
         }
-        URI root = URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort());
-        return new Endpoint(cloud, root, root);
+        return URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort());
     }
 
     boolean isOnThisMachine() {

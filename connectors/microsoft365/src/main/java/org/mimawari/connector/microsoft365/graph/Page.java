@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,10 +32,11 @@ record Page(byte[] body, Optional<String> next, OptionalLong count, int items, R
 
     private static final int LONGEST_LINK = 32_000;
 
+    /** Even the vendor's own samples have commas too many. */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200).maxStringLength(16 << 20)
                     .maxDocumentLength(-1).build())
-            .build();
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA).build();
 
     /** Takes one record; the parser stands on it and must be left at its end. */
     @FunctionalInterface
