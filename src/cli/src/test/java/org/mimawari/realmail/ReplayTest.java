@@ -116,7 +116,8 @@ class ReplayTest {
         for (String id : List.of("S0", "S1", "S3", "S4")) {
             assertThat(report.level(running.orElseThrow().incident(id).mailbox())).as(id).isIn("HIGH", "CRITICAL");
         }
-        assertThat(report.words("suzuki@hinode.example")).contains("36 failure reports for 36 recipients", "own-server");
+        assertThat(report.words("suzuki@hinode.example")).contains("36 failure reports for 36 recipients", "own-server",
+                "handed in from " + Replay.S1_FROM);
         assertThat(report.words("tanaka@hinode.example")).contains("archive@keepsafe.example");
         assertThat(report.indicators("yoshida@hinode.example")).contains("bounce-spoofed")
                 .doesNotContain("bounce-unknown-original-ours");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.evidence.OwnDomains;
@@ -124,7 +125,7 @@ final class Provenance {
         if (original.signedBy().stream().anyMatch(own::contains)) {
             traces.add(SIGNED);
         }
-        if (isHandedIn(original.received())) {
+        if (handedIn(original.received()).isPresent()) {
             traces.add(HANDED_IN);
         } else if (isHandedOver(original.received())) {
             traces.add(HANDED_OVER);
@@ -133,25 +134,36 @@ final class Provenance {
         return traces;
     }
 
+    /** From where a signed-in user handed the message to an own server: {@code from HELO (name [ADDRESS])}. */
+    Optional<IpAddress> handedInFrom(OriginalMessage original) {
+        return handedIn(original.received()).flatMap(header -> {
+            int open = header.indexOf('[');
+            int close = header.indexOf(']', open + 1);
+            int by = header.indexOf(" by ");
+            return open < 0 || close < 0 || by >= 0 && by < open ? Optional.empty()
+                    : IpAddress.find(header.substring(open + 1, close).replaceFirst("^ipv6:", ""));
+        });
+    }
+
     /** A report that quotes next to nothing of the original proves nothing. */
     private static boolean isJudgeable(OriginalMessage original) {
         return !original.received().isEmpty() || original.messageId().isPresent();
     }
 
     /**
-     * True where an own server says that it took the message from a signed-in user, and the next server says that it
-     * got it from there. A forger can write the first line, but hardly the second.
+     * The line in which an own server says that it took the message from a signed-in user, where the next server says
+     * that it got it from there. A forger can write the first line, but hardly the second.
      */
-    private boolean isHandedIn(List<String> received) {
+    private Optional<String> handedIn(List<String> received) {
         for (int i = 0; i < received.size(); i++) {
             String header = lower(received.get(i));
             boolean signedIn = header.contains("esmtpa") || header.contains("esmtpsa")
                     || header.contains("authenticated sender");
             if (signedIn && own.contains(host(header, "by ")) && (i == 0 || cameFromOwn(lower(received.get(i - 1))))) {
-                return true;
+                return Optional.of(header);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /**
