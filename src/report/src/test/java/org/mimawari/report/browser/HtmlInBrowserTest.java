@@ -97,7 +97,7 @@ class HtmlInBrowserTest {
     }
 
     private static String search(String words, String level) {
-        return "document.querySelector('#filter input').value = '" + words + "';"
+        return "document.querySelector('#filter input[type=search]').value = '" + words + "';"
                 + "document.querySelector('#filter select').value = '" + level + "';"
                 + "document.querySelector('#filter select').dispatchEvent(new Event('change'))";
     }
@@ -110,7 +110,7 @@ class HtmlInBrowserTest {
         assertThat(Files.size(file)).isLessThan(8_000_000);
         double interactive = page.run("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd").asDouble() / 1000;
         double filtered = page.run("(() => { const start = performance.now();"
-                + "document.querySelector('#filter input').value = 'user999';"
+                + "document.querySelector('#filter input[type=search]').value = 'user999';"
                 + "document.querySelector('#filter select').dispatchEvent(new Event('change'));"
                 + "document.body.offsetHeight; return performance.now() - start; })()").asDouble() / 1000;
         Files.writeString(FOLDER.resolve("large.txt"), Files.size(file) + " bytes, interactive after " + interactive
