@@ -107,6 +107,7 @@ final class Bundle {
             json.begin("configuration");
             plan.describe(json);
             json.end();
+            json.number("settingsNotKept", settings.notKept());
             json.list("indicators", ids, id -> {
                 json.text("id", id);
                 json.text("page", IndicatorPage.find(id).map(page -> hash(new TreeMap<>(page.words()) + page.text())));

@@ -58,8 +58,19 @@ final class Outputs {
         writeFiles(result, folder, formats);
         if (formats.contains(Format.TERMINAL)) {
             terminal().write(result, console.out());
-            folder.ifPresent(f -> console.out().println("\n" + f.resolve("report.html")));
+            folder.ifPresent(f -> name(f, result, formats));
             console.out().flush();
+        }
+    }
+
+    /** Names what to open first, and whom to tell where there is somebody. */
+    private void name(Path folder, ScanResult result, Set<Format> formats) {
+        console.out().println();
+        if (formats.contains(Format.HTML)) {
+            console.out().println(folder.resolve("report.html"));
+        }
+        if (formats.contains(Format.RECIPIENTS) && result.reach().stream().anyMatch(reach -> !reach.recipients().isEmpty())) {
+            console.out().println(folder.resolve("recipients.csv"));
         }
     }
 

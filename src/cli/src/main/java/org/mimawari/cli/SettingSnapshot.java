@@ -31,6 +31,7 @@ final class SettingSnapshot {
             .thenComparing(Evidence::ref);
 
     private final List<Evidence> settings = new ArrayList<>();
+    private long notKept;
 
     /** The same connector, but what it shows of settings is kept. */
     Connector around(Connector connector) {
@@ -45,9 +46,18 @@ final class SettingSnapshot {
         }
     }
 
+    /** How many settings were too many to keep. */
+    long notKept() {
+        return notKept;
+    }
+
     private void see(Evidence evidence) {
-        if (settings.size() < MOST && KINDS.contains(evidence.kind())) {
-            settings.add(evidence);
+        if (KINDS.contains(evidence.kind())) {
+            if (settings.size() < MOST) {
+                settings.add(evidence);
+            } else {
+                notKept++;
+            }
         }
     }
 

@@ -29,8 +29,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void read(long done, long all) {
         if (isDue()) {
-            show(all == 0 ? "reading" : String.format(Locale.ROOT, "reading  %3d %%  %d of %d MB  %d s left",
-                    100 * done / all, done >> 20, all >> 20, secondsLeft(done, all)));
+            show(all == 0 ? "reading" : String.format(Locale.ROOT, "reading  %3d %%  %d of %d MB  %d MB/s  %d s left",
+                    100 * done / all, done >> 20, all >> 20, Math.round((done >> 20) / seconds()), secondsLeft(done, all)));
         }
     }
 
@@ -49,9 +49,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
         }
     }
 
+    /** Since the start; never 0. */
+    private double seconds() {
+        return Math.max(1, Duration.between(start, clock.instant()).toMillis()) / 1000.0;
+    }
+
     private long secondsLeft(long done, long all) {
-        double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-        return done == 0 ? 0 : Math.round(seconds / done * (all - done));
+        return done == 0 ? 0 : Math.round(seconds() / done * (all - done));
     }
 
     private boolean isDue() {

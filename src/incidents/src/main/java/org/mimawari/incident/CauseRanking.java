@@ -12,6 +12,9 @@ import org.mimawari.indicator.Finding;
 final class CauseRanking {
 
     private static final int SHOWN = 4;
+    /** A clue of at least this weight shows the way in itself, not only that somebody is in. */
+    private static final double TELLING = 7;
+    private static final double EXPLAINED = 0.25;
 
     /** What speaks for a hypothesis, how strongly, and what would settle it. */
     private record Clue(Cause.Hypothesis hypothesis, double weight, Set<String> indicators) {}
@@ -47,11 +50,12 @@ final class CauseRanking {
     List<Cause> rank(List<Finding> findings) {
         Map<Cause.Hypothesis, Double> weights = new EnumMap<>(BEFOREHAND);
         Map<Cause.Hypothesis, Set<String>> because = new EnumMap<>(Cause.Hypothesis.class);
+        boolean told = CLUES.stream().anyMatch(clue -> clue.weight() >= TELLING && !support(clue, findings).isEmpty());
         for (Clue clue : CLUES) {
             List<Finding> support = support(clue, findings);
             if (!support.isEmpty()) {
                 double strongest = support.stream().mapToDouble(Finding::multiplier).max().orElse(0);
-                weights.merge(clue.hypothesis(), clue.weight() * Math.min(1, strongest), Double::sum);
+                weights.merge(clue.hypothesis(), clue.weight() * Math.min(1, strongest) * explained(clue, told), Double::sum);
                 support.forEach(f -> because.computeIfAbsent(clue.hypothesis(), any -> new TreeSet<>()).add(f.id()));
             }
         }
@@ -63,6 +67,11 @@ final class CauseRanking {
                 .map(entry -> new Cause(entry.getKey(), entry.getValue() / all,
                         List.copyOf(because.getOrDefault(entry.getKey(), Set.of())), confirmBy(entry.getKey())))
                 .toList();
+    }
+
+    /** A foreign sign-in speaks for a password that was known, unless how it became known was seen. */
+    private static double explained(Clue clue, boolean told) {
+        return told && clue.hypothesis() == Cause.Hypothesis.LEAKED_PASSWORD ? EXPLAINED : 1;
     }
 
     private static List<Finding> support(Clue clue, List<Finding> findings) {

@@ -38,7 +38,22 @@ final class CsvLines {
     }
 
     private static String cell(String text) {
+        if (isPlain(text)) {
+            return '"' + text + '"';
+        }
         String safe = CsvFormula.defused(VisibleText.of(text, FindingText.LONGEST));
         return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    /** Most cells of a long list of recipients need no second look. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && (i == 0 || "@._: -".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return text.length() <= FindingText.LONGEST;
     }
 }

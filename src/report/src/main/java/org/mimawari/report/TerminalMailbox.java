@@ -78,9 +78,9 @@ final class TerminalMailbox {
     private void cause(Canvas canvas, Affected each) {
         if (each.level().isAtLeast(Level.MEDIUM)) {
             each.gravest().causes().stream().findFirst().ifPresent(cause -> canvas.labelled(label(Ink.PLAIN, ""),
-                    wording.phrase("terminal.cause") + " " + wording.of(cause.hypothesis()) + " ("
-                            + wording.phrase("cause.likelihood", Phrasing.share(cause.likelihood())) + "). "
-                            + wording.phrase("cause.settle", wording.of(cause.hypothesis(), ".settle")), 3));
+                    wording.phrase("terminal.cause", wording.of(cause.hypothesis()),
+                            wording.phrase("cause.likelihood", Phrasing.share(cause.likelihood())),
+                            wording.phrase("cause.settle", wording.of(cause.hypothesis(), ".settle"))), 3));
         }
     }
 

@@ -2,7 +2,7 @@
   "use strict";
   var box = document.getElementById("filter");
   if (!box) { return; }
-  var input = box.querySelector("input");
+  var input = box.querySelector("input[type=search]");
   var select = box.querySelector("select");
   var count = box.querySelector("output");
   var rows = Array.prototype.slice.call(document.querySelectorAll("[data-level]"));
@@ -37,6 +37,10 @@
     }
     target.scrollIntoView();
   }
+  var opener = box.querySelector("input[type=checkbox]");
+  opener.addEventListener("change", function () {
+    document.querySelectorAll("details").forEach(function (each) { each.open = opener.checked; });
+  });
   input.addEventListener("input", soon);
   select.addEventListener("change", apply);
   window.addEventListener("hashchange", reveal);

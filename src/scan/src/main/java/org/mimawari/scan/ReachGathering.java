@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +24,18 @@ import org.mimawari.indicator.outgoing.OutgoingScope;
 
 /**
  * Gathers, mailbox by mailbox, whom mail reached while something was found, and keeps it until the incidents are known.
- * Memory is bounded: at most {@link #room()} recipients are kept together, about 200 bytes each; the others are counted.
+ * Memory is bounded: recipients take at most an eighth of the heap at about 200 bytes each, the others are counted; slots
+ * take at most a sixteenth, and mailboxes beyond that have none.
  */
 final class ReachGathering {
 
     private static final double SPEAKS = 0.05;
+    /** What all signs of a mailbox must come to, added up, before it can have an incident of level LOW. */
+    private static final double MATTERS = 0.15;
     private static final int MOST_SLOTS = 4_032;
     private static final int MOST_RECIPIENTS = 1_000_000;
-    private static final int BYTES_OF_ONE = 200;
+    private static final int BYTES_OF_A_RECIPIENT = 200;
+    private static final int BYTES_OF_A_SLOT = 64;
     private static final Duration AROUND = Duration.ofHours(1);
     /** Failure reports of mail that only carried a forged address are about nobody's mailbox. */
     private static final String FORGED = "bounce-spoofed";
@@ -39,31 +44,35 @@ final class ReachGathering {
     private final Policy policy;
     private final OutgoingScope outgoing;
     private final Map<String, Reach> reaches = new TreeMap<>();
-    private int left = room();
+    private int recipientsLeft = (int) Math.min(MOST_RECIPIENTS, Runtime.getRuntime().maxMemory() / 8 / BYTES_OF_A_RECIPIENT);
+    private long slotsLeft = Runtime.getRuntime().maxMemory() / 16 / BYTES_OF_A_SLOT;
 
     ReachGathering(Policy policy) {
         this.policy = policy;
         this.outgoing = new OutgoingScope(policy);
     }
 
-    private static int room() {
-        return (int) Math.min(MOST_RECIPIENTS, Runtime.getRuntime().maxMemory() / 8 / BYTES_OF_ONE);
-    }
-
     void see(MailboxEvidence evidence, List<Finding> findings) {
         List<Finding> dated = findings.stream()
                 .filter(finding -> finding.points() >= SPEAKS && finding.when().isKnown()).toList();
-        if (!dated.isEmpty() && evidence.mailbox().isPresent()) {
+        if (evidence.mailbox().isPresent() && together(dated) >= MATTERS) {
             MailboxAddress mailbox = evidence.mailbox().get();
             reaches.put(mailbox.text(), reach(mailbox, evidence, dated));
         }
+    }
+
+    /** The weightiest finding of each indicator, added up: never less than the score they come to. */
+    private static double together(List<Finding> findings) {
+        Map<String, Double> weightiest = new HashMap<>();
+        findings.forEach(finding -> weightiest.merge(finding.indicator().id(), finding.points(), Math::max));
+        return weightiest.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private Reach reach(MailboxAddress mailbox, MailboxEvidence evidence, List<Finding> dated) {
         List<Mailing> mailings = outgoing.of(evidence).mailings();
         List<TimeRange> stretches = TimeRanges.joined(dated.stream().filter(ReachGathering::isOfSending)
                 .map(Finding::when).toList());
-        RecipientList recipients = new RecipientList(policy.ownDomains(), left,
+        RecipientList recipients = new RecipientList(policy.ownDomains(), recipientsLeft,
                 evidence.covers(EvidenceKind.RECEIVED_MESSAGE));
         mailings.stream().filter(mailing -> TimeRanges.hold(stretches, mailing.time())).forEach(recipients::add);
         List<TimeRange> reported = TimeRanges.joined(dated.stream()
@@ -72,8 +81,11 @@ final class ReachGathering {
             evidence.nonDeliveryReports().forEach(report -> recipients.failed(report, reported));
             evidence.receivedMessages().forEach(recipients::answered);
         }
-        left -= recipients.size();
-        return new Reach(mailbox, slots(mailings, dated), recipients.list(), recipients.unnamed(), recipients.cut());
+        recipientsLeft -= recipients.size();
+        List<Reach.Slot> slots = slots(mailings, dated);
+        slots = slots.size() <= slotsLeft ? slots : List.of();
+        slotsLeft -= slots.size();
+        return new Reach(mailbox, slots, recipients.list(), recipients.unnamed(), recipients.cut());
     }
 
     private static boolean isOfSending(Finding finding) {

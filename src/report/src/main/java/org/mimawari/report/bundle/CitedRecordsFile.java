@@ -33,6 +33,7 @@ public final class CitedRecordsFile implements RawRecords {
     private final Set<EvidenceRef> wanted;
     private final SortedMap<EvidenceRef, Raw> records = new TreeMap<>();
     private final SortedMap<String, File> sources = new TreeMap<>();
+    private final Set<EvidenceRef> tooMuch = new TreeSet<>();
     private long left = MOST_BYTES;
 
     public CitedRecordsFile(ScanResult result) {
@@ -47,7 +48,12 @@ public final class CitedRecordsFile implements RawRecords {
 
     @Override
     public void record(EvidenceRef ref, byte[] bytes, boolean whole) {
-        if (bytes.length <= left && !records.containsKey(ref)) {
+        if (records.containsKey(ref)) {
+            return;
+        }
+        if (bytes.length > left) {
+            tooMuch.add(ref);
+        } else {
             left -= bytes.length;
             records.put(ref, new Raw(bytes.clone(), whole));
         }
@@ -69,7 +75,8 @@ public final class CitedRecordsFile implements RawRecords {
                 if (records.containsKey(ref)) {
                     raw(json, records.get(ref));
                 } else {
-                    json.text("missing", "it could not be read again from its source");
+                    json.text("missing", tooMuch.contains(ref) ? "all cited records together are too large to keep"
+                            : "it could not be read again from its source");
                 }
                 json.end();
             }

@@ -29,7 +29,8 @@ public record Remainder(
         List<SignRow> signs,
         List<AcceptedRow> accepted,
         String moreAccepted,
-        List<UnassessedRow> unassessed) {
+        List<UnassessedRow> unassessed,
+        String unassessedTitle) {
 
     /** A mailbox without an incident. */
     public record QuietRow(String name, String kind, String tone, String verdict) {}
@@ -57,10 +58,12 @@ public record Remainder(
         List<QuietRow> rows = quiet.stream().limit(MOST).map(mailbox -> quiet(mailbox, voice)).toList();
         int hidden = quiet.size() - rows.size();
         int more = result.suppressed().size() - MOST_ACCEPTED;
+        List<UnassessedRow> unassessed = unassessed(result, voice);
         return new Remainder(rows, quiet.isEmpty() ? "" : voice.counted("label.quiet-mailboxes", quiet.size()),
                 hidden == 0 ? "" : voice.counted("label.more-rows", hidden), signs(result, shown, voice),
                 result.suppressed().stream().limit(MOST_ACCEPTED).map(finding -> accepted(finding, voice)).toList(),
-                more <= 0 ? "" : voice.counted("label.more-rows", more), unassessed(result, voice));
+                more <= 0 ? "" : voice.counted("label.more-rows", more), unassessed,
+                voice.counted("label.indicators", unassessed.size()));
     }
 
     private static QuietRow quiet(MailboxResult mailbox, Voice voice) {

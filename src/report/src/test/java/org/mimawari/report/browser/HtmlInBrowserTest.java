@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mimawari.report.HtmlReport;
 import org.mimawari.report.ReportOptions;
+import org.mimawari.report.ResultStory;
 import org.mimawari.report.Stories;
 import org.mimawari.scan.ScanResult;
 
@@ -64,14 +66,28 @@ class HtmlInBrowserTest {
     @ParameterizedTest
     @CsvSource({"en,light", "en,dark", "ja,light", "ja,dark"})
     void everybodyCanUseIt(String language, String scheme) throws IOException, InterruptedException {
+        assertThat(violations(Stories.relay().result(), language, scheme)).isEmpty();
+    }
+
+    static List<ResultStory> otherStories() {
+        return List.of(Stories.blind(), Stories.calm(), Stories.organisation(), Stories.hostile());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherStories")
+    void everybodyCanUseItWhateverItSays(ResultStory story) throws IOException, InterruptedException {
+        assertThat(violations(story.result(), "en", "light")).isEmpty();
+    }
+
+    private static List<String> violations(ScanResult result, String language, String scheme)
+            throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.exists(AXE), "skipped: axe-core is not installed; run npm ci in src/report/src/test/browser");
         BrowserPage page = page();
-        page.open(write("axe-" + language, Stories.relay().result(), options(language)), scheme);
+        page.open(write("axe-" + language, result, options(language)), scheme);
         page.run("document.querySelectorAll('details').forEach(each => each.open = true)");
         page.run(Files.readString(AXE));
-        JsonNode violations = page.run("axe.run(document).then(found => found.violations.map(each => each.id + ': ' "
-                + "+ each.nodes.slice(0, 3).map(node => node.html.slice(0, 200) + ' ' + node.failureSummary).join(' | ')))");
-        assertThat(texts(violations)).isEmpty();
+        return texts(page.run("axe.run(document).then(found => found.violations.map(each => each.id + ': ' "
+                + "+ each.nodes.slice(0, 3).map(node => node.html.slice(0, 200) + ' ' + node.failureSummary).join(' | ')))"));
     }
 
     @Test
@@ -97,7 +113,7 @@ class HtmlInBrowserTest {
     }
 
     private static String search(String words, String level) {
-        return "document.querySelector('#filter input').value = '" + words + "';"
+        return "document.querySelector('#filter input[type=search]').value = '" + words + "';"
                 + "document.querySelector('#filter select').value = '" + level + "';"
                 + "document.querySelector('#filter select').dispatchEvent(new Event('change'))";
     }
@@ -110,7 +126,7 @@ class HtmlInBrowserTest {
         assertThat(Files.size(file)).isLessThan(8_000_000);
         double interactive = page.run("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd").asDouble() / 1000;
         double filtered = page.run("(() => { const start = performance.now();"
-                + "document.querySelector('#filter input').value = 'user999';"
+                + "document.querySelector('#filter input[type=search]').value = 'user999';"
                 + "document.querySelector('#filter select').dispatchEvent(new Event('change'));"
                 + "document.body.offsetHeight; return performance.now() - start; })()").asDouble() / 1000;
         Files.writeString(FOLDER.resolve("large.txt"), Files.size(file) + " bytes, interactive after " + interactive
