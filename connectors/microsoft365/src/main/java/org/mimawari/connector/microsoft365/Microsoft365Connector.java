@@ -65,7 +65,8 @@ public final class Microsoft365Connector implements Connector {
 
     private void collect(Tenant.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.endpoint().cloud(), settings.kinds(), settings.since().from(now)
-                .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.mailboxes(), settings.parallel());
+                .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.interactive(), settings.mailboxes(),
+                settings.parallel());
         try (GraphClient client = client(waiting.now())) {
             new Tenant(what, client, store, sinks, now).collect();
         }

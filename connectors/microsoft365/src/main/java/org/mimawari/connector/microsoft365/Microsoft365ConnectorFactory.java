@@ -61,7 +61,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         String tenant = word(settings, "tenant-id");
         String client = word(settings, "client-id");
         return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), since(settings),
-                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), mailboxes(settings),
+                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), mailboxes(settings),
                 parallel(settings), duration(settings, "deadline", HALF_DAY), resume(settings));
     }
 
@@ -117,6 +117,14 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         } catch (InvalidPathException e) {
             throw usage("'" + name + "' is no path");
         }
+    }
+
+    private static String interactive(Settings settings) throws ConnectorException {
+        String version = settings.find("interactive-sign-ins-from").orElse("v1.0").strip();
+        if (!version.equals("v1.0") && !version.equals("beta")) {
+            throw usage("'interactive-sign-ins-from' is v1.0 or beta, not '" + version + "'");
+        }
+        return version;
     }
 
     private static Set<Kind> kinds(Settings settings) throws ConnectorException {

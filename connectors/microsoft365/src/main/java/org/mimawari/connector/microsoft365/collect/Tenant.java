@@ -112,7 +112,7 @@ public final class Tenant {
     /** What is collected for the whole tenant; parts of one service follow one another. */
     private List<Part> parts(UserList users, Set<String> domains) {
         OwnDomains own = new OwnDomains(domains);
-        EntraSweeps sweeps = new EntraSweeps(round);
+        EntraSweeps sweeps = new EntraSweeps(round, what.interactive());
         Map<String, MailboxAddress> mailboxes = new HashMap<>();
         users.accounts().forEach(account -> mailboxes.put(account.id(), account.address()));
         return List.of(
