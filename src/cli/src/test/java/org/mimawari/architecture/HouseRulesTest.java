@@ -1,5 +1,6 @@
 package org.mimawari.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -62,5 +63,13 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule NO_CONNECTOR_SEES_ANOTHER = slices().matching("org.mimawari.connector.(*)..")
-            .namingSlices("connector $1").should().notDependOnEachOther();
+            .namingSlices("connector $1").should().notDependOnEachOther()
+            // What Graph shows live and what was exported from it are the same lists, translated in one place.
+            .ignoreDependency(resideInAPackage("org.mimawari.connector.microsoft365.."),
+                    resideInAPackage("org.mimawari.connector.export.."));
+
+    @ArchTest
+    static final ArchRule NO_TYPE_OF_MICROSOFT_LEAVES_ITS_PACKAGE = noClasses().that()
+            .resideOutsideOfPackage("org.mimawari.connector.microsoft365.graph..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.microsoft..", "okhttp3..", "com.azure..");
 }
