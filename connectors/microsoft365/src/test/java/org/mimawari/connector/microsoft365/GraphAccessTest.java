@@ -149,4 +149,25 @@ class GraphAccessTest {
             assertThat(evidence.coverage("security/auditLog", EvidenceKind.SETTING_CHANGE).state()).isEqualTo(State.COLLECTED);
         }
     }
+
+    @Test
+    void readsTheLogsWhereUsersCannotBeListedAndNamesWhatThatCosts() throws ConnectorException {
+        Evidences evidence = collect(SmallTenant.of(2, 10), GraphAccess.full().without("User.Read.All"));
+
+        missing(evidence.coverage("users/*/rules", EvidenceKind.MAILBOX_RULE), "permission-missing", "User.Read.All");
+        missing(evidence.coverage("users/*/sent", EvidenceKind.SENT_MESSAGE), "User.Read.All");
+        assertThat(evidence.of(SignIn.class)).hasSize(10);
+    }
+
+    @Test
+    void stopsAtTheDeadlineWithWhatItHasAndNamesEveryMailboxThatIsMissing() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(9, 0), GraphAccess.full()).with(GraphFault.times(4, request ->
+                request.path().endsWith("messageRules"), GraphReply.throttled("20")))) {
+            Evidences evidence = Tenants.of(graph).with("kinds", "users", "rules").with("deadline", "75s").collect();
+
+            assertThat(evidence.of(MailboxRule.class)).isEmpty();
+            assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.MAILBOX_RULE
+                    && piece.reason().orElse("").contains("throttled")).hasSize(9);
+        }
+    }
 }

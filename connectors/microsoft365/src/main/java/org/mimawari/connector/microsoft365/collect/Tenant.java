@@ -71,13 +71,16 @@ public final class Tenant {
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
+            refused.filter(why -> users.accounts().isEmpty()).ifPresent(this::nobody);
             Set<String> domains = domains(users);
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
             RefusedKinds kinds = new RefusedKinds();
             mailboxes(workers, users.accounts(), kinds, all);
             await(all);
-            stopped(kinds);
+            if (!users.accounts().isEmpty()) {
+                stopped(kinds);
+            }
             invisible();
             tell(users);
         } catch (InterruptedException e) {
@@ -85,6 +88,14 @@ public final class Tenant {
             throw new ConnectorException(Problem.UNREACHABLE, "reading Microsoft 365 was interrupted", e);
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
+    private void nobody(GraphException why) {
+        for (Kind kind : what.kinds().stream().filter(Kind::isOfMailbox).sorted().toList()) {
+            round.missed(Round.ROOT + "users/*/" + kind.word(), "Microsoft Graph", kind.evidence(), Optional.empty(),
+                    Round.Missed.of(Explained.of(Kind.USERS, why), false));
         }
     }
 

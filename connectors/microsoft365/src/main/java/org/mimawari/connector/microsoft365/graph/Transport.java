@@ -26,7 +26,8 @@ import okhttp3.ResponseBody;
  */
 final class Transport implements AutoCloseable {
 
-    private static final int LONGEST_BODY = 96 << 20;
+    /** Longer answers are cut off one byte behind this length. */
+    static final int LONGEST_BODY = 32 << 20;
     private static final int MOST_IDLE = 64;
     private static final String AGENT = "mimawari";
 
@@ -75,9 +76,6 @@ final class Transport implements AutoCloseable {
     private static Answer answer(Response response) throws IOException {
         ResponseBody body = response.body();
         byte[] bytes = body == null ? new byte[0] : body.byteStream().readNBytes(LONGEST_BODY + 1);
-        if (bytes.length > LONGEST_BODY) {
-            throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
-        }
         return new Answer(response.code(), response.header("Content-Type", ""),
                 Optional.ofNullable(response.header("Retry-After")), requestId(response),
                 Optional.ofNullable(response.header("Date")), bytes);
