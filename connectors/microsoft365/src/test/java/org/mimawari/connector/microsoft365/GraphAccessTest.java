@@ -131,6 +131,20 @@ class GraphAccessTest {
     }
 
     @Test
+    void doesNotMissAMailboxThatWentWithItsUser() throws ConnectorException {
+        StoredTenant tenant = SmallTenant.of(1, 0);
+        tenant.add("directory/deletedItems/microsoft.graph.user",
+                GraphItem.of("{\"id\":\"d\",\"mail\":\"left@shop.example\",\"deletedDateTime\":\"2026-11-20T00:00:00Z\"}"));
+
+        Evidences evidence = collect(tenant, GraphAccess.full());
+
+        assertThat(evidence.of(MailboxProfile.class)).noneMatch(each -> each.mailbox().orElseThrow().text().startsWith("left@"));
+        assertThat(evidence.coverage()).filteredOn(piece -> piece.mailbox().isPresent()
+                && piece.mailbox().get().text().equals("left@shop.example")).singleElement()
+                .satisfies(piece -> missing(piece, "no-mailbox", "2026-11-20"));
+    }
+
+    @Test
     void saysThatForwardingIsNotShownAndThatOtherCloudsHaveNoTrace() throws ConnectorException {
         try (FakeGraph graph = FakeGraph.of(SmallTenant.of(1, 0), GraphAccess.full())) {
             Evidences evidence = Tenants.of(graph).with("cloud", "china").collect();
