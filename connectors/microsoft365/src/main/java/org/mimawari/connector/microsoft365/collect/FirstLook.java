@@ -36,7 +36,7 @@ public final class FirstLook {
         try {
             List<Sight> sights = new ArrayList<>();
             List<String> mailboxes = mailboxes();
-            for (Kind kind : kinds.stream().sorted().toList()) {
+            for (Kind kind : kinds.stream().filter(each -> each != Kind.EXCHANGE_ADMIN).sorted().toList()) {
                 sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(GraphException::line)));
             }
             sights.add(skew());

@@ -39,18 +39,28 @@ public final class Tenant {
     private static final String FILES = "the export of an Exchange administrator shows it";
 
     private final Collecting what;
+    private final Services services;
     private final GraphClient client;
     private final Round round;
 
     // Five parameters: what to collect, through what, for whom, and when it is.
-    public Tenant(Collecting what, GraphClient client, PageStore store, Sinks sinks, Instant now) {
+    public Tenant(Collecting what, Services services, PageStore store, Sinks sinks, Instant now) {
         this.what = what;
-        this.client = client;
-        this.round = new Round(client, store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
+        this.services = services;
+        this.client = services.graph();
+        this.round = new Round(services.graph(), store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
     }
 
     /** Where evidence goes and where reading left off. */
     public record Sinks(EvidenceSink sink, Checkpoints checkpoints) {}
+
+    /**
+     * What is asked.
+     *
+     * @param exchange the administration of Exchange, asked only where that route is switched on
+     * @param tenant the tenant's id or domain, as part of a path
+     */
+    public record Services(GraphClient graph, GraphClient exchange, String tenant) {}
 
     /** Something that is collected by itself. */
     @FunctionalInterface
@@ -143,6 +153,11 @@ public final class Tenant {
                     }
                 },
                 () -> {
+                    if (wants(Kind.EXCHANGE_ADMIN)) {
+                        new ExchangeAdmin(round, services.exchange(), services.tenant(), users.directory()).read();
+                    }
+                },
+                () -> {
                     if (wants(Kind.AUDIT_LOG)) {
                         new AuditSearch(round, own).read();
                     }
@@ -213,7 +228,10 @@ public final class Tenant {
 
     /** What Graph never shows, so that nobody takes it for looked at. */
     private void invisible() {
-        for (EvidenceKind kind : MailboxLook.invisible().stream().sorted().toList()) {
+        Set<EvidenceKind> shown = wants(Kind.EXCHANGE_ADMIN)
+                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE) : Set.of();
+        round.restate(Round.ROOT + "not shown");
+        for (EvidenceKind kind : MailboxLook.invisible().stream().filter(each -> !shown.contains(each)).sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),
                     Round.Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
         }

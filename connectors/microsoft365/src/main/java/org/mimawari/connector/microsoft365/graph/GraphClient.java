@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks Graph for one thing at a time, as often as it takes and no longer than the round may last: waits where a service is
- * busy, renews a refused token once, repeats what broke on the way. Safe for several threads. Sends nothing but GET and
- * the one POST that begins an audit search.
+ * busy, renews a refused token once, repeats what broke on the way. Safe for several threads. Sends nothing but GET, the
+ * one POST that begins an audit search, and, where that route is switched on, commands of Exchange that only show.
  */
 public final class GraphClient implements AutoCloseable {
 
@@ -77,6 +77,15 @@ public final class GraphClient implements AutoCloseable {
     /** Begins an audit search, the only thing that is ever posted. */
     public byte[] postAuditSearch(String version, String json) throws GraphException, InterruptedException {
         return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
+    }
+
+    /**
+     * Has Exchange run a command that only shows, as its own shell does; see docs/microsoft365.md.
+     *
+     * @param link the path of the command, or the link to a further page of its answer
+     */
+    byte[] runShowing(String link, ShowingCommand command) throws GraphException, InterruptedException {
+        return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
     }
 
     /** What the requests so far have cost. */

@@ -55,6 +55,7 @@ final class Transport implements AutoCloseable {
         request.headers.add("Authorization", "Bearer " + token);
         request.headers.add("Accept", "application/json");
         request.headers.add("User-Agent", AGENT);
+        anchor(address).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
         body.ifPresent(json -> request.setStreamContent(
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "application/json"));
         NativeResponseHandler handler = new NativeResponseHandler();
@@ -71,6 +72,13 @@ final class Transport implements AutoCloseable {
         try (Response response = (Response) handler.getValue()) {
             return answer(response);
         }
+    }
+
+    /** Where Exchange is asked about a whole tenant, its system mailbox says on which server. */
+    private static Optional<String> anchor(URI address) {
+        String[] path = address.getPath().split("/");
+        boolean command = path.length > 3 && path[1].equals("adminapi");
+        return command ? Optional.of("UPN:SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}@" + path[3]) : Optional.empty();
     }
 
     private static Answer answer(Response response) throws IOException {
