@@ -14,6 +14,7 @@ import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Collecting;
 import org.mimawari.connector.microsoft365.collect.FirstLook;
 import org.mimawari.connector.microsoft365.collect.Tenant;
+import org.mimawari.connector.microsoft365.graph.Endpoint;
 import org.mimawari.connector.microsoft365.graph.FilePageStore;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
@@ -22,7 +23,7 @@ import org.mimawari.connector.microsoft365.graph.Waiting;
 
 /**
  * Reads a tenant of Microsoft 365 through Microsoft Graph. Asks only, changes nothing: every request is a GET, but for the
- * POST that begins a search of the audit log.
+ * POST that begins a search of the audit log and, where somebody switched that route on, commands of Exchange that show.
  */
 public final class Microsoft365Connector implements Connector {
 
@@ -65,9 +66,12 @@ public final class Microsoft365Connector implements Connector {
 
     private void collect(Tenant.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.endpoint().cloud(), settings.kinds(), settings.since().from(now)
-                .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.mailboxes(), settings.parallel());
-        try (GraphClient client = client(waiting.now())) {
-            new Tenant(what, client, store, sinks, now).collect();
+                .truncatedTo(ChronoUnit.SECONDS), settings.own(), settings.interactive(), settings.mailboxes(),
+                settings.parallel());
+        Instant start = waiting.now();
+        try (GraphClient graph = client(settings.endpoint(), start);
+                GraphClient exchange = client(settings.endpoint().exchange(), start)) {
+            new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now).collect();
         }
     }
 
@@ -81,13 +85,13 @@ public final class Microsoft365Connector implements Connector {
 
     @Override
     public List<Sight> look() throws ConnectorException {
-        try (GraphClient client = client(waiting.now())) {
+        try (GraphClient client = client(settings.endpoint(), waiting.now())) {
             return new FirstLook(client, settings.endpoint().cloud()).look(settings.kinds());
         }
     }
 
-    private GraphClient client(Instant now) {
-        LoginTokens tokens = new LoginTokens(settings.endpoint(), settings.tenant(), settings.client(), settings.way());
-        return new GraphClient(settings.endpoint(), tokens, waiting, settings.parallel(), now.plus(settings.deadline()));
+    private GraphClient client(Endpoint endpoint, Instant now) {
+        LoginTokens tokens = new LoginTokens(endpoint, settings.tenant(), settings.client(), settings.way());
+        return new GraphClient(endpoint, tokens, waiting, settings.parallel(), now.plus(settings.deadline()));
     }
 }

@@ -61,7 +61,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         String tenant = word(settings, "tenant-id");
         String client = word(settings, "client-id");
         return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), since(settings),
-                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), mailboxes(settings),
+                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), mailboxes(settings),
                 parallel(settings), duration(settings, "deadline", HALF_DAY), resume(settings));
     }
 
@@ -93,7 +93,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         Optional<String> certificate = settings.find("certificate");
         Optional<String> password = settings.find("certificate-password");
         Optional<String> secret = settings.find("secret");
-        boolean device = settings.find("device-code").filter(text -> List.of("yes", "true").contains(text)).isPresent();
+        boolean device = isYes(settings, "device-code");
         int ways = (certificate.isPresent() ? 1 : 0) + (secret.isPresent() ? 1 : 0) + (device ? 1 : 0);
         if (ways != 1) {
             throw usage((ways == 0 ? "the setting 'certificate' is missing; 'secret' or 'device-code: yes' would do too"
@@ -104,6 +104,10 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         }
         return device ? new SignInWay.DeviceCode(LoggerFactory.getLogger(Microsoft365Connector.class)::warn)
                 : new SignInWay.Secret(secret.get());
+    }
+
+    private static boolean isYes(Settings settings, String name) {
+        return settings.find(name).filter(text -> List.of("yes", "true").contains(text)).isPresent();
     }
 
     private static Optional<Path> resume(Settings settings) throws ConnectorException {
@@ -119,13 +123,27 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         }
     }
 
+    private static String interactive(Settings settings) throws ConnectorException {
+        String version = settings.find("interactive-sign-ins-from").orElse("v1.0").strip();
+        if (!version.equals("v1.0") && !version.equals("beta")) {
+            throw usage("'interactive-sign-ins-from' is v1.0 or beta, not '" + version + "'");
+        }
+        return version;
+    }
+
     private static Set<Kind> kinds(Settings settings) throws ConnectorException {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (String word : settings.list("kinds")) {
-            kinds.add(Kind.find(word.strip().toLowerCase(Locale.ROOT)).orElseThrow(() -> usage("'kinds' are "
+            kinds.add(Kind.find(word.strip().toLowerCase(Locale.ROOT)).filter(kind -> kind != Kind.EXCHANGE_ADMIN).orElseThrow(() -> usage("'kinds' are "
                     + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", ")) + ", not '" + word + "'")));
         }
-        return kinds.isEmpty() ? EnumSet.copyOf(Kind.USUAL) : kinds;
+        if (kinds.isEmpty()) {
+            kinds.addAll(Kind.USUAL);
+        }
+        if (isYes(settings, "exchange-admin")) {
+            kinds.add(Kind.EXCHANGE_ADMIN);
+        }
+        return kinds;
     }
 
     /** {@code 30d}, {@code 12h}, or a date. */

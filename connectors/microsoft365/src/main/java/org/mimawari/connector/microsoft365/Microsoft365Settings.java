@@ -15,6 +15,7 @@ import org.mimawari.evidence.OwnDomains;
  * How to reach a tenant and what to look at.
  *
  * @param since the beginning of what is read of logs: a moment, or so long ago
+ * @param interactive the version of Graph that interactive sign-ins are read from
  * @param mailboxes the only ones to look at; empty for all
  * @param parallel how many requests may be on their way at the same time at most
  * @param deadline how long a round may last
@@ -22,7 +23,7 @@ import org.mimawari.evidence.OwnDomains;
  */
 record Microsoft365Settings(
         Endpoint endpoint, String tenant, String client, SignInWay way, Set<Kind> kinds, Since since, OwnDomains own,
-        Set<MailboxAddress> mailboxes, int parallel, Duration deadline, Optional<Path> resume) {
+        String interactive, Set<MailboxAddress> mailboxes, int parallel, Duration deadline, Optional<Path> resume) {
 
     /** A moment, or a time before the round. */
     record Since(Optional<Instant> moment, Duration ago) {

@@ -131,6 +131,20 @@ class GraphAccessTest {
     }
 
     @Test
+    void doesNotMissAMailboxThatWentWithItsUser() throws ConnectorException {
+        StoredTenant tenant = SmallTenant.of(1, 0);
+        tenant.add("directory/deletedItems/microsoft.graph.user",
+                GraphItem.of("{\"id\":\"d\",\"mail\":\"left@shop.example\",\"deletedDateTime\":\"2026-11-20T00:00:00Z\"}"));
+
+        Evidences evidence = collect(tenant, GraphAccess.full());
+
+        assertThat(evidence.of(MailboxProfile.class)).noneMatch(each -> each.mailbox().orElseThrow().text().startsWith("left@"));
+        assertThat(evidence.coverage()).filteredOn(piece -> piece.mailbox().isPresent()
+                && piece.mailbox().get().text().equals("left@shop.example")).singleElement()
+                .satisfies(piece -> missing(piece, "no-mailbox", "2026-11-20"));
+    }
+
+    @Test
     void saysThatForwardingIsNotShownAndThatOtherCloudsHaveNoTrace() throws ConnectorException {
         try (FakeGraph graph = FakeGraph.of(SmallTenant.of(1, 0), GraphAccess.full())) {
             Evidences evidence = Tenants.of(graph).with("cloud", "china").collect();
@@ -147,6 +161,27 @@ class GraphAccessTest {
             Evidences evidence = Tenants.of(graph).with("kinds", List.of("users", "audit-log").toArray(String[]::new)).collect();
 
             assertThat(evidence.coverage("security/auditLog", EvidenceKind.SETTING_CHANGE).state()).isEqualTo(State.COLLECTED);
+        }
+    }
+
+    @Test
+    void readsTheLogsWhereUsersCannotBeListedAndNamesWhatThatCosts() throws ConnectorException {
+        Evidences evidence = collect(SmallTenant.of(2, 10), GraphAccess.full().without("User.Read.All"));
+
+        missing(evidence.coverage("users/*/rules", EvidenceKind.MAILBOX_RULE), "permission-missing", "User.Read.All");
+        missing(evidence.coverage("users/*/sent", EvidenceKind.SENT_MESSAGE), "User.Read.All");
+        assertThat(evidence.of(SignIn.class)).hasSize(10);
+    }
+
+    @Test
+    void stopsAtTheDeadlineWithWhatItHasAndNamesEveryMailboxThatIsMissing() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(9, 0), GraphAccess.full()).with(GraphFault.times(4, request ->
+                request.path().endsWith("messageRules"), GraphReply.throttled("20")))) {
+            Evidences evidence = Tenants.of(graph).with("kinds", "users", "rules").with("deadline", "75s").collect();
+
+            assertThat(evidence.of(MailboxRule.class)).isEmpty();
+            assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.MAILBOX_RULE
+                    && piece.reason().orElse("").contains("throttled")).hasSize(9);
         }
     }
 }

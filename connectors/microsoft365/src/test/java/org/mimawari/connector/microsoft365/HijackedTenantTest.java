@@ -43,7 +43,7 @@ class HijackedTenantTest {
             assertThat(evidence.of(MailboxRule.class)).hasSize(2);
             assertThat(evidence.of(ForwardingSetting.class)).hasSize(1);
             assertThat(evidence.of(SettingChange.class)).anyMatch(each -> each.topic() == SettingTopic.SECOND_FACTOR_ADDED);
-            assertThat(evidence.of(MailboxProfile.class)).hasSize(40 * 3 + 1);
+            assertThat(evidence.of(MailboxProfile.class)).hasSize(40 * 3);
             assertThat(evidence.of(SentMessage.class)).hasSize(2 * (40 * 14 * 2 + 1));
             assertThat(evidence.coverage("auditLogs/signIns", EvidenceKind.SIGN_IN).state())
                     .isEqualTo(Coverage.State.COLLECTED);

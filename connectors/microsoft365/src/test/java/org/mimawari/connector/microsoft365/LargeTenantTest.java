@@ -3,10 +3,14 @@ package org.mimawari.connector.microsoft365;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.microsoft365.graph.Waiting;
 import org.mimawari.simulator.graph.FakeGraph;
@@ -24,6 +28,26 @@ class LargeTenantTest {
             System.err.println(printed + " requests=" + graph.requests().size());
 
             assertThat(printed).contains("mailboxes=10000 accepted=130000");
+        }
+    }
+
+    @Test
+    void goesOnWhereItWasKilled(@TempDir Path folder) throws IOException, InterruptedException {
+        try (FakeGraph graph = FakeGraph.of(new LargeTenant(600, 3, Instant.now()), GraphAccess.full())) {
+            Process first = ScanInOwnJvm.start(graph.address(), "256m", folder.toString());
+            while (graph.requests().size() < 900 && first.isAlive()) {
+                first.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            first.destroyForcibly().waitFor();
+            int before = graph.requests().size();
+
+            Process second = ScanInOwnJvm.start(graph.address(), "256m", folder.toString());
+            String printed = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            // For each mailbox: rules, the folder they name, settings, sent mail. 32 requests may have been on their way.
+            assertThat(printed).contains("mailboxes=600 accepted=4800");
+            assertThat(before).isLessThan(2_000);
+            assertThat(graph.requests().size()).isLessThan(600 * 4 + 32 + 20);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,19 +30,27 @@ final class ScanInOwnJvm {
 
     /** What the process printed. */
     static String run(String address, String heap) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx" + heap,
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), ScanInOwnJvm.class.getName(), address));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = start(address, heap, "");
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(10, TimeUnit.MINUTES);
         return printed;
     }
 
+    /** @param resume a folder to keep pages in, or an empty text */
+    static Process start(String address, String heap, String resume) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx" + heap,
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), ScanInOwnJvm.class.getName(), address, resume));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
     public static void main(String[] arguments) throws ConnectorException, IOException {
         Instant start = Instant.now();
-        Map<String, List<String>> values = Map.of("tenant-id", List.of("large.example"), "client-id", List.of("client"),
+        Map<String, List<String>> values = new HashMap<>(Map.of("tenant-id", List.of("large.example"), "client-id", List.of("client"),
                 "secret", List.of(GraphLogin.SECRET), "test-endpoint", List.of(arguments[0]), "since", List.of("2d"),
-                "kinds", List.of("users", "rules", "auto-replies", "sent", "sign-ins"));
+                "kinds", List.of("users", "rules", "auto-replies", "sent", "sign-ins")));
+        if (arguments.length > 1 && !arguments[1].isEmpty()) {
+            values.put("resume", List.of(arguments[1]));
+        }
         ScanSettings settings = ScanSettings.of("large", OwnDomains.of("large.example"), ZoneOffset.UTC);
         try (Connector connector = new Microsoft365ConnectorFactory().connector(new Settings(values))) {
             ScanResult result = new Scan(settings, Clock.systemUTC(), Progress.NONE, "test").run(List.of(connector));

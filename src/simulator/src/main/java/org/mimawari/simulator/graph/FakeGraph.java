@@ -90,7 +90,7 @@ public final class FakeGraph implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String path = GraphRequest.decoded(exchange.getRequestURI().getRawPath()).substring(1);
-            boolean graph = path.startsWith("v1.0/") || path.startsWith("beta/");
+            boolean graph = path.startsWith("v1.0/") || path.startsWith("beta/") || path.startsWith("adminapi/");
             send(exchange, graph ? answer(exchange, path, body) : login.answer(path, body));
         }
     }

@@ -24,7 +24,7 @@ public record GraphAccess(Set<String> permissions, boolean premium) {
             Map.entry("identityProtection/riskDetections", "IdentityRiskEvent.Read.All"),
             Map.entry("identityProtection/riskyUsers", "IdentityRiskyUser.Read.All"),
             Map.entry("admin/exchange/tracing", "ExchangeMessageTrace.Read.All"),
-            Map.entry("security/auditLog", "AuditLogsQuery-Exchange.Read.All"),
+            Map.entry("InvokeCommand", "Exchange.ManageAsApp"), Map.entry("security/auditLog", "AuditLogsQuery-Exchange.Read.All"),
             Map.entry("directory/deletedItems", "User.Read.All"), Map.entry("users", "User.Read.All"));
 
     public GraphAccess {

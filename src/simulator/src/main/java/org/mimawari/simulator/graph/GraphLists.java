@@ -19,6 +19,7 @@ final class GraphLists {
     private static final String SEARCHES = "security/auditLog/queries";
     private static final Pattern BOUND = Pattern.compile("(\\w+DateTime) (ge|gt|lt|le) ([0-9TZ:.+-]+)");
     private static final Pattern TYPE = Pattern.compile("signInEventTypes/any\\(t: t eq '(\\w+)'\\)");
+    private static final Pattern COMMAND = Pattern.compile("\"CmdletName\":\"(Get-\\w+)\"");
     private static final Pattern FILTER = Pattern.compile("\"(filterStartDateTime|filterEndDateTime)\":\"([^\"]+)\"");
 
     private final GraphTenant tenant;
@@ -42,6 +43,10 @@ final class GraphLists {
         Optional<GraphReply> refused = access.refusal(list);
         if (refused.isPresent()) {
             return refused.get();
+        }
+        if (request.path().startsWith("adminapi/")) {
+            Matcher command = COMMAND.matcher(request.body());
+            return page(request, command.find() ? tenant.list("exchange/" + command.group(1)).orElse(List.of()) : List.of());
         }
         if (list.startsWith(SEARCHES)) {
             return search(request, list);

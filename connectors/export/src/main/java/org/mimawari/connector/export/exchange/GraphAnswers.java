@@ -27,7 +27,9 @@ public final class GraphAnswers {
         SETTINGS(SettingType.GRAPH_SETTINGS), FOLDERS(SettingType.GRAPH_FOLDER), GRANTS(SettingType.GRAPH_GRANT),
         ROLES(SettingType.GRAPH_ROLE), SENT_MESSAGES(SettingType.GRAPH_MESSAGE),
         /** Messages of any folder: sent are those that the owner wrote. */
-        MESSAGES(SettingType.GRAPH_MESSAGE);
+        MESSAGES(SettingType.GRAPH_MESSAGE),
+        /** What {@code Get-Mailbox} and {@code Get-TransportRule} of Exchange show, over whatever route. */
+        MAILBOXES(SettingType.MAILBOX), TRANSPORT_RULES(SettingType.TRANSPORT_RULE);
 
         private final SettingType type;
 

@@ -22,9 +22,12 @@ final class EntraSweeps {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Round round;
+    private final String interactive;
 
-    EntraSweeps(Round round) {
+    /** @param interactive the version that interactive sign-ins are read from: beta tells sessions and networks too */
+    EntraSweeps(Round round, String interactive) {
         this.round = round;
+        this.interactive = interactive;
     }
 
     private record Log(String path, String title, String filter, String time, EntraAnswers.Log answers) {
@@ -37,7 +40,7 @@ final class EntraSweeps {
 
     void read(Kind kind) throws InterruptedException {
         switch (kind) {
-            case SIGN_INS -> signIns(kind, new Log("v1.0/auditLogs/signIns", "Entra sign-ins, interactive", "",
+            case SIGN_INS -> signIns(kind, new Log(interactive + "/auditLogs/signIns", "Entra sign-ins, interactive", "",
                     "createdDateTime", EntraAnswers.Log.SIGN_INS));
             case QUIET_SIGN_INS -> signIns(kind, new Log("beta/auditLogs/signIns", "Entra sign-ins, non-interactive",
                     type("nonInteractiveUser"), "createdDateTime", EntraAnswers.Log.NON_INTERACTIVE_SIGN_INS));
@@ -86,13 +89,14 @@ final class EntraSweeps {
         }
     }
 
+    /** These logs compare times by "at or after" and "at or before" only, so the ends of slices are read twice. */
     private LogSweep.Swept sweep(Kind kind, Log log) throws InterruptedException {
         Listing listing = new Listing(round.client(), kind.service(), round.store());
         long[] number = {0};
         return new LogSweep(round, log.source(), DAY, LATE).read((from, to, sink) -> {
             EntraAnswers answers = new EntraAnswers(log.answers(), log.source(), sink);
             return listing.read("/" + log.path() + "?$filter=" + log.filter() + log.time() + "%20ge%20" + from + "%20and%20"
-                    + log.time() + "%20lt%20" + to + "&$top=1000", Listing.Records.ofTrees(fields ->
+                    + log.time() + "%20le%20" + to + "&$top=" + (kind == Kind.RISK_DETECTIONS ? 500 : 1_000), Listing.Records.ofTrees(fields ->
                     round.sink().inTurn(() -> answers.take(fields, number[0]++))));
         });
     }
@@ -114,7 +118,7 @@ final class EntraSweeps {
         HeldSink held = new HeldSink();
         SecondFactors factors = new SecondFactors(source, held);
         Listing.Outcome outcome = new Listing(round.client(), Service.REPORTS, round.store()).read(
-                "/v1.0/reports/authenticationMethods/userRegistrationDetails?$top=999",
+                "/v1.0/reports/authenticationMethods/userRegistrationDetails",
                 Listing.Records.ofTrees(fields -> factors.registration(fields, mailboxes)));
         settle(Kind.REGISTRATIONS, source, "Entra second factors", held, outcome);
     }

@@ -36,8 +36,8 @@ public final class FirstLook {
         try {
             List<Sight> sights = new ArrayList<>();
             List<String> mailboxes = mailboxes();
-            for (Kind kind : kinds.stream().sorted().toList()) {
-                sights.add(new Sight(kind.word(), needs(kind), trouble(kind, mailboxes).map(GraphException::line)));
+            for (Kind kind : kinds.stream().filter(each -> each != Kind.EXCHANGE_ADMIN).sorted().toList()) {
+                sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(GraphException::line)));
             }
             sights.add(skew());
             return sights;
@@ -45,10 +45,6 @@ public final class FirstLook {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Problem.UNREACHABLE, "looking at Microsoft 365 was interrupted", e);
         }
-    }
-
-    private static String needs(Kind kind) {
-        return kind.permission() + (kind.licence().isEmpty() ? "" : " (with " + kind.licence() + ")");
     }
 
     private List<String> mailboxes() throws ConnectorException, InterruptedException {

@@ -62,7 +62,7 @@ final class MailboxLook {
         GraphAnswers answers = new GraphAnswers(held);
         List<Tree> rules = new ArrayList<>();
         Listing.Outcome outcome = new Listing(round.client(), Service.OUTLOOK, round.store()).read("/v1.0/users/"
-                + account.id() + "/mailFolders/inbox/messageRules?$top=100", Listing.Records.ofTrees(rules::add));
+                + account.id() + "/mailFolders/inbox/messageRules", Listing.Records.ofTrees(rules::add));
         Set<String> folders = new LinkedHashSet<>();
         rules.forEach(rule -> folders(rule, folders));
         remember(account, folders, answers);

@@ -39,18 +39,28 @@ public final class Tenant {
     private static final String FILES = "the export of an Exchange administrator shows it";
 
     private final Collecting what;
+    private final Services services;
     private final GraphClient client;
     private final Round round;
 
     // Five parameters: what to collect, through what, for whom, and when it is.
-    public Tenant(Collecting what, GraphClient client, PageStore store, Sinks sinks, Instant now) {
+    public Tenant(Collecting what, Services services, PageStore store, Sinks sinks, Instant now) {
         this.what = what;
-        this.client = client;
-        this.round = new Round(client, store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
+        this.services = services;
+        this.client = services.graph();
+        this.round = new Round(services.graph(), store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
     }
 
     /** Where evidence goes and where reading left off. */
     public record Sinks(EvidenceSink sink, Checkpoints checkpoints) {}
+
+    /**
+     * What is asked.
+     *
+     * @param exchange the administration of Exchange, asked only where that route is switched on
+     * @param tenant the tenant's id or domain, as part of a path
+     */
+    public record Services(GraphClient graph, GraphClient exchange, String tenant) {}
 
     /** Something that is collected by itself. */
     @FunctionalInterface
@@ -71,13 +81,16 @@ public final class Tenant {
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
+            refused.filter(why -> users.accounts().isEmpty()).ifPresent(this::nobody);
             Set<String> domains = domains(users);
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
             RefusedKinds kinds = new RefusedKinds();
             mailboxes(workers, users.accounts(), kinds, all);
             await(all);
-            stopped(kinds);
+            if (!users.accounts().isEmpty()) {
+                stopped(kinds);
+            }
             invisible();
             tell(users);
         } catch (InterruptedException e) {
@@ -85,6 +98,14 @@ public final class Tenant {
             throw new ConnectorException(Problem.UNREACHABLE, "reading Microsoft 365 was interrupted", e);
         } finally {
             workers.shutdownNow();
+        }
+    }
+
+    /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
+    private void nobody(GraphException why) {
+        for (Kind kind : what.kinds().stream().filter(Kind::isOfMailbox).sorted().toList()) {
+            round.missed(Round.ROOT + "users/*/" + kind.word(), "Microsoft Graph", kind.evidence(), Optional.empty(),
+                    Round.Missed.of(Explained.of(Kind.USERS, why), false));
         }
     }
 
@@ -112,7 +133,7 @@ public final class Tenant {
     /** What is collected for the whole tenant; parts of one service follow one another. */
     private List<Part> parts(UserList users, Set<String> domains) {
         OwnDomains own = new OwnDomains(domains);
-        EntraSweeps sweeps = new EntraSweeps(round);
+        EntraSweeps sweeps = new EntraSweeps(round, what.interactive());
         Map<String, MailboxAddress> mailboxes = new HashMap<>();
         users.accounts().forEach(account -> mailboxes.put(account.id(), account.address()));
         return List.of(
@@ -129,6 +150,11 @@ public final class Tenant {
                 () -> {
                     if (wants(Kind.MESSAGE_TRACE)) {
                         new TraceSweep(round, what.cloud(), own).read();
+                    }
+                },
+                () -> {
+                    if (wants(Kind.EXCHANGE_ADMIN)) {
+                        new ExchangeAdmin(round, services.exchange(), services.tenant(), users.directory()).read();
                     }
                 },
                 () -> {
@@ -202,7 +228,10 @@ public final class Tenant {
 
     /** What Graph never shows, so that nobody takes it for looked at. */
     private void invisible() {
-        for (EvidenceKind kind : MailboxLook.invisible().stream().sorted().toList()) {
+        Set<EvidenceKind> shown = wants(Kind.EXCHANGE_ADMIN)
+                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE) : Set.of();
+        round.restate(Round.ROOT + "not shown");
+        for (EvidenceKind kind : MailboxLook.invisible().stream().filter(each -> !shown.contains(each)).sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),
                     Round.Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
         }

@@ -15,10 +15,6 @@ import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
-import org.mimawari.evidence.MailboxKind;
-import org.mimawari.evidence.MailboxProfile;
-import org.mimawari.evidence.Origin;
-import org.mimawari.evidence.Parameter;
 
 /**
  * The users of the tenant: members with a mail address, whose mailboxes are then looked at; guests and users without one,
@@ -126,17 +122,16 @@ final class UserList {
                 .settle(gone, outcome.failure().map(why -> Round.Missed.of(why, !gone.isEmpty())));
     }
 
-    private static void deleted(Tree fields, HeldSink gone) {
+    /** A mailbox that went with its user needs no look; where anything else names it, this says why there was none. */
+    private void deleted(Tree fields, HeldSink gone) {
         Optional<String> id = fields.find("id");
-        EvidenceRef ref = new EvidenceRef(DELETED, id.map(known -> "record:" + known).orElse("record"), id);
         if (id.isEmpty()) {
-            gone.reject(ref, "not a user");
+            gone.reject(new EvidenceRef(DELETED, "record", Optional.empty()), "not a user");
             return;
         }
         gone.admit(Fingerprint.of("graph deleted user", id.get()));
-        // Names of deleted users begin with their id; the mail address stays as it was.
-        fields.find("mail").flatMap(MailboxAddress::findFull).ifPresent(mail -> gone.accept(new MailboxProfile(
-                new Origin(Optional.of(mail), Optional.empty(), ref), MailboxKind.RETIRED, fields.find("displayName"),
-                List.of(), List.of(new Parameter("deletedDateTime", fields.find("deletedDateTime").orElse(""))))));
+        fields.find("mail").flatMap(MailboxAddress::findFull).ifPresent(mail -> round.missed(WITHOUT, "Graph deleted users",
+                EvidenceKind.MAILBOX_RULE, Optional.of(mail), Round.Missed.of(Reason.NO_MAILBOX, "the user was deleted "
+                        + fields.find("deletedDateTime").map(time -> "at " + time).orElse("in the last 30 days"), false)));
     }
 }

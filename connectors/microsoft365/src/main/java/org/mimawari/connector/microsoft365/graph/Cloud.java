@@ -9,19 +9,21 @@ import java.util.Optional;
  * Source: Microsoft Graph, "National cloud deployments".
  */
 public enum Cloud {
-    GLOBAL("global", "login.microsoftonline.com", "graph.microsoft.com"),
-    US_GOVERNMENT("us-gov", "login.microsoftonline.us", "graph.microsoft.us"),
-    US_DEFENCE("us-dod", "login.microsoftonline.us", "dod-graph.microsoft.us"),
-    CHINA("china", "login.partner.microsoftonline.cn", "microsoftgraph.chinacloudapi.cn");
+    GLOBAL("global", "login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com"),
+    US_GOVERNMENT("us-gov", "login.microsoftonline.us", "graph.microsoft.us", "outlook.office365.us"),
+    US_DEFENCE("us-dod", "login.microsoftonline.us", "dod-graph.microsoft.us", "webmail.apps.mil"),
+    CHINA("china", "login.partner.microsoftonline.cn", "microsoftgraph.chinacloudapi.cn", "partner.outlook.cn");
 
     private final String word;
     private final String login;
     private final String graph;
+    private final String exchange;
 
-    Cloud(String word, String login, String graph) {
+    Cloud(String word, String login, String graph, String exchange) {
         this.word = word;
         this.login = login;
         this.graph = graph;
+        this.exchange = exchange;
     }
 
     /** The cloud with this name in settings: {@code global}, {@code us-gov}, {@code us-dod} or {@code china}. */
@@ -40,6 +42,10 @@ public enum Cloud {
 
     String graph() {
         return graph;
+    }
+
+    String exchange() {
+        return exchange;
     }
 
     /** Message trace is a service of the global cloud only. */

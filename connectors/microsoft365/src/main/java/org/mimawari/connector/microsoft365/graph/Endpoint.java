@@ -1,25 +1,38 @@
 package org.mimawari.connector.microsoft365.graph;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Where a cloud's login and Graph are. The only addresses that may stand for a cloud's are on this machine, for tests.
  *
  * @param login scheme, host and port that give tokens
- * @param graph scheme, host and port of Graph
+ * @param graph scheme, host and port of Graph, or of the other service that is asked
+ * @param resource the host that tokens are for
+ * @param roots with what paths begin that belong to it
  */
-public record Endpoint(Cloud cloud, URI login, URI graph) {
+public record Endpoint(Cloud cloud, URI login, URI graph, String resource, List<String> roots) {
+
+    private static final List<String> VERSIONS = List.of("/v1.0/", "/beta/");
+    private static final List<String> COMMANDS = List.of("/adminapi/beta/");
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     public static Endpoint of(Cloud cloud) {
-        return new Endpoint(cloud, URI.create("https://" + cloud.login()), URI.create("https://" + cloud.graph()));
+        return new Endpoint(cloud, URI.create("https://" + cloud.login()), URI.create("https://" + cloud.graph()),
+                cloud.graph(), VERSIONS);
     }
 
     /** @throws IllegalArgumentException where an address is not one of this machine */
     public static Endpoint onThisMachine(Cloud cloud, String login, String graph) {
-        return new Endpoint(cloud, local(login), local(graph));
+        return new Endpoint(cloud, local(login), local(graph), cloud.graph(), VERSIONS);
+    }
+
+    /** The administration of Exchange in the same cloud, which has a host and tokens of its own. */
+    public Endpoint exchange() {
+        URI host = isOnThisMachine() ? graph : URI.create("https://" + cloud.exchange());
+        return new Endpoint(cloud, login, host, cloud.exchange(), COMMANDS);
     }
 
     private static URI local(String address) {
@@ -40,12 +53,12 @@ public record Endpoint(Cloud cloud, URI login, URI graph) {
     /** True where a link stays with this Graph: the same scheme, host and port, and one of its versions. */
     boolean owns(URI link) {
         return graph.getScheme().equalsIgnoreCase(link.getScheme()) && graph.getHost().equalsIgnoreCase(link.getHost())
-                && port(graph) == port(link) && link.getRawUserInfo() == null && isVersioned(link);
+                && port(graph) == port(link) && link.getRawUserInfo() == null && isRooted(link);
     }
 
-    private static boolean isVersioned(URI link) {
+    private boolean isRooted(URI link) {
         String path = link.getRawPath() == null ? "" : link.getRawPath();
-        return path.startsWith("/v1.0/") || path.startsWith("/beta/");
+        return roots.stream().anyMatch(path::startsWith);
     }
 
     private static int port(URI uri) {

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks Graph for one thing at a time, as often as it takes and no longer than the round may last: waits where a service is
- * busy, renews a refused token once, repeats what broke on the way. Safe for several threads. Sends nothing but GET and
- * the one POST that begins an audit search.
+ * busy, renews a refused token once, repeats what broke on the way. Safe for several threads. Sends nothing but GET, the
+ * one POST that begins an audit search, and, where that route is switched on, commands of Exchange that only show.
  */
 public final class GraphClient implements AutoCloseable {
 
@@ -55,6 +55,14 @@ public final class GraphClient implements AutoCloseable {
         private int refusals;
         private int breaks;
         private boolean renewed;
+        private boolean fresh;
+
+        /** Once only: a token that is fresh is not asked for again with every further attempt. */
+        private boolean wantsFresh() {
+            boolean wanted = fresh;
+            fresh = false;
+            return wanted;
+        }
     }
 
     /**
@@ -69,6 +77,15 @@ public final class GraphClient implements AutoCloseable {
     /** Begins an audit search, the only thing that is ever posted. */
     public byte[] postAuditSearch(String version, String json) throws GraphException, InterruptedException {
         return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
+    }
+
+    /**
+     * Has Exchange run a command that only shows, as its own shell does; see docs/microsoft365.md.
+     *
+     * @param link the path of the command, or the link to a further page of its answer
+     */
+    byte[] runShowing(String link, ShowingCommand command) throws GraphException, InterruptedException {
+        return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
     }
 
     /** What the requests so far have cost. */
@@ -111,14 +128,18 @@ public final class GraphClient implements AutoCloseable {
     private byte[] send(Service service, URI address, Optional<String> body) throws GraphException, InterruptedException {
         Attempts attempts = new Attempts();
         while (true) {
-            String token = tokens.token(attempts.renewed);
+            if (!hasTime()) {
+                throw new GraphException(Reason.THROTTLED, "the time for this round was over before it was asked for");
+            }
+            String token = tokens.token(attempts.wantsFresh());
             Limiter limiter = limiters.get(service);
             limiter.enter(deadline);
             Optional<Answer> answer = attempt(limiter, address, token, body, attempts);
             if (answer.isEmpty()) {
                 continue;
             }
-            if (answer.get().isGood() && answer.get().isJson()) {
+            boolean whole = answer.get().body().length <= Transport.LONGEST_BODY;
+            if (answer.get().isGood() && answer.get().isJson() && whole) {
                 return answer.get().body();
             }
             refused(service, answer.get(), attempts);
@@ -163,6 +184,10 @@ public final class GraphClient implements AutoCloseable {
 
     /** Returns where it is worth trying again. */
     private void refused(Service service, Answer answer, Attempts attempts) throws GraphException, InterruptedException {
+        if (answer.body().length > Transport.LONGEST_BODY) {
+            throw new GraphException(Reason.BAD_DATA, answer.status(), "", answer.requestId(),
+                    "the answer is longer than " + (Transport.LONGEST_BODY >> 20) + " MiB");
+        }
         if (answer.isGood()) {
             throw new GraphException(Reason.SERVICE_ERROR, answer.status(), "", answer.requestId(),
                     "the answer is a web page, as a proxy or a login page sends it, and no JSON");
@@ -170,6 +195,7 @@ public final class GraphClient implements AutoCloseable {
         GraphException refusal = new Refusal(answer, endpoint).exception();
         if (answer.status() == 401 && !attempts.renewed) {
             attempts.renewed = true;
+            attempts.fresh = true;
             return;
         }
         boolean again = answer.status() == 429 || answer.status() >= 500 && answer.status() != 501;

@@ -49,14 +49,27 @@ public final class Listing {
         }
     }
 
-    private final GraphClient client;
-    private final Service service;
+    /** Brings the body of one page. */
+    @FunctionalInterface
+    private interface Fetch {
+        byte[] page(String link) throws GraphException, InterruptedException;
+    }
+
+    private final Fetch fetch;
     private final PageStore store;
 
     public Listing(GraphClient client, Service service, PageStore store) {
-        this.client = client;
-        this.service = service;
+        this(link -> client.get(service, link), store);
+    }
+
+    private Listing(Fetch fetch, PageStore store) {
+        this.fetch = fetch;
         this.store = store;
+    }
+
+    /** The list that a command of Exchange shows. */
+    public static Listing of(GraphClient client, ShowingCommand command) {
+        return new Listing(link -> client.runShowing(link, command), PageStore.NONE);
     }
 
     /** What is known of a list while it is being read. */
@@ -106,7 +119,7 @@ public final class Listing {
         if (kept.isPresent()) {
             return Page.of(kept.get());
         }
-        Page page = Page.of(client.get(service, link));
+        Page page = Page.of(fetch.page(link));
         if (page.broken().isEmpty()) {
             store.keep(first, number, page.body());
         }

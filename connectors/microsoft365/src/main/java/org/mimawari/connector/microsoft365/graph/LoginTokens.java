@@ -78,7 +78,7 @@ public final class LoginTokens implements Tokens {
     }
 
     private CompletableFuture<IAuthenticationResult> started(boolean fresh) throws GeneralSecurityException, IOException {
-        Set<String> scopes = Set.of("https://" + endpoint.cloud().graph() + "/.default");
+        Set<String> scopes = Set.of("https://" + endpoint.resource() + "/.default");
         if (application.isEmpty()) {
             application = Optional.of(application());
         }

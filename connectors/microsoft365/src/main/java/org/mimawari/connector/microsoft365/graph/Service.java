@@ -12,7 +12,8 @@ public enum Service {
     REPORTS(2, 2, 5, Duration.ofSeconds(10)),
     IDENTITY_PROTECTION(1, 1, 1, Duration.ofSeconds(1)),
     AUDIT_SEARCH(2, 4, 0, Duration.ZERO),
-    MESSAGE_TRACE(2, 2, 100, Duration.ofMinutes(5));
+    MESSAGE_TRACE(2, 2, 100, Duration.ofMinutes(5)),
+    EXCHANGE_ADMIN(1, 2, 0, Duration.ZERO);
 
     private final int first;
     private final int most;

@@ -26,7 +26,8 @@ import okhttp3.ResponseBody;
  */
 final class Transport implements AutoCloseable {
 
-    private static final int LONGEST_BODY = 96 << 20;
+    /** Longer answers are cut off one byte behind this length. */
+    static final int LONGEST_BODY = 32 << 20;
     private static final int MOST_IDLE = 64;
     private static final String AGENT = "mimawari";
 
@@ -54,6 +55,7 @@ final class Transport implements AutoCloseable {
         request.headers.add("Authorization", "Bearer " + token);
         request.headers.add("Accept", "application/json");
         request.headers.add("User-Agent", AGENT);
+        anchor(address).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
         body.ifPresent(json -> request.setStreamContent(
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "application/json"));
         NativeResponseHandler handler = new NativeResponseHandler();
@@ -72,12 +74,16 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** Where Exchange is asked about a whole tenant, its system mailbox says on which server. */
+    private static Optional<String> anchor(URI address) {
+        String[] path = address.getPath().split("/");
+        boolean command = path.length > 3 && path[1].equals("adminapi");
+        return command ? Optional.of("UPN:SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}@" + path[3]) : Optional.empty();
+    }
+
     private static Answer answer(Response response) throws IOException {
         ResponseBody body = response.body();
         byte[] bytes = body == null ? new byte[0] : body.byteStream().readNBytes(LONGEST_BODY + 1);
-        if (bytes.length > LONGEST_BODY) {
-            throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
-        }
         return new Answer(response.code(), response.header("Content-Type", ""),
                 Optional.ofNullable(response.header("Retry-After")), requestId(response),
                 Optional.ofNullable(response.header("Date")), bytes);
