@@ -2,11 +2,14 @@ package org.mimawari.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
 
@@ -22,9 +25,13 @@ final class CompactWriter implements FieldSink {
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
     private RepeatedTexts known = new RepeatedTexts();
+    private Map<EvidenceKind, RecentTexts> recent = new EnumMap<>(EvidenceKind.class);
+    private RecentTexts ofKind = new RecentTexts();
 
     void write(Evidence evidence) {
         number(evidence.kind().ordinal());
+        ofKind = recent.computeIfAbsent(evidence.kind(), any -> new RecentTexts());
+        ofKind.begin();
         Origin origin = evidence.origin();
         optional(origin.mailbox().map(MailboxAddress::text));
         time("", origin.time());
@@ -55,6 +62,7 @@ final class CompactWriter implements FieldSink {
         bytes = new byte[FIRST_SIZE];
         size = 0;
         known = new RepeatedTexts();
+        recent = new EnumMap<>(EvidenceKind.class);
         return segment;
     }
 
@@ -65,7 +73,11 @@ final class CompactWriter implements FieldSink {
             plain(value);
             return;
         }
-        int index = known.findOrLearn(value);
+        int index = ofKind.find(value);
+        if (index < 0) {
+            index = known.findOrLearn(value);
+            ofKind.remember(value, index);
+        }
         if (index >= 0) {
             number(index + 2L);
             return;

@@ -36,6 +36,9 @@ public final class Outgoing {
     private final List<Mailing> mailings;
     private final Totals totals;
     private final Optional<Instant> historyFrom;
+    private final boolean blind;
+    private final boolean withContent;
+    private final boolean withReplyTo;
     private final Volume busiestHour;
     private final Volume busiestDay;
     private final TextMemory<String> subjects = new TextMemory<>(Subjects::normalised);
@@ -46,7 +49,15 @@ public final class Outgoing {
         this.mailings = List.copyOf(mailings);
         this.totals = Totals.of(mailings);
         this.historyFrom = earlier(first(evidence.sentMessages()), first(evidence.receivedMessages()));
-        boolean blind = Glance.of(evidence).isBlind();
+        this.blind = Glance.of(evidence).isBlind();
+        boolean content = false;
+        boolean replyTo = false;
+        for (Mailing mailing : mailings) {
+            content |= mailing.message().content().isPresent();
+            replyTo |= mailing.message().replyTo().isPresent();
+        }
+        this.withContent = content;
+        this.withReplyTo = replyTo;
         this.busiestHour = blind ? Volume.BOUNDLESS : totals.most(mailings, HOUR);
         this.busiestDay = blind ? Volume.BOUNDLESS : totals.most(mailings, DAY);
     }
@@ -160,6 +171,16 @@ public final class Outgoing {
 
     public Totals totals() {
         return totals;
+    }
+
+    /** False where no source tells what any of the messages say or carry. */
+    public boolean mayTellContent() {
+        return blind || withContent;
+    }
+
+    /** False where no message has a reply address. */
+    public boolean mayHaveReplyTo() {
+        return blind || withReplyTo;
     }
 
     /** Of each count at least as much as came together within any hour. */

@@ -62,7 +62,7 @@ final class ProgramTraces {
 
     /** The messages that bear at least two traces never seen before, in order of time. */
     List<Mailing> unlikeBefore(List<Mailing> mailings) {
-        // With one value of two of the three kinds, never two traces of one message are new.
+        // Two new traces of three: one of them at least is a new client or a new host.
         if (isSteady(mailings)) {
             return List.of();
         }

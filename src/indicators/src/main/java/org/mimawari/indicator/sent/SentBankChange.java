@@ -47,6 +47,9 @@ public final class SentBankChange implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent()) {
+            return List.of();
+        }
         // Every message that names an account teaches it; only those that speak of a change are found.
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentBankChange::accounts).find(window -> true).stream()
                 .flatMap(account -> finding(outgoing, account).stream()).toList();

@@ -43,7 +43,7 @@ public final class SentCampaignSimhash implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        if (outgoing.busiestDay().messages() < FEWEST_MESSAGES) {
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().messages() < FEWEST_MESSAGES) {
             return List.of();
         }
         TextTemplates templates = new TextTemplates();

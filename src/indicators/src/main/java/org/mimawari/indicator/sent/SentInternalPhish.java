@@ -47,7 +47,7 @@ public final class SentInternalPhish implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        if (outgoing.busiestHour().identified() < FEWEST) {
+        if (!outgoing.mayTellContent() || outgoing.busiestHour().identified() < FEWEST) {
             return List.of();
         }
         List<KeyedStretches.Keyed> lures = new KeyedStretches(outgoing.mailings(), WINDOW, this::lures)

@@ -52,7 +52,7 @@ public final class SentNewLink implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        if (outgoing.busiestHour().messages() < FEW_MESSAGES) {
+        if (!outgoing.mayTellContent() || outgoing.busiestHour().messages() < FEW_MESSAGES) {
             return List.of();
         }
         return new KeyedStretches(outgoing.mailings(), WINDOW, this::domains).find(SentNewLink::isMany).stream()

@@ -43,7 +43,7 @@ public final class SentQrHtmlAttach implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        if (outgoing.busiestDay().external() < FEWEST) {
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().external() < FEWEST) {
             return List.of();
         }
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentQrHtmlAttach::kinds)

@@ -48,6 +48,9 @@ public final class SentReplytoMismatch implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayHaveReplyTo()) {
+            return List.of();
+        }
         List<KeyedStretches.Keyed> replies =
                 new KeyedStretches(outgoing.mailings(), WINDOW, this::foreignReply).find(window -> true);
         if (replies.isEmpty()) {

@@ -50,7 +50,7 @@ public final class SentUrgentMoney implements Indicator {
             return List.of();
         }
         Outgoing outgoing = scope.of(evidence);
-        if (outgoing.busiestDay().identified() < FEWEST) {
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().identified() < FEWEST) {
             return List.of();
         }
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentUrgentMoney::plea)
