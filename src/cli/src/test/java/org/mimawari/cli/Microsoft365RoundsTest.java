@@ -60,7 +60,7 @@ class Microsoft365RoundsTest {
             hijacked(tenant);
 
             assertThat(round(graph).out()).contains("New", "aoi@shop.example");
-            assertThat(round(graph).out()).contains("nothing new", "1 incidents open");
+            assertThat(round(graph).out()).contains("nothing new", "1 incident open");
         }
     }
 
@@ -71,7 +71,7 @@ class Microsoft365RoundsTest {
             assertThat(round(graph).out()).contains("New");
             graph.with(GraphFault.always(request -> request.path().endsWith("messageRules"), GraphReply.page()));
 
-            assertThat(round(graph).out()).doesNotContain("Resolved").contains("1 incidents open");
+            assertThat(round(graph).out()).doesNotContain("Resolved").contains("1 incident open");
         }
     }
 }
