@@ -2,7 +2,8 @@
 # Runs Debian's Dovecot (2.3 or 2.4) on loopback in one folder until it is ended; needs root, as the server changes user.
 #   start.sh FOLDER IMAP-PORT IMAPS-PORT open|strict
 # FOLDER/accounts holds one "address:password" a line, FOLDER/masters the same for master users; mail lies in
-# FOLDER/mail/ADDRESS/Maildir. "strict" subjects the master user to access rights, so that he may open nothing.
+# FOLDER/mail/ADDRESS/Maildir; FOLDER/more.conf is added to the configuration. "strict" subjects
+# the master user to access rights, so that he may open nothing.
 set -euo pipefail
 folder=$1 imap=$2 imaps=$3 rights=$4
 user=mail
@@ -148,5 +149,6 @@ service stats {
   }
 }
 C
+  [ ! -e "$folder/more.conf" ] || cat "$folder/more.conf"
 } > "$folder/dovecot.conf"
 exec dovecot -F -c "$folder/dovecot.conf"

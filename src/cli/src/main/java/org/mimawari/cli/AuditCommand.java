@@ -3,21 +3,26 @@ package org.mimawari.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.mimawari.announce.schedule.Schedule;
 import org.mimawari.cli.config.AuditConfiguration;
 import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
+import org.mimawari.cli.config.Durations;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.indicator.Level;
-import org.mimawari.scan.round.RoundResult;
+import org.mimawari.report.wording.Language;
 import org.mimawari.scan.round.RoundSettings;
-import org.mimawari.store.state.State;
-import org.mimawari.store.state.StateException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,11 +39,16 @@ import picocli.CommandLine.Option;
             "4:nothing new, but a mail system could not be read"},
         footerHeading = "%nExamples:%n", footer = {
             "  mimawari audit -c /etc/mimawari/mimawari.yaml",
+            "  mimawari audit -c mimawari.yaml --every 5m",
             "  mimawari audit --export /var/log/mail --own-domain example.co.jp --state mimawari.db"})
 final class AuditCommand implements Callable<Integer> {
 
+    /** Many hosts must not all begin in the same second. */
+    private static final double JITTER = 0.1;
+
     private final Console console;
     private final Clock clock;
+    private final Supplier<Stopping> stopping;
 
     @Mixin
     private ExportOptions export = new ExportOptions();
@@ -48,6 +58,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant of the configuration; repeatable.")
     private List<String> tenants = new ArrayList<>();
+
+    @Option(names = "--every", paramLabel = "SCHEDULE",
+            description = "Stay, and do a round by this schedule: 5m, 1h, or five cron fields. Default: one round.")
+    private Optional<String> every = Optional.empty();
 
     @Mixin
     private KnownOptions known = new KnownOptions();
@@ -60,51 +74,56 @@ final class AuditCommand implements Callable<Integer> {
     private Level failOn = Level.HIGH;
 
     AuditCommand(Console console, Clock clock) {
+        this(console, clock, () -> new Stopping.OnSignal(clock));
+    }
+
+    AuditCommand(Console console, Clock clock, Supplier<Stopping> stopping) {
         this.console = console;
         this.clock = clock;
+        this.stopping = stopping;
     }
 
     @Override
-    public Integer call() throws ConfigurationException, ConnectorException, StateException, IOException {
+    public Integer call() throws ConfigurationException, ConnectorException, IOException {
         Configuration read = configuration();
-        AuditConfiguration audit = read.audit();
-        RoundPlan plan = new RoundPlan(audit.remember().orElse(RoundSettings.REMEMBERED), audit.expected(), output.language());
+        List<TenantPlan> plans = plans(read);
+        Optional<String> schedule = every.or(() -> read.audit().every());
+        Language language = output.language();
+        AuditRounds rounds = new AuditRounds(state, read.audit(), new RoundPlan(
+                read.audit().remember().orElse(RoundSettings.REMEMBERED), expected(read.audit(), schedule), language),
+                new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output, failOn),
+                console, clock);
+        return schedule.isEmpty() ? rounds.run(plans) : stayResident(rounds, plans, parsed(schedule.get()));
+    }
+
+    /** Rounds by the schedule until the process is asked to stop; the code is that of the last one. */
+    private int stayResident(AuditRounds rounds, List<TenantPlan> plans, Schedule schedule) {
+        Stopping waiting = stopping.get();
         int code = ExitCode.NOTHING_FOUND;
-        for (TenantPlan tenant : plans(read)) {
-            code = ExitCode.worse(code, round(tenant, plan, audit));
-        }
+        do {
+            code = rounds.run(plans);
+        } while (waiting.waitUntil(schedule.next(clock.instant(), JITTER, new Random())));
+        waiting.ended();
         return code;
     }
 
-    /** A tenant that cannot be examined does not stop the others. */
-    private int round(TenantPlan tenant, RoundPlan plan, AuditConfiguration audit) throws IOException {
-        try (State opened = state.open(audit)) {
-            RoundResult result;
-            try (TerminalProgress progress = new TerminalProgress(console, clock)) {
-                result = tenant.round(opened, plan, clock, progress);
-            }
-            opened.commit();
-            return told(tenant, result);
-        } catch (ConfigurationException | ConnectorException e) {
-            console.err().println("mimawari: tenant " + Plain.text(tenant.name() + ": " + e.getMessage()));
-            return ExitCode.USAGE;
-        } catch (StateException e) {
-            console.err().println("mimawari: " + Plain.text(e.getMessage()));
-            return ExitCode.INTERNAL_ERROR;
+    /** Without a word from the operator, two rounds that a schedule of fixed spans left out are worth telling. */
+    private static Optional<Duration> expected(AuditConfiguration audit, Optional<String> schedule) {
+        return audit.expected().or(() -> schedule.flatMap(Durations::parsed));
+    }
+
+    private Schedule parsed(String text) throws ConfigurationException {
+        try {
+            return Schedule.parse(text, ZoneId.systemDefault());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("--every: " + e.getMessage());
         }
     }
 
-    private int told(TenantPlan tenant, RoundResult result) throws IOException {
-        new RoundLines(console, tenant.zone(), output.language()).write(tenant.name(), result);
-        if (output.folder().isPresent() && result.result().isPresent()) {
-            Path folder = output.folder().get().resolve(FileNames.safe(tenant.name()));
-            new Outputs(output, console, tenant.zone()).writeFiles(result.result().get(), folder);
-        }
-        boolean grave = result.changes().stream().anyMatch(change -> change.status().isWorse() && change.level().isAtLeast(failOn));
-        if (grave) {
-            return ExitCode.INCIDENT;
-        }
-        return result.unreachable().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
+    /** Relative paths of channels start where the configuration lies. */
+    private Path base() {
+        return Optional.ofNullable(state.configuration().orElse(ScanCommand.USUAL_CONFIGURATION).toAbsolutePath().getParent())
+                .orElse(Path.of(""));
     }
 
     private Configuration configuration() throws ConfigurationException, ConnectorException {

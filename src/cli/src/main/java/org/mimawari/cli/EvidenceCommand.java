@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mimawari.cli.config.TenantConfiguration.ConnectorConfiguration;
 import org.mimawari.connector.Connector;
@@ -41,7 +42,7 @@ final class EvidenceCommand implements Callable<Integer> {
         List<Connector> connectors = Connectors.of(List.of(new ConnectorConfiguration("export", export.values())),
                 export.ownDomains(), zone.getId());
         BufferedOutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
-        try (EvidenceJson json = new EvidenceJson(out)) {
+        try (EvidenceJson json = new EvidenceJson(out, domain(export.ownDomains()))) {
             EvidenceLines lines = new EvidenceLines(json::write);
             for (Connector connector : connectors) {
                 connector.collect(lines);
@@ -51,6 +52,11 @@ final class EvidenceCommand implements Callable<Integer> {
             report(lines);
         }
         return ExitCode.NOTHING_FOUND;
+    }
+
+    /** User names of server logs belong to the own domain where there is one only. */
+    private static String domain(List<String> own) {
+        return own.size() == 1 ? own.get(0).toLowerCase(Locale.ROOT) : "";
     }
 
     private void report(EvidenceLines lines) {

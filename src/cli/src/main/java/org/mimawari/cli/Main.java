@@ -45,6 +45,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("scan", new ScanCommand(console, clock))
                 .addSubcommand("audit", new AuditCommand(console, clock))
+                .addSubcommand("doctor", new DoctorCommand(console))
                 .addSubcommand("ack", new AckCommand(console, clock))
                 .addSubcommand("evidence", new EvidenceCommand(console))
                 .addSubcommand("demo", new DemoCommand(console, clock))

@@ -33,8 +33,13 @@ final class RoundLines {
                                 .filter(change -> Words.of(change.status()).equals(word)).count())))
                         .reduce((one, other) -> one + wording.phrase("list.separator") + other).orElse("");
         console.out().println(Plain.text(phrasing.moment(result.finished()) + "  " + tenant + ": " + sum + " "
-                + wording.phrase("round.open", Phrasing.number(result.incidents().size()), Phrasing.number(result.records()))));
+                + counted("round.open", result.incidents().size()) + wording.phrase("list.separator")
+                + counted("round.read", result.records())));
         console.out().flush();
+    }
+
+    private String counted(String key, long count) {
+        return wording.counted(key, count, Phrasing.number(count));
     }
 
     private void write(KnownIncident change) {

@@ -43,7 +43,7 @@ class AuditTest {
         CommandRun second = round();
 
         assertThat(second.code()).isZero();
-        assertThat(second.out().lines()).singleElement().asString().contains("nothing new", "1 incidents open", "0 records");
+        assertThat(second.out().lines()).singleElement().asString().contains("nothing new", "1 incident open", "0 records");
     }
 
     @Test
@@ -99,7 +99,7 @@ class AuditTest {
         assertThat(round().out()).contains("2 records read");
         append("audit.ndjson", signIn("a3", "2026-11-23T03:30:00"));
 
-        assertThat(round().out()).contains("1 records read");
+        assertThat(round().out()).contains("1 record read");
     }
 
     @Test
@@ -137,7 +137,7 @@ class AuditTest {
 
         CommandRun after = round();
 
-        assertThat(after.out()).contains("nothing new", "1 incidents open");
+        assertThat(after.out()).contains("nothing new", "1 incident open");
     }
 
     @Test

@@ -18,11 +18,15 @@ public record CommandRun(int code, String out, String err) {
 
     /** At that moment. */
     public static CommandRun at(Instant now, String... arguments) {
+        return at(Clock.fixed(now, ZoneOffset.UTC), arguments);
+    }
+
+    public static CommandRun at(Clock clock, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, false, 80, false);
-        int code = Main.run(console, Clock.fixed(now, ZoneOffset.UTC), arguments);
+        int code = Main.run(console, clock, arguments);
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -36,6 +36,14 @@ class UsageTest {
     }
 
     @Test
+    void aUserNameBelongsToTheOnlyOwnDomain() throws IOException {
+        Files.writeString(folder.resolve("mail.log"), "2026-11-22T03:00:00+09:00 mail dovecot: imap-login: Login: user=<sato>, "
+                + "method=PLAIN, rip=192.0.2.7, lip=192.0.2.1, mpid=7, TLS, session=<x>\n");
+        String[] arguments = {"evidence", "--export", folder.toString(), "--own-domain", "Shop.example"};
+        assertThat(CommandRun.of(arguments).out()).contains("\"mailbox\":\"sato@shop.example\"");
+    }
+
+    @Test
     void anUnknownOption() {
         isOneSentence(CommandRun.of("scan", "--exprot", "x"), "--exprot");
     }

@@ -6,6 +6,10 @@ import java.util.Set;
 /**
  * What a connector left off at, source by source, so that a scheduled round reads only what is new. What it says takes
  * effect when the round ends well, all of it or nothing. Not safe for several threads.
+ *
+ * <p>Of a source that nothing is said about, what was read now takes the place of what was read before, unless nothing
+ * could be read. Where a source was read whole, those whose names begin with its name and a slash, and that were not read
+ * or spoken of, are gone.
  */
 public interface Checkpoints {
 
@@ -52,4 +56,10 @@ public interface Checkpoints {
 
     /** Says that the source is gone, and what it showed with it. */
     void withdraw(String source);
+
+    /**
+     * Says that what is covered of the source from now on stands instead of what was covered of it before; what was read
+     * of it stands. For a connector that knows itself what is still missing of a source.
+     */
+    default void restate(String source) {}
 }

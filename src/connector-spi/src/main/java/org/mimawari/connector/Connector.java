@@ -1,5 +1,6 @@
 package org.mimawari.connector;
 
+import java.util.List;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceRef;
 
@@ -22,12 +23,12 @@ public interface Connector extends AutoCloseable {
 
     /**
      * As {@link #collect(EvidenceSink)}, but where the connector can, only what is new since the last round; says to the
-     * checkpoints which of its sources it read on, read anew or left alone. One that cannot reads everything anew.
+     * checkpoints which of its sources it read on, read anew or left alone. One that says nothing reads everything anew:
+     * what it does not show any more is gone.
      *
      * @throws ConnectorException where nothing at all can be collected
      */
     default void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
-        checkpoints.sources().forEach(checkpoints::replace);
         collect(sink);
     }
 
@@ -38,6 +39,16 @@ public interface Connector extends AutoCloseable {
      * @throws ConnectorException where nothing at all can be read
      */
     default void reread(Set<EvidenceRef> wanted, RawRecords taker) throws ConnectorException {}
+
+    /**
+     * Looks at each kind of evidence with as little as it takes, and says what can be seen and what is missing. Collects
+     * nothing. A connector that cannot tell beforehand says nothing.
+     *
+     * @throws ConnectorException where the mail system cannot be reached at all
+     */
+    default List<Sight> look() throws ConnectorException {
+        return List.of();
+    }
 
     @Override
     default void close() {}

@@ -1,14 +1,20 @@
 package org.mimawari.connector;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 
 /**
  * Takes what a connector reads. Every record of a source passes exactly once through {@link #admit} or {@link #reject},
  * so that records read = accepted + duplicate + rejected. Not safe for several threads.
  */
 public interface EvidenceSink {
+
+    /** The system of logs that a server writes itself: they are about everybody, however few appear. */
+    String MAIL_SERVER = "mail-server";
 
     /**
      * Counts one readable record.
@@ -33,6 +39,12 @@ public interface EvidenceSink {
      * whole system says nothing about mailboxes that are not in it.
      */
     default void enter(String system) {}
+
+    /** Says from which source the records that follow are, where a reader takes one source after the other. */
+    default void begin(String source) {}
+
+    /** Says when a source has a record, and for whom, that gives no evidence to offer: it tells how far the source reaches. */
+    default void passes(String source, Optional<MailboxAddress> mailbox, Instant time) {}
 
     /** Reports bytes read so far of all bytes to read, for progress; both 0 where unknown. */
     default void progress(long done, long all) {}

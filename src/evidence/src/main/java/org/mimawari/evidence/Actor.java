@@ -32,6 +32,12 @@ public record Actor(
         return new Actor(user, role, address, where, client, appId, session);
     }
 
+    /** True where nothing is known of who it was. */
+    public boolean isUnknown() {
+        return role == Role.UNKNOWN && user.isEmpty() && ip.isEmpty() && place.isUnknown() && client.isEmpty()
+                && appId.isEmpty() && session.isEmpty();
+    }
+
     public boolean isSystem() {
         return role == Role.SYSTEM;
     }

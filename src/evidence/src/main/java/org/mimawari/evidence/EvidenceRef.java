@@ -1,5 +1,6 @@
 package org.mimawari.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,29 @@ import java.util.Optional;
  */
 public record EvidenceRef(String source, String locator, Optional<String> recordId) implements Comparable<EvidenceRef> {
 
+    private static final String LINE = "line:";
+
     public static EvidenceRef line(String source, long number) {
-        return new EvidenceRef(source, "line:" + number, Optional.empty());
+        return line(source, number, Optional.empty());
+    }
+
+    public static EvidenceRef line(String source, long number, Optional<String> recordId) {
+        return new EvidenceRef(source, lineLocator(number), recordId);
+    }
+
+    /** Written out, because every record of a log has one. */
+    private static String lineLocator(long number) {
+        byte[] text = new byte[LINE.length() + 20];
+        int at = text.length;
+        long rest = number;
+        do {
+            text[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        for (int i = LINE.length() - 1; i >= 0; i--) {
+            text[--at] = (byte) LINE.charAt(i);
+        }
+        return new String(text, at, text.length - at, StandardCharsets.ISO_8859_1);
     }
 
     @Override

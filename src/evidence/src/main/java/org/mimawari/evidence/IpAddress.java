@@ -12,9 +12,13 @@ import java.util.Optional;
 public final class IpAddress implements Comparable<IpAddress> {
 
     private static final String NOT_ASKED = "";
+    private static final byte UNKNOWN = 0;
+    private static final byte LOCAL = 1;
+    private static final byte PUBLIC = 2;
 
     private final String text;
     private String neighbourhood = NOT_ASKED;
+    private byte local = UNKNOWN;
 
     public IpAddress(String text) {
         this.text = text;
@@ -48,7 +52,12 @@ public final class IpAddress implements Comparable<IpAddress> {
 
     /** True for loopback, private (RFC 1918, RFC 4193), link-local and unspecified addresses. */
     public boolean isLocal() {
-        return IpAddressReader.isLocal(text);
+        byte known = local;
+        if (known == UNKNOWN) {
+            known = IpAddressReader.isLocal(text) ? LOCAL : PUBLIC;
+            local = known;
+        }
+        return known == LOCAL;
     }
 
     @Override

@@ -24,13 +24,28 @@ public record MailboxAddress(String text) implements Comparable<MailboxAddress> 
      */
     public static Optional<MailboxAddress> find(String text) {
         String bare = bare(text);
-        boolean odd = bare.isEmpty() || bare.length() > LONGEST || bare.chars().anyMatch(c -> c <= ' ');
+        boolean odd = bare.isEmpty() || bare.length() > LONGEST || hasBlank(bare);
         return odd ? Optional.empty() : Optional.of(new MailboxAddress(bare));
     }
 
     /** As {@link #find}, but only for texts with a local part and a domain. */
     public static Optional<MailboxAddress> findFull(String text) {
-        return find(text).filter(address -> !address.domain().isEmpty() && !address.localPart().isEmpty());
+        Optional<MailboxAddress> found = find(text);
+        return found.isPresent() && found.get().isFull() ? found : Optional.empty();
+    }
+
+    private boolean isFull() {
+        int at = text.lastIndexOf('@');
+        return at > 0 && at < text.length() - 1;
+    }
+
+    private static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     public String localPart() {
@@ -47,6 +62,17 @@ public record MailboxAddress(String text) implements Comparable<MailboxAddress> 
     @Override
     public int compareTo(MailboxAddress other) {
         return text.compareTo(other.text);
+    }
+
+    /** Written out, as addresses are looked up for every record. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MailboxAddress address && text.equals(address.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

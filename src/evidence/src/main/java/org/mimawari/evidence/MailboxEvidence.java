@@ -25,6 +25,7 @@ public final class MailboxEvidence {
     private final Optional<MailboxAddress> mailbox;
     private final MailboxKind kind;
     private final TenantHabits tenant;
+    private final Optional<Instant> openIncident;
     private final Map<EvidenceKind, List<Gap>> gaps;
     private final Map<EvidenceKind, List<Evidence>> evidence;
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class MailboxEvidence {
         mailbox = builder.mailbox;
         kind = builder.kind;
         tenant = builder.tenant;
+        openIncident = builder.openIncident;
         gaps = Map.copyOf(builder.gaps);
         Map<EvidenceKind, List<Evidence>> sorted = new EnumMap<>(EvidenceKind.class);
         builder.evidence.forEach((each, list) -> sorted.put(each, inTime(list)));
@@ -60,9 +62,14 @@ public final class MailboxEvidence {
         return tenant;
     }
 
+    /** When an incident began that is still open: what turned up since then is nobody's habit. */
+    public Optional<Instant> openIncident() {
+        return openIncident;
+    }
+
     /** Why kinds among these could not be looked at; empty where all of them were. */
     public List<Gap> missing(Set<EvidenceKind> needed) {
-        if (needed.stream().noneMatch(gaps::containsKey)) {
+        if (gaps.isEmpty() || needed.stream().noneMatch(gaps::containsKey)) {
             return List.of();
         }
         return needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
@@ -78,7 +85,9 @@ public final class MailboxEvidence {
 
     /** All evidence of all kinds, kind by kind. */
     public List<Evidence> all() {
-        return evidence.values().stream().flatMap(List::stream).toList();
+        List<Evidence> all = new ArrayList<>(size());
+        evidence.values().forEach(all::addAll);
+        return Collections.unmodifiableList(all);
     }
 
     /**
@@ -178,8 +187,12 @@ public final class MailboxEvidence {
 
     /** Written out, because sorting calls it more often than anything else is called. */
     private static int inTime(Evidence one, Evidence other) {
-        int order = one.time().orElse(Instant.MIN).compareTo(other.time().orElse(Instant.MIN));
+        int order = moment(one).compareTo(moment(other));
         return order != 0 ? order : one.ref().compareTo(other.ref());
+    }
+
+    private static Instant moment(Evidence piece) {
+        return piece.origin().time().orElse(Instant.MIN);
     }
 
     private static List<Evidence> inTime(List<Evidence> list) {
@@ -194,6 +207,7 @@ public final class MailboxEvidence {
         private final Optional<MailboxAddress> mailbox;
         private MailboxKind kind = MailboxKind.UNKNOWN;
         private TenantHabits tenant = TenantHabits.UNKNOWN;
+        private Optional<Instant> openIncident = Optional.empty();
         private final Map<EvidenceKind, List<Gap>> gaps = new EnumMap<>(EvidenceKind.class);
         private final Map<EvidenceKind, List<Evidence>> evidence = new EnumMap<>(EvidenceKind.class);
 
@@ -208,6 +222,12 @@ public final class MailboxEvidence {
 
         public Builder tenant(TenantHabits value) {
             tenant = value;
+            return this;
+        }
+
+        /** @param since when an incident began that is still open */
+        public Builder openIncident(Optional<Instant> since) {
+            openIncident = since;
             return this;
         }
 

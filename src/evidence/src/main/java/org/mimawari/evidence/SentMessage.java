@@ -42,7 +42,7 @@ public record SentMessage(
     private static final int MOST_RECIPIENTS = 1_000;
 
     public SentMessage {
-        to = to.stream().limit(MOST_RECIPIENTS).toList();
+        to = List.copyOf(to.size() > MOST_RECIPIENTS ? to.subList(0, MOST_RECIPIENTS) : to);
     }
 
     @Override

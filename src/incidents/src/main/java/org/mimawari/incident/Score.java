@@ -27,6 +27,8 @@ public final class Score {
     private static final double LATER_STAGE = 0.8;
     private static final double ONSET = 0.15;
     private static final double SIGN_IN_ONLY = 45;
+    /** No sign of a stranger counts so much by itself, only the provider's word that the account was taken over. */
+    private static final double CONFIRMED = 0.75;
     private static final double ONE_FAMILY = 59;
     private static final double ONE_STRONG_FAMILY = 84;
     private static final double STRONG = 0.60;
@@ -107,7 +109,7 @@ public final class Score {
             return score;
         }
         if (speaking.contains(Family.SIGN_IN)) {
-            return Math.min(score, SIGN_IN_ONLY);
+            return Math.min(score, strongest >= CONFIRMED ? ONE_STRONG_FAMILY : SIGN_IN_ONLY);
         }
         if (strongest < TELLS_BY_ITSELF && restsOnNoHistory(findings)) {
             return Math.min(score, MOST_LOW);

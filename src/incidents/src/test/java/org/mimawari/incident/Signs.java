@@ -27,6 +27,7 @@ final class Signs {
             "exfil", Family.EXFIL, "tamper", Family.TAMPER, "posture", Family.POSTURE);
     private static final Map<String, double[]> CATALOGUE = Map.ofEntries(
             row("sent-campaign-subject", 45, 0.65),
+            row("signin-provider-risk", 85, 0.95),
             row("sent-slow-novel", 45, 0.65),
             row("sent-burst-absolute", 50, 0.6),
             row("signin-legacy-new", 40, .7), row("signin-legacy-foreign", 55, .75), row("signin-new-country", 30, .6),

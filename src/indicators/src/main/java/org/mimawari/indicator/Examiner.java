@@ -1,6 +1,8 @@
 package org.mimawari.indicator;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxEvidence;
 
@@ -13,13 +15,30 @@ import org.mimawari.evidence.MailboxEvidence;
 public final class Examiner {
 
     private final List<Indicator> indicators;
+    private final List<Indicator> ofSignIns;
 
     public Examiner(List<Indicator> indicators) {
         this.indicators = List.copyOf(indicators);
+        this.ofSignIns = indicators.stream()
+                .filter(indicator -> indicator.profile().needs().contains(EvidenceKind.SIGN_IN)).toList();
+    }
+
+    /**
+     * What is found about an address of which only failed sign-ins are known. A spray leaves hundreds of thousands, most
+     * of them guessed, and only what looks at sign-ins can find anything in them.
+     */
+    public List<Finding> findingsOfGuess(MailboxEvidence evidence) {
+        List<Finding> found = new ArrayList<>();
+        ofSignIns.forEach(indicator -> found.addAll(indicator.examine(evidence)));
+        return found;
     }
 
     public List<Assessment> assess(MailboxEvidence evidence) {
-        return indicators.stream().map(indicator -> assess(indicator, evidence)).toList();
+        List<Assessment> assessments = new ArrayList<>(indicators.size());
+        for (Indicator indicator : indicators) {
+            assessments.add(assess(indicator, evidence));
+        }
+        return assessments;
     }
 
     private static Assessment assess(Indicator indicator, MailboxEvidence evidence) {

@@ -28,6 +28,9 @@ public record Finding(
         double confidence,
         List<Multiplier> multipliers) {
 
+    /** Begins the pattern of what a service did that serves the whole organisation. */
+    public static final String SERVICE = "service:";
+
     private static final double MOST_MODIFIERS = 1.4;
 
     public Finding {

@@ -22,16 +22,16 @@ public final class MailboxDigester {
     private MailboxDigester() {}
 
     public static MailboxDigest digest(MailboxEvidence evidence, List<Finding> findings) {
-        return new MailboxDigest(evidence.mailbox(), evidence.kind(), exists(evidence), failures(evidence),
+        return new MailboxDigest(evidence.mailbox(), evidence.kind(), !isGuess(evidence), failures(evidence),
                 entries(evidence), forwards(evidence), evidence.rules().stream().limit(MOST).toList(),
                 evidence.connectedApps().stream().limit(MOST).toList(), findings, displayName(evidence),
                 changes(evidence), readings(evidence));
     }
 
     /** An address that only ever failed to sign in may be a guess of the attacker's. */
-    private static boolean exists(MailboxEvidence evidence) {
-        return evidence.size() > evidence.signIns().size() || evidence.signIns().stream()
-                .anyMatch(SignIn::passwordRight);
+    public static boolean isGuess(MailboxEvidence evidence) {
+        return evidence.size() == evidence.signIns().size() && evidence.signIns().stream()
+                .noneMatch(SignIn::passwordRight);
     }
 
     private static List<SignIn> failures(MailboxEvidence evidence) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class MailHeaders {
 
+    private static final int LONGEST_CLIENT = 200;
+
     /** One field. */
     record Field(String name, String value) {}
 
@@ -53,6 +55,12 @@ public final class MailHeaders {
     /** The first field of that name, decoded; empty where it is missing or blank. */
     public Optional<String> text(String name) {
         return raw(name).map(EncodedWords::decode).filter(text -> !text.isBlank());
+    }
+
+    /** The program that wrote the message, as X-Mailer or User-Agent names it; at most {@value #LONGEST_CLIENT} characters. */
+    public Optional<String> client() {
+        return text("x-mailer").or(() -> text("user-agent")).or(() -> text("x-newsreader"))
+                .map(text -> text.length() <= LONGEST_CLIENT ? text : text.substring(0, LONGEST_CLIENT));
     }
 
     /** The first field of that name, in lower case, or an empty text. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.Origin;
+import org.mimawari.message.evidence.MailEvidence;
 
 class HostileMailTest {
 

@@ -15,6 +15,7 @@ import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SentMessage;
+import org.mimawari.message.evidence.MailEvidence;
 
 class MailMessageTest {
 

@@ -1,9 +1,12 @@
 package org.mimawari.scan;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.store.EvidenceVault;
 
 /** Takes the evidence of all connectors: counts it, learns about the tenant, and keeps it in the vault. */
@@ -15,6 +18,7 @@ final class CollectingSink implements EvidenceSink {
     private final ScanSettings settings;
     private final Progress progress;
     private final MailSystems systems = new MailSystems();
+    private final Footprints footprints = new Footprints();
 
     CollectingSink(Ledger ledger, TenantObserver observer, EvidenceVault vault, ScanSettings settings,
             Progress progress) {
@@ -35,6 +39,7 @@ final class CollectingSink implements EvidenceSink {
         Evidence known = Locating.located(evidence, settings.places());
         ledger.count(known);
         systems.see(known);
+        footprints.see(known);
         observer.observe(known);
         vault.add(known);
     }
@@ -53,6 +58,15 @@ final class CollectingSink implements EvidenceSink {
     @Override
     public void enter(String system) {
         systems.enter(system);
+    }
+
+    @Override
+    public void passes(String source, Optional<MailboxAddress> mailbox, Instant time) {
+        footprints.pass(source, mailbox, time);
+    }
+
+    Footprints footprints() {
+        return footprints;
     }
 
     MailSystems systems() {

@@ -42,6 +42,8 @@ final class Judgement {
     private final List<MailboxDigest> digests = new ArrayList<>();
     private final Map<String, JudgedMailbox> judged = new TreeMap<>();
     private final NotAssessed notAssessed = new NotAssessed();
+    private Function<MailboxAddress, Optional<Instant>> openIncidents = any -> Optional.empty();
+    private final LeftOut leftOut = new LeftOut();
     private final ReachGathering reaches;
 
     Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
@@ -53,6 +55,10 @@ final class Judgement {
         this.examiner = new Examiner(Indicators.all(settings.policy()));
         this.aliases = new Aliases(observer.aliases(settings.aliases()), settings.ownDomains());
         this.names = new MailboxNames(aliases, settings.ownDomains());
+    }
+
+    void openIncidents(Function<MailboxAddress, Optional<Instant>> since) {
+        openIncidents = since;
     }
 
     int judged() {
@@ -107,9 +113,10 @@ final class Judgement {
             Optional<MailboxProfile> profile) {
         MailboxKind kind = name.map(address -> kind(address, profile)).orElse(MailboxKind.UNKNOWN);
         covered.gaps(name).forEach(builder::gap);
-        MailboxEvidence evidence = builder.kind(kind).tenant(habits).build();
-        List<Assessment> assessments = examiner.assess(evidence);
-        List<Finding> findings = new ArrayList<>();
+        MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(name.flatMap(openIncidents)).build();
+        boolean isGuess = name.isPresent() && MailboxDigester.isGuess(evidence);
+        List<Assessment> assessments = isGuess ? List.of() : examiner.assess(evidence);
+        List<Finding> findings = new ArrayList<>(isGuess ? examiner.findingsOfGuess(evidence) : List.of());
         for (Assessment assessment : assessments) {
             if (assessment instanceof Assessment.Flagged flagged) {
                 findings.addAll(flagged.findings());
@@ -119,6 +126,9 @@ final class Judgement {
         MailboxDigest digest = MailboxDigester.digest(evidence, findings);
         digests.add(digest);
         boolean isReported = name.isPresent() && digest.exists() && isOwn(name.get());
+        if (name.isPresent() && digest.exists() && !isReported) {
+            leftOut.add(name.get());
+        }
         if (isReported) {
             notAssessed.add(name.get(), assessments);
         }
@@ -167,7 +177,10 @@ final class Judgement {
         Suppressions suppressions = new Suppressions(settings.suppressions(), now);
         judged.values().forEach(mailbox -> mailbox.replaceAll(suppressions::apply));
         Summary summary = new Summary(settings, covered, judged.values(), reaches);
-        return summary.result(run, ledger, coverage, notAssessed.entries(), suppressions.hits(), notes);
+        List<ScanResult.Note> all = new ArrayList<>(notes);
+        boolean said = notes.stream().anyMatch(note -> note.id().equals("own-domains-elsewhere"));
+        leftOut.note().filter(note -> !said).ifPresent(all::add);
+        return summary.result(run, ledger, coverage, notAssessed.entries(), suppressions.hits(), all);
     }
 
     private void file(Finding finding) {

@@ -33,8 +33,9 @@ final class Ledger {
 
         void add(Evidence evidence) {
             count++;
-            if (evidence.time().isPresent()) {
-                long millis = evidence.time().get().toEpochMilli();
+            Optional<Instant> time = evidence.time();
+            if (time.isPresent()) {
+                long millis = time.get().toEpochMilli();
                 from = Math.min(from, millis);
                 to = Math.max(to, millis);
             }
@@ -81,8 +82,12 @@ final class Ledger {
             lastSource = source;
             lastTallies.clear();
         }
-        lastTallies.computeIfAbsent(evidence.kind(),
-                kind -> tallies.computeIfAbsent(new Entry(source, kind), any -> new Tally())).add(evidence);
+        Tally tally = lastTallies.get(evidence.kind());
+        if (tally == null) {
+            tally = tallies.computeIfAbsent(new Entry(source, evidence.kind()), any -> new Tally());
+            lastTallies.put(evidence.kind(), tally);
+        }
+        tally.add(evidence);
     }
 
     void cover(Coverage piece) {

@@ -20,19 +20,25 @@ final class MailSystems {
     private final Map<MailboxAddress, Set<String>> systems = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
     private final Set<MailboxAddress> inCurrent = new HashSet<>();
+    private final RecentMailboxes lately = new RecentMailboxes();
     private String current = "";
 
     void enter(String system) {
         current = system;
         inCurrent.clear();
+        lately.forgetAll();
     }
 
     /** A guessed address that only failed to sign in lives in no system. */
     void see(Evidence evidence) {
         boolean proves = !(evidence instanceof SignIn signIn) || signIn.passwordRight();
-        if (proves && evidence.mailbox().isPresent() && !inCurrent.contains(evidence.mailbox().get())) {
+        if (!proves || evidence.mailbox().isEmpty() || lately.isRemembered(evidence.mailbox().get())) {
+            return;
+        }
+        if (!inCurrent.contains(evidence.mailbox().get())) {
             see(evidence.mailbox().get());
         }
+        lately.remember(evidence.mailbox().get());
     }
 
     private void see(MailboxAddress mailbox) {
@@ -49,6 +55,11 @@ final class MailSystems {
 
     void see(Coverage piece) {
         sources.put(piece.source(), current);
+    }
+
+    /** The system a source belongs to. */
+    String of(String source) {
+        return sources.getOrDefault(source, "");
     }
 
     /** What was seen under another name belongs to the mailbox. */

@@ -11,7 +11,8 @@ import org.mimawari.indicator.Multiplier;
 /**
  * What many mailboxes have in common is more likely an administrator's template than an intruder's work: a rule,
  * forwarding or grant that the same pattern shows in at least ten mailboxes counts ×0.3 from 5 % of all mailboxes and
- * nothing from 20 %. Ten is asked for so that an attack on a small organisation is not excused.
+ * nothing from 20 %; so does a service that reads them all, such as a backup, which has a finding of its own. Ten is
+ * asked for so that an attack on a small organisation is not excused.
  */
 final class OrganisationRarity {
 
@@ -37,7 +38,7 @@ final class OrganisationRarity {
 
     private Finding weighed(Finding finding) {
         int same = counts.getOrDefault(key(finding), 0);
-        if (same < AT_LEAST || !FAMILIES.contains(finding.indicator().family())) {
+        if (same < AT_LEAST || !isTemplate(finding)) {
             return finding;
         }
         double share = (double) same / all;
@@ -45,6 +46,10 @@ final class OrganisationRarity {
             return finding.times(Multiplier.modifier("usual-in-organisation", 0));
         }
         return share >= COMMON ? finding.times(Multiplier.modifier("common-in-organisation", 0.3)) : finding;
+    }
+
+    private static boolean isTemplate(Finding finding) {
+        return FAMILIES.contains(finding.indicator().family()) || finding.pattern().startsWith(Finding.SERVICE);
     }
 
     private static String key(Finding finding) {

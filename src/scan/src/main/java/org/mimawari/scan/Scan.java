@@ -15,6 +15,8 @@ import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Suppression;
 import org.mimawari.store.EvidenceVault;
@@ -32,6 +34,7 @@ public final class Scan {
     private final Progress progress;
     private final String version;
     private Function<EvidenceRef, Optional<TimeRange>> dating = any -> Optional.empty();
+    private Function<MailboxAddress, Optional<Instant>> openIncidents = any -> Optional.empty();
 
     public Scan(ScanSettings settings, Clock clock, Progress progress, String version) {
         this.settings = settings;
@@ -43,6 +46,12 @@ public final class Scan {
     /** Says when settings appeared that carry no time of their own, by where they were read. */
     public Scan dating(Function<EvidenceRef, Optional<TimeRange>> appeared) {
         dating = appeared;
+        return this;
+    }
+
+    /** Says since when an incident of a mailbox is open: from then on nothing new becomes its habit. */
+    public Scan openIncidents(Function<MailboxAddress, Optional<Instant>> since) {
+        openIncidents = since;
         return this;
     }
 
@@ -111,9 +120,12 @@ public final class Scan {
         if (ledger.mayHaveMissedDuplicates()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
-        List<Coverage> coverage = ledger.coverage();
+        OwnDomains own = known.ownDomains();
+        List<Coverage> coverage = new SourceReach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
+                .checked(ledger.coverage());
         Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
                 clock.instant());
+        judgement.openIncidents(openIncidents);
         for (int partition = 0; partition < vault.partitions(); partition++) {
             judgement.judge(vault, partition);
             progress.judged(judgement.judged());

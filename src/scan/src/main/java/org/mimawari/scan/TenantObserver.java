@@ -67,16 +67,17 @@ final class TenantObserver {
     private final Set<String> signedIn = new HashSet<>();
     /** Addresses that were already counted among the domains. */
     private final Set<MailboxAddress> owned = new HashSet<>();
+    private final RecentMailboxes lately = new RecentMailboxes();
+    private final RecentMailboxes latelySignedIn = new RecentMailboxes();
     private final Map<MailboxAddress, MailboxAddress> aliases = new HashMap<>();
 
     void observe(Evidence evidence) {
         if (evidence.mailbox().isEmpty()) {
             return;
         }
-        String mailbox = evidence.mailbox().get().text();
         if (evidence instanceof SignIn signIn) {
             if (signIn.succeeded()) {
-                observe(signIn, mailbox);
+                observe(signIn, evidence.mailbox().get());
                 own(evidence.mailbox().get());
             }
         } else if (evidence instanceof MailboxProfile profile) {
@@ -133,17 +134,25 @@ final class TenantObserver {
                 .map(Map.Entry::getKey).collect(Collectors.toSet()));
     }
 
-    private void observe(SignIn signIn, String mailbox) {
-        if (signedIn.size() < MOST_ADDRESSES) {
+    private void observe(SignIn signIn, MailboxAddress address) {
+        String mailbox = address.text();
+        if (!latelySignedIn.isRemembered(address) && signedIn.size() < MOST_ADDRESSES) {
             signedIn.add(mailbox);
+            latelySignedIn.remember(address);
         }
         if (weeks.size() < MOST_WEEKS) {
-            signIn.time().ifPresent(time -> weeks.add(TenantHabits.week(time)));
+            signIn.time().map(TenantHabits::week).ifPresent(weeks::add);
         }
-        long day = signIn.time().map(time -> time.getEpochSecond() / 86_400).orElse(0L);
-        signIn.place().country().ifPresent(country -> used(countries, country, mailbox, day, Integer.MAX_VALUE));
-        signIn.ip().ifPresent(ip -> used(addresses, ip, mailbox, day, ENOUGH));
-        signIn.place().network().ifPresent(network -> used(networks, network, mailbox, day, ENOUGH));
+        long day = signIn.time().isPresent() ? signIn.time().get().getEpochSecond() / 86_400 : 0;
+        if (signIn.place().country().isPresent()) {
+            used(countries, signIn.place().country().get(), mailbox, day, Integer.MAX_VALUE);
+        }
+        if (signIn.ip().isPresent()) {
+            used(addresses, signIn.ip().get(), mailbox, day, ENOUGH);
+        }
+        if (signIn.place().network().isPresent()) {
+            used(networks, signIn.place().network().get(), mailbox, day, ENOUGH);
+        }
     }
 
     private static <K> void used(Map<K, Use> uses, K key, String mailbox, long day, int enough) {
@@ -156,9 +165,10 @@ final class TenantObserver {
     }
 
     private void own(MailboxAddress address) {
-        if (owned.contains(address)) {
+        if (lately.isRemembered(address) || owned.contains(address)) {
             return;
         }
+        lately.remember(address);
         if (owned.size() < MOST_ADDRESSES) {
             owned.add(address);
         }

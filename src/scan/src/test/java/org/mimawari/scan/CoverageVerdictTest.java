@@ -62,6 +62,16 @@ class CoverageVerdictTest {
     }
 
     @Test
+    void saysHowManyMailboxesOfOtherDomainsWereLeftOut() throws Exception {
+        ScriptedConnector connector = quietMailbox()
+                .shows(mailbox("a@partner.example").livesQuietly("2026-11-01", 20).evidence())
+                .shows(mailbox("b@partner.example").livesQuietly("2026-11-01", 20).evidence())
+                .shows(mailbox("c@far.example").livesQuietly("2026-11-01", 20).evidence());
+        assertThat(scan(connector).notes()).containsExactly(
+                new ScanResult.Note("mailboxes-left-out", "3 (partner.example 2, far.example 1)"));
+    }
+
+    @Test
     void saysWhichSuppressionsHaveEnded() throws Exception {
         ScanSettings usual = ScanSettings.of("test", OwnDomains.of("shop.example"), ZoneId.of("Asia/Tokyo"));
         Suppression ended = new Suppression("rules-punct-name", Optional.empty(), Optional.empty(), "known", "sato",

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class SimulatedCompany {
 
     /** Starts a mail server on the loopback interface that holds the mailboxes reached over IMAP. */
     public SimulatedMailServer startMailServer() {
-        return new SimulatedMailServer(recorded.messages());
+        return new SimulatedMailServer(recorded.messages(Instant.MAX));
     }
 
     /** Writes exports of the cloud and logs of the server into the folder, which is made where it is missing. */
@@ -58,18 +59,29 @@ public final class SimulatedCompany {
         writeServerLogs(folder);
     }
 
+    /** Writes what all systems showed at a moment: exports, the server's log as it stood, and the mail in the mailboxes. */
+    public void writeAt(Path folder, Instant moment) throws IOException {
+        writeCloudExports(folder, moment);
+        write(folder.resolve("mx1/mail.log"), recorded.mailLog(moment));
+        writeMailFolders(folder.resolve("imap"), moment);
+    }
+
     /** Writes what Microsoft 365 shows: sign-ins, audit log, message trace, rules, mailboxes. */
     public void writeCloudExports(Path folder) throws IOException {
-        write(folder.resolve("microsoft365/signins.json"), asArray(recorded.signIns()));
-        write(folder.resolve("microsoft365/audit-log.ndjson"), recorded.audit());
-        write(folder.resolve("microsoft365/message-trace.csv"), trace());
+        writeCloudExports(folder, Instant.MAX);
+    }
+
+    private void writeCloudExports(Path folder, Instant until) throws IOException {
+        write(folder.resolve("microsoft365/signins.json"), asArray(recorded.signIns(until)));
+        write(folder.resolve("microsoft365/audit-log.ndjson"), recorded.audit(until));
+        write(folder.resolve("microsoft365/message-trace.csv"), trace(until));
         write(folder.resolve("microsoft365/inbox-rules.csv"), rules());
         write(folder.resolve("microsoft365/mailboxes.csv"), ExchangeSettings.mailboxes());
     }
 
     /** Writes what the company's own server shows: its log, and the mailboxes' Sieve scripts. */
     public void writeServerLogs(Path folder) throws IOException {
-        write(folder.resolve("mx1/mail.log.gz"), recorded.mailLog());
+        write(folder.resolve("mx1/mail.log.gz"), recorded.mailLog(Instant.MAX));
         for (Persona persona : Company.SERVER) {
             write(folder.resolve("mx1/" + persona.address() + "/sieve/main.sieve"), sieve(persona));
         }
@@ -77,12 +89,18 @@ public final class SimulatedCompany {
 
     /** Writes the mailboxes reached over IMAP as folders of messages, for use without a server. */
     public void writeMailFolders(Path folder) throws IOException {
+        writeMailFolders(folder, Instant.MAX);
+    }
+
+    private void writeMailFolders(Path folder, Instant until) throws IOException {
         int number = 0;
-        for (Recorded.StoredMessage message : recorded.messages()) {
+        for (Recorded.StoredMessage message : recorded.messages(Instant.MAX)) {
             Path file = folder.resolve(message.owner().address()).resolve(message.folder())
                     .resolve(String.format("%04d.eml", ++number));
-            Files.createDirectories(file.getParent());
-            Files.write(file, message.content());
+            if (!message.time().isAfter(until) && Files.notExists(file)) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, message.content());
+            }
         }
         for (Persona persona : Company.IMAP) {
             write(folder.resolve(persona.address() + "/sieve/main.sieve"), sieve(persona));
@@ -103,10 +121,10 @@ public final class SimulatedCompany {
         }
     }
 
-    private List<String> trace() {
+    private List<String> trace(Instant until) {
         List<String> rows = new ArrayList<>(List.of("\"Received\",\"SenderAddress\",\"RecipientAddress\",\"Subject\","
                 + "\"Status\",\"FromIP\",\"Size\",\"MessageId\",\"MessageTraceId\""));
-        rows.addAll(recorded.trace());
+        rows.addAll(recorded.trace(until));
         return rows;
     }
 

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,9 +30,40 @@ final class CompactReader implements FieldSource {
 
     private final byte[] bytes;
     private int next;
-    private final List<String> known = new ArrayList<>();
-    private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
-    private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
+    private final List<Known> known = new ArrayList<>();
+    private Class<?> lastType = Enum.class;
+    private long lastWords;
+    private Set<?> lastWordSet = Set.of();
+
+    /** A text of the segment, and what it means where it was asked for as that. */
+    private static final class Known {
+
+        private final Optional<String> text;
+        private Optional<MailboxAddress> mailbox = Optional.empty();
+        private Optional<IpAddress> address = Optional.empty();
+
+        Known(String text) {
+            this.text = Optional.of(text);
+        }
+
+        String text() {
+            return text.orElseThrow();
+        }
+
+        Optional<MailboxAddress> mailbox() {
+            if (mailbox.isEmpty()) {
+                mailbox = text.map(MailboxAddress::new);
+            }
+            return mailbox;
+        }
+
+        Optional<IpAddress> address() {
+            if (address.isEmpty()) {
+                address = text.map(IpAddress::new);
+            }
+            return address;
+        }
+    }
 
     CompactReader(byte[] segment) {
         this.bytes = segment;
@@ -54,24 +83,12 @@ final class CompactReader implements FieldSource {
     }
 
     private Optional<MailboxAddress> mailbox() {
-        if (!flag()) {
-            return Optional.empty();
-        }
-        String text = text();
-        return mailboxes.size() < RepeatedTexts.MOST
-                ? mailboxes.computeIfAbsent(text, any -> Optional.of(new MailboxAddress(any)))
-                : Optional.of(new MailboxAddress(text));
+        return flag() ? known().mailbox() : Optional.empty();
     }
 
     @Override
     public Optional<IpAddress> address() {
-        if (!flag()) {
-            return Optional.empty();
-        }
-        String text = text();
-        return addresses.size() < RepeatedTexts.MOST
-                ? addresses.computeIfAbsent(text, any -> Optional.of(new IpAddress(any)))
-                : Optional.of(new IpAddress(text));
+        return flag() ? known().address() : Optional.empty();
     }
 
     @Override
@@ -81,11 +98,15 @@ final class CompactReader implements FieldSource {
 
     @Override
     public String text() {
+        return known().text();
+    }
+
+    private Known known() {
         int index = (int) unsigned();
         if (index > 1) {
             return known.get(index - 2);
         }
-        String value = plain();
+        Known value = new Known(plain());
         if (index == 0) {
             known.add(value);
         }
@@ -94,7 +115,7 @@ final class CompactReader implements FieldSource {
 
     @Override
     public Optional<String> optional() {
-        return flag() ? Optional.of(text()) : Optional.empty();
+        return flag() ? known().text : Optional.empty();
     }
 
     @Override
@@ -125,19 +146,26 @@ final class CompactReader implements FieldSource {
         return index == 0 ? Optional.empty() : Optional.of(type.cast(CONSTANTS.get(type)[index - 1]));
     }
 
+    /** The set of the last record mostly comes again. */
     @Override
+    @SuppressWarnings("unchecked")
     public <E extends Enum<E>> Set<E> words(Class<E> type) {
         long bits = unsigned();
         if (bits == 0) {
             return Set.of();
         }
-        Set<E> values = EnumSet.noneOf(type);
-        for (E constant : type.getEnumConstants()) {
-            if ((bits >>> constant.ordinal() & 1) == 1) {
-                values.add(constant);
+        if (bits != lastWords || type != lastType) {
+            Set<E> values = EnumSet.noneOf(type);
+            for (E constant : type.getEnumConstants()) {
+                if ((bits >>> constant.ordinal() & 1) == 1) {
+                    values.add(constant);
+                }
             }
+            lastWords = bits;
+            lastType = type;
+            lastWordSet = Set.copyOf(values);
         }
-        return values;
+        return (Set<E>) lastWordSet;
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.mimawari.store;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
 
@@ -23,9 +25,13 @@ final class CompactWriter implements FieldSink {
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
     private RepeatedTexts known = new RepeatedTexts();
+    private Map<EvidenceKind, RecentTexts> recent = new EnumMap<>(EvidenceKind.class);
+    private RecentTexts ofKind = new RecentTexts();
 
     void write(Evidence evidence) {
         number(evidence.kind().ordinal());
+        ofKind = recent.computeIfAbsent(evidence.kind(), any -> new RecentTexts());
+        ofKind.begin();
         Origin origin = evidence.origin();
         optional(origin.mailbox().map(MailboxAddress::text));
         time("", origin.time());
@@ -46,12 +52,17 @@ final class CompactWriter implements FieldSink {
         return size;
     }
 
+    boolean holds(byte[] other) {
+        return Arrays.equals(bytes, 0, size, other, 0, other.length);
+    }
+
     /** The segment written so far; a new one, with nothing remembered, begins. */
     byte[] take() {
         byte[] segment = Arrays.copyOf(bytes, size);
         bytes = new byte[FIRST_SIZE];
         size = 0;
         known = new RepeatedTexts();
+        recent = new EnumMap<>(EvidenceKind.class);
         return segment;
     }
 
@@ -62,7 +73,11 @@ final class CompactWriter implements FieldSink {
             plain(value);
             return;
         }
-        int index = known.findOrLearn(value);
+        int index = ofKind.find(value);
+        if (index < 0) {
+            index = known.findOrLearn(value);
+            ofKind.remember(value, index);
+        }
         if (index >= 0) {
             number(index + 2L);
             return;
@@ -109,7 +124,7 @@ final class CompactWriter implements FieldSink {
 
     @Override
     public void optionalFlag(String name, Optional<Boolean> value) {
-        number(value.map(flag -> flag ? 2L : 1L).orElse(0L));
+        number(value.isEmpty() ? 0 : value.get() ? 2 : 1);
     }
 
     @Override
@@ -119,7 +134,7 @@ final class CompactWriter implements FieldSink {
 
     @Override
     public void optionalWord(String name, Optional<? extends Enum<?>> value) {
-        number(value.map(word -> word.ordinal() + 1L).orElse(0L));
+        number(value.isEmpty() ? 0 : value.get().ordinal() + 1L);
     }
 
     @Override
@@ -143,21 +158,28 @@ final class CompactWriter implements FieldSink {
     @Override
     public void texts(String name, List<String> values) {
         number(values.size());
-        values.forEach(value -> text(name, value));
+        for (String value : values) {
+            text(name, value);
+        }
     }
 
     @Override
     public <T> void each(String name, List<T> values, BiConsumer<T, FieldSink> writer) {
         number(values.size());
-        values.forEach(value -> writer.accept(value, this));
+        for (T value : values) {
+            writer.accept(value, this);
+        }
     }
 
     @Override
-    public void object(String name, boolean absent, Consumer<FieldSink> writer) {
+    public boolean begin(String name, boolean absent) {
         flag(name, !absent);
-        if (!absent) {
-            writer.accept(this);
-        }
+        return !absent;
+    }
+
+    @Override
+    public void end() {
+        // What follows needs no mark.
     }
 
     /** Characters below 0x80 take one byte; a lone surrogate survives, as it may be evidence. */

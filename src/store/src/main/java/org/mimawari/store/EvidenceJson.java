@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Words;
@@ -26,8 +26,15 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     private static final JsonFactory FACTORY = JsonFactory.builder().build();
 
     private final JsonGenerator json;
+    private final String domain;
 
     public EvidenceJson(OutputStream out) throws IOException {
+        this(out, "");
+    }
+
+    /** @param domain completes user names without one; empty where it is not known or not the only one */
+    public EvidenceJson(OutputStream out, String domain) throws IOException {
+        this.domain = domain;
         json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setRootValueSeparator(new SerializedString(""));
@@ -40,7 +47,7 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
         run(() -> {
             json.writeStartObject();
             json.writeStringField("kind", evidence.kind().word());
-            textOrNull("mailbox", evidence.mailbox().map(MailboxAddress::text));
+            textOrNull("mailbox", evidence.mailbox().map(this::completed));
             textOrNull("time", evidence.time().map(Instant::toString));
             json.writeObjectFieldStart("source");
             json.writeStringField("file", evidence.ref().source());
@@ -81,6 +88,11 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     @Override
     public void unique(String name, Optional<String> value) {
         optional(name, value);
+    }
+
+    @Override
+    public void optionalNumeral(String name, Optional<String> value) {
+        value.ifPresent(digits -> run(() -> json.writeNumberField(name, new BigDecimal(digits))));
     }
 
     @Override
@@ -143,15 +155,21 @@ public final class EvidenceJson implements FieldSink, AutoCloseable {
     }
 
     @Override
-    public void object(String name, boolean absent, Consumer<FieldSink> writer) {
-        if (absent) {
-            return;
+    public boolean begin(String name, boolean absent) {
+        if (!absent) {
+            run(() -> json.writeObjectFieldStart(name));
         }
-        run(() -> {
-            json.writeObjectFieldStart(name);
-            writer.accept(this);
-            json.writeEndObject();
-        });
+        return !absent;
+    }
+
+    @Override
+    public void end() {
+        run(json::writeEndObject);
+    }
+
+    private String completed(MailboxAddress mailbox) {
+        boolean bare = !domain.isEmpty() && mailbox.domain().isEmpty();
+        return bare ? mailbox.text() + "@" + domain : mailbox.text();
     }
 
     private void textOrNull(String name, Optional<String> value) throws IOException {

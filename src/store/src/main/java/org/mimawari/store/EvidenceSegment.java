@@ -1,9 +1,10 @@
 package org.mimawari.store;
 
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.MailboxAddress;
 
 /**
  * Records of one source with their evidence, in a compact form: each record's fingerprint, then the pieces taken out of
@@ -17,6 +18,10 @@ public final class EvidenceSegment {
      */
     public static final int FORM = 1;
 
+    private static final int RECORD = 0;
+    private static final int PIECE = 1;
+    private static final int PASSAGE = 2;
+
     private final CompactWriter writer = new CompactWriter();
     private long newest = Long.MIN_VALUE;
 
@@ -26,16 +31,25 @@ public final class EvidenceSegment {
         void record(long fingerprint);
 
         void piece(Evidence evidence);
+
+        /** The source has something at this moment, and for this mailbox, of which no evidence was taken. */
+        default void passage(Optional<MailboxAddress> mailbox, Instant time) {}
     }
 
     /** A record; the pieces that follow were taken out of it. */
     public void record(long fingerprint) {
-        writer.flag("", false);
+        writer.number("", RECORD);
         writer.number("", fingerprint);
     }
 
+    public void passage(Optional<MailboxAddress> mailbox, Instant time) {
+        writer.number("", PASSAGE);
+        writer.text("", mailbox.map(MailboxAddress::text).orElse(""));
+        writer.number("", time.toEpochMilli());
+    }
+
     public void piece(Evidence evidence) {
-        writer.flag("", true);
+        writer.number("", PIECE);
         writer.write(evidence);
         evidence.time().map(Instant::toEpochMilli).ifPresent(time -> newest = Math.max(newest, time));
     }
@@ -61,6 +75,11 @@ public final class EvidenceSegment {
         return newest;
     }
 
+    /** True where these are the bytes of the segment as it stands. */
+    public boolean holds(byte[] other) {
+        return writer.holds(other);
+    }
+
     /** The bytes of the segment; a new, empty one begins. */
     public byte[] take() {
         newest = Long.MIN_VALUE;
@@ -70,24 +89,14 @@ public final class EvidenceSegment {
     public static void read(byte[] bytes, Reader reader) {
         CompactReader in = new CompactReader(bytes);
         while (in.hasNext()) {
-            if (in.flag()) {
+            long next = in.number();
+            if (next == PIECE) {
                 reader.piece(in.read());
-            } else {
+            } else if (next == RECORD) {
                 reader.record(in.number());
+            } else {
+                reader.passage(MailboxAddress.find(in.text()), Instant.ofEpochMilli(in.number()));
             }
         }
-    }
-
-    /** Only the evidence. */
-    public static void read(byte[] bytes, Consumer<Evidence> pieces) {
-        read(bytes, new Reader() {
-            @Override
-            public void record(long fingerprint) {}
-
-            @Override
-            public void piece(Evidence evidence) {
-                pieces.accept(evidence);
-            }
-        });
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** Takes the fields of a record one after the other. */
 interface FieldSink {
@@ -16,6 +15,11 @@ interface FieldSink {
     void confidential(String name, String value);
 
     void optional(String name, Optional<String> value);
+
+    /** As {@link #optional}, for a text that is a number in decimal digits. */
+    default void optionalNumeral(String name, Optional<String> value) {
+        optional(name, value);
+    }
 
     /** A text that hardly ever comes again, such as an id. */
     void unique(String name, Optional<String> value);
@@ -38,5 +42,9 @@ interface FieldSink {
 
     <T> void each(String name, List<T> values, BiConsumer<T, FieldSink> writer);
 
-    void object(String name, boolean absent, Consumer<FieldSink> writer);
+    /** Begins an object and says true; says false where it is absent. */
+    boolean begin(String name, boolean absent);
+
+    /** Ends the object that was begun last. */
+    void end();
 }

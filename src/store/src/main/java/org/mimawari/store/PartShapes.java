@@ -20,12 +20,13 @@ final class PartShapes {
     private PartShapes() {}
 
     static void writePlace(String name, Place place, FieldSink out) {
-        out.object(name, place.isUnknown(), inner -> {
-            inner.optional("country", place.country());
-            inner.optional("network", place.network().map(String::valueOf));
-            inner.optional("latitude", place.position().map(position -> Double.toString(position.latitude())));
-            inner.optional("longitude", place.position().map(position -> Double.toString(position.longitude())));
-        });
+        if (out.begin(name, place.isUnknown())) {
+            out.optional("country", place.country());
+            out.optionalNumeral("network", place.network().map(String::valueOf));
+            out.optionalNumeral("latitude", place.position().map(position -> Double.toString(position.latitude())));
+            out.optionalNumeral("longitude", place.position().map(position -> Double.toString(position.longitude())));
+            out.end();
+        }
     }
 
     static Place readPlace(FieldSource in) {
@@ -39,15 +40,16 @@ final class PartShapes {
     }
 
     static void writeActor(String name, Actor actor, FieldSink out) {
-        out.object(name, actor.equals(Actor.UNKNOWN), inner -> {
-            inner.optional("user", actor.user());
-            inner.word("role", actor.role());
-            inner.optional("ip", actor.ip().map(IpAddress::text));
-            writePlace("place", actor.place(), inner);
-            inner.optional("client", actor.client());
-            inner.optional("appId", actor.appId());
-            inner.optional("session", actor.session());
-        });
+        if (out.begin(name, actor.isUnknown())) {
+            out.optional("user", actor.user());
+            out.word("role", actor.role());
+            out.optional("ip", actor.ip().map(IpAddress::text));
+            writePlace("place", actor.place(), out);
+            out.optional("client", actor.client());
+            out.optional("appId", actor.appId());
+            out.optional("session", actor.session());
+            out.end();
+        }
     }
 
     static Actor readActor(FieldSource in) {
@@ -57,15 +59,16 @@ final class PartShapes {
     }
 
     static void writeOriginalMessage(String name, OriginalMessage original, FieldSink out) {
-        out.object(name, false, inner -> {
-            inner.optional("messageId", original.messageId());
-            inner.optional("subject", original.subject());
-            inner.optional("from", original.from());
-            inner.time("date", original.date());
-            inner.texts("received", original.received());
-            inner.texts("signedBy", original.signedBy());
-            inner.optional("client", original.client());
-        });
+        if (out.begin(name, false)) {
+            out.optional("messageId", original.messageId());
+            out.optional("subject", original.subject());
+            out.optional("from", original.from());
+            out.time("date", original.date());
+            out.texts("received", original.received());
+            out.texts("signedBy", original.signedBy());
+            out.optional("client", original.client());
+            out.end();
+        }
     }
 
     static OriginalMessage readOriginalMessage(FieldSource in) {
@@ -75,11 +78,12 @@ final class PartShapes {
 
     /** A body stays within the scan: a sink for the outside leaves private fields out. */
     static void writeContent(String name, Optional<MessageContent> content, FieldSink out) {
-        out.object(name, content.isEmpty(), inner -> {
-            inner.confidential("text", content.map(MessageContent::text).orElse(""));
-            inner.texts("linkHosts", content.map(MessageContent::linkHosts).orElse(List.of()));
-            inner.texts("attachments", content.map(MessageContent::attachments).orElse(List.of()));
-        });
+        if (out.begin(name, content.isEmpty())) {
+            out.confidential("text", content.map(MessageContent::text).orElse(""));
+            out.texts("linkHosts", content.map(MessageContent::linkHosts).orElse(List.of()));
+            out.texts("attachments", content.map(MessageContent::attachments).orElse(List.of()));
+            out.end();
+        }
     }
 
     static Optional<MessageContent> readContent(FieldSource in) {

@@ -43,7 +43,7 @@ import org.mimawari.evidence.SignIn;
 import org.mimawari.evidence.SignInTrait;
 
 /** One piece of evidence of every kind, with every field filled. */
-final class EveryKind {
+public final class EveryKind {
 
     private static final Instant TIME = Instant.parse("2026-11-12T04:45:00.123456789Z");
     private static final Origin ORIGIN = Origin.of(new MailboxAddress("info@shop.example"), TIME,
@@ -57,7 +57,7 @@ final class EveryKind {
 
     private EveryKind() {}
 
-    static List<Evidence> all() {
+    public static List<Evidence> all() {
         return List.of(
                 new SignIn(ORIGIN, SignIn.Outcome.FAILURE, Optional.of(SignIn.Failure.MFA), IP, PLACE, SignIn.Protocol.IMAP,
                         Optional.of("c"), Optional.of("a"), Optional.of("i"), Optional.of("d"), Optional.of("s"),

@@ -48,6 +48,12 @@ class EvidenceJsonTest {
     }
 
     @Test
+    void whereSomebodySignsInIsGivenInNumbers() throws IOException {
+        assertThat(written(EveryKind.all()).lines().filter(line -> line.contains("\"place\":{")).findFirst().orElseThrow())
+                .containsPattern("\"network\":[0-9]+,\"latitude\":-?[0-9.]+,\"longitude\":-?[0-9.]+}");
+    }
+
+    @Test
     void theTextOfABodyIsNeverWritten() throws IOException {
         assertThat(written(EveryKind.all())).doesNotContain("secret text");
     }

@@ -11,6 +11,7 @@ public final class ByteSearch {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    private static final long TOP_BITS = 0x8080808080808080L;
     private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
 
     private ByteSearch() {}
@@ -69,6 +70,19 @@ public final class ByteSearch {
             }
         }
         return true;
+    }
+
+    /** True where all bytes in {@code [from, to)} are ASCII. */
+    public static boolean isAscii(byte[] bytes, int from, int to) {
+        long all = 0;
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            all |= (long) WORDS.get(bytes, at);
+        }
+        for (; at < to; at++) {
+            all |= bytes[at];
+        }
+        return (all & TOP_BITS) == 0;
     }
 
     /** The first quote in {@code [from, to)} that no backslash escapes. */

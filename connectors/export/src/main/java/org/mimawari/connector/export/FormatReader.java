@@ -14,7 +14,7 @@ public interface FormatReader {
     /** Names of mail systems that several formats come from. */
     String MICROSOFT_365 = "microsoft-365";
     String GOOGLE_WORKSPACE = "google-workspace";
-    String MAIL_SERVER = "mail-server";
+    String MAIL_SERVER = EvidenceSink.MAIL_SERVER;
 
     /** What the coverage table says a file was taken for, for example {@code Postfix and Dovecot log}. */
     String format();
@@ -25,6 +25,14 @@ public interface FormatReader {
      */
     default String system() {
         return "files";
+    }
+
+    /**
+     * Numbers of records at which exports of this format end, whether there are more or not: what its tools and pages give
+     * at most. A file with exactly so many is taken for cut unless another one goes on behind it.
+     */
+    default Set<Long> limits() {
+        return Set.of();
     }
 
     /** How sure it is that the file is of this format: 0 not at all, 100 certain. Looks at nothing but the preview. */

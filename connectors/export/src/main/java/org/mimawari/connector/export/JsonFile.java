@@ -20,13 +20,18 @@ public final class JsonFile {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200)
                     .maxStringLength(16 << 20).maxDocumentLength(-1).build())
             .build();
-    private static final Set<String> CONTAINERS = Set.of("value", "items", "records", "Records", "activities");
+    private static final Set<String> CONTAINERS = Set.of("value", "items", "records", "Records", "activities",
+            "results", "Results");
+    private static final Set<String> NEXT_PAGE = Set.of("nextPageToken", "@odata.nextLink");
     private static final int CONTAINER_LOOK = 4;
 
     /** Takes the parser at the start of a record's object and must leave it at that object's end. */
     @FunctionalInterface
     public interface RecordReader {
         void read(JsonParser parser, long line) throws IOException;
+
+        /** Is told at the end of each list whether its page names a next one. */
+        default void page(boolean more) {}
     }
 
     /** Is told what could not be read. */
@@ -193,6 +198,17 @@ public final class JsonFile {
         return line;
     }
 
+    /** Skips what stands behind the list; true where that names a next page. */
+    private static boolean namesNext(JsonParser parser) throws IOException {
+        boolean more = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean next = NEXT_PAGE.contains(parser.currentName());
+            more |= parser.nextToken() == JsonToken.VALUE_STRING && next && !parser.getText().isBlank();
+            parser.skipChildren();
+        }
+        return more;
+    }
+
     /** {@code {"@odata.context": …, "value": […]}} holds records; any other object is one. */
     private void readObjectOrContainer(JsonParser parser, long line) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -200,15 +216,14 @@ public final class JsonFile {
             return;
         }
         JsonReplay replay = new JsonReplay(parser);
+        boolean more = false;
         for (int field = 0; field < CONTAINER_LOOK && replay.copyName(); field++) {
             if (CONTAINERS.contains(parser.currentName()) && parser.nextToken() == JsonToken.START_ARRAY) {
                 readArray(parser);
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    parser.nextToken();
-                    parser.skipChildren();
-                }
+                reader.page(namesNext(parser) || more);
                 return;
             }
+            more |= NEXT_PAGE.contains(parser.currentName());
             replay.copyValue();
         }
         try (JsonParser whole = replay.rest()) {

@@ -47,10 +47,13 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
         return new Source(path, name, owner, folders, other);
     }
 
-    /** Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it. */
+    /**
+     * Opens it unpacked ({@code .gz}, {@code .zst} by content) and as UTF-8, as {@link TextStream} brings it; where it
+     * only carries records of another format, these, as {@link Carriers} finds them.
+     */
     public InputStream open() throws IOException {
         if (start.offset() == 0) {
-            return TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find());
+            return Carriers.unwrapped(TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find()));
         }
         InputStream in = Files.newInputStream(path);
         try {
@@ -59,6 +62,15 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /** True where the file's own bytes are its records: it is not packed, and carries nothing else. */
+    public boolean isPlainJson() {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.read() == '{' && !Carriers.isOne(path);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -59,6 +59,7 @@ public final class SourceReading {
      * only, never the scan.
      */
     public Optional<String> read(Source source, OneSource reader) {
+        sink.begin(source.name());
         try {
             reader.read(source);
             return Optional.empty();

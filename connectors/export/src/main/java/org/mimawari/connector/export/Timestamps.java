@@ -17,13 +17,15 @@ public final class Timestamps {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final List<DateTimeFormatter> US = List.of(
-            formatter("M/d/uuuu h:mm[:ss] a"), formatter("M/d/uuuu H:mm[:ss]"), formatter("M/d/uuuu, h:mm[:ss] a"));
+            formatter("M/d/uuuu h:mm[:ss] a"), formatter("M/d/uuuu H:mm[:ss]"), formatter("M/d/uuuu, h:mm[:ss] a"),
+            formatter("MMM d, uuuu h:mm[:ss] a"));
 
     private Timestamps() {}
 
     /**
      * ISO 8601 with or without zone (UTC is then assumed), with space or {@code T}, and US dates such as
-     * {@code 3/14/2026 1:05:00 PM} in UTC, as Microsoft's exports write them. Clamped to 1990–2100.
+     * {@code 3/14/2026 1:05:00 PM} or {@code Mar 14, 2026 1:05:00 PM} in UTC, as Microsoft's exports write
+     * them. Clamped to 1990–2100.
      */
     public static Optional<Instant> find(String text) {
         long plain = plain(text);
@@ -77,7 +79,7 @@ public final class Timestamps {
     }
 
     private static Optional<Instant> iso(String text) {
-        if (text.length() == 10) {
+        if (text.length() <= 10) {
             return parse(text + "T00:00:00Z");
         }
         String joined = text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;

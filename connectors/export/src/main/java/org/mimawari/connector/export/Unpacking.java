@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Opens files, unpacking gzip and Zstandard by their magic numbers. The unpacked size is capped against bombs at 200
- * times the packed size plus 64 MiB, which ordinary logs stay far below.
+ * Opens files, unpacking gzip and Zstandard by their magic numbers, and what lies in a zip archive. The
+ * unpacked size is capped against bombs at 200 times the packed size plus 64 MiB, which ordinary logs stay far below.
  */
-final class Unpacking {
+public final class Unpacking {
 
     private static final int BLOCK = 128 * 1024;
     private static final long RATIO = 200;
@@ -22,9 +22,8 @@ final class Unpacking {
 
     private Unpacking() {}
 
-    static InputStream open(Path path) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(
-                new BufferedInputStream(Files.newInputStream(path), BLOCK), 4);
+    public static InputStream open(Path path) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(file(path), BLOCK), 4);
         byte[] head = in.readNBytes(4);
         in.unread(head);
         if (head.length >= 2 && (head[0] & 255) == 0x1F && (head[1] & 255) == 0x8B) {
@@ -35,6 +34,17 @@ final class Unpacking {
             return new CappedStream(new ZstdInputStreamNoFinalizer(in), cap(path));
         }
         return in;
+    }
+
+    /** A file inside a zip archive is packed itself. */
+    private static InputStream file(Path path) throws IOException {
+        InputStream in = Files.newInputStream(path);
+        if (!path.getFileSystem().provider().getScheme().equals("jar")) {
+            return in;
+        }
+        boolean known = Files.getAttribute(path, "zip:compressedSize") instanceof Long size && size > 0;
+        long packed = known ? (Long) Files.getAttribute(path, "zip:compressedSize") : Files.size(path);
+        return new CappedStream(in, packed * RATIO + ALWAYS_ALLOWED);
     }
 
     private static long cap(Path path) throws IOException {

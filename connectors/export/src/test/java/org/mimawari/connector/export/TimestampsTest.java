@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampsTest {
 
@@ -28,5 +30,11 @@ class TimestampsTest {
         assertThat(Timestamps.find("2026-13-14T13:05:00")).isEmpty();
         assertThat(Timestamps.find("2026-02-1xT13:05:00")).isEmpty();
         assertThat(Timestamps.find("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-1-1", "2026-01-1", "2026-----", "----------", "2026-01-01T"})
+    void findsNoTimeInAShortText(String text) {
+        assertThat(Timestamps.find(text)).isEmpty();
     }
 }

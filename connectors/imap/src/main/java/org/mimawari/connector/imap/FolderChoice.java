@@ -28,7 +28,10 @@ record FolderChoice(List<FolderTask> tasks, Optional<String> limited) {
             "корзина", "удаленные", "удалённые", "휴지통", "已删除", "已删除邮件", "刪除的郵件", "垃圾桶");
     private static final Comparator<ListedFolder> ORDER = Comparator.comparing(ListedFolder::raw);
 
-    static FolderChoice of(ImapClient client, FolderGlance glance, List<String> sentNames, int most) throws ImapException {
+    /** @param memory what folders were read for in earlier rounds; those are not glanced at again */
+    static FolderChoice of(ImapClient client, FolderGlance glance, FolderMemory memory, ImapSettings settings)
+            throws ImapException {
+        int most = settings.limits().folders();
         List<String> foreign = client.foreignPrefixes();
         List<FolderTask> tasks = new ArrayList<>();
         List<ListedFolder> others = new ArrayList<>();
@@ -36,7 +39,8 @@ record FolderChoice(List<FolderTask> tasks, Optional<String> limited) {
         client.list(folder -> {
             counted[0]++;
             boolean own = foreign.stream().noneMatch(folder.raw()::startsWith);
-            Optional<FolderUse> use = own && folder.canBeOpened() ? use(folder, sentNames) : Optional.empty();
+            Optional<FolderUse> use = own && folder.canBeOpened() ? use(folder, settings.sentFolders())
+                    : Optional.empty();
             if (use.isPresent() && tasks.size() < MOST_READ && !isKnown(folder, tasks)) {
                 tasks.add(new FolderTask(folder, use.get()));
             } else if (use.isEmpty() && own && isOrdinary(folder) && others.size() < most) {
@@ -44,8 +48,13 @@ record FolderChoice(List<FolderTask> tasks, Optional<String> limited) {
             }
         });
         others.sort(ORDER);
-        for (ListedFolder folder : others.subList(0, Math.min(MOST_GLANCES, others.size()))) {
-            glance.at(client, folder).ifPresent(use -> tasks.add(new FolderTask(folder, use)));
+        int glances = 0;
+        for (ListedFolder folder : others) {
+            Optional<FolderUse> use = memory.use(folder.raw());
+            if (use.isEmpty() && glances++ < MOST_GLANCES) {
+                use = glance.at(client, folder);
+            }
+            use.filter(any -> tasks.size() < MOST_READ).ifPresent(known -> tasks.add(new FolderTask(folder, known)));
         }
         tasks.sort(Comparator.comparing(FolderTask::use).thenComparing(FolderTask::folder, ORDER));
         return new FolderChoice(tasks, counted[0] > most || tasks.size() >= MOST_READ

@@ -1,8 +1,10 @@
 package org.mimawari.connector.imap;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.mimawari.connector.imap.protocol.FetchedMessage;
 import org.mimawari.connector.imap.protocol.ImapClient;
+import org.mimawari.connector.imap.protocol.ImapClient.Examined;
 import org.mimawari.connector.imap.protocol.ImapException;
 import org.mimawari.message.MailMessage;
 
@@ -20,32 +22,50 @@ final class FolderReading {
     private final ImapClient client;
     private final FolderTask task;
     private final MessageEvidence evidence;
+    private final FolderMemory memory;
     private final BitSet closer = new BitSet();
     private final BitSet longer = new BitSet();
     private long first = 1;
     private int alone;
     private String refusal = "the server gave no answer for it";
 
-    FolderReading(ImapClient client, FolderTask task, MessageEvidence evidence) {
+    FolderReading(ImapClient client, FolderTask task, MessageEvidence evidence, FolderMemory memory) {
         this.client = client;
         this.task = task;
         this.evidence = evidence;
+        this.memory = memory;
     }
 
     /** @param most the most messages to read; the newest count */
     void read(int most) throws ImapException {
-        task.begin(client.examine(task.folder().raw()));
-        long all = task.messages();
-        first = Math.max(1, all - most + 1);
+        Examined now = client.examine(task.folder().raw());
+        task.begin(now);
+        task.leaveOut(knownMessages(now));
+        long all = now.messages();
+        long fresh = task.messages();
+        first = all - Math.min(fresh, most) + 1;
         int count = (int) (all - first + 1);
         int together = evidence.firstLook().together() * AT_ONCE;
         for (int from = 0; from < count && !task.isDone(); from += together) {
             chunk(from, Math.min(count, from + together));
         }
-        if (first > 1) {
-            task.giveUp("it holds " + all + " messages, of which the newest " + most + " were read");
+        if (fresh > most) {
+            task.giveUp("it holds " + fresh + " messages, of which the newest " + most + " were read");
         }
         task.finish();
+        if (task.isWhole()) {
+            memory.keep(task);
+        }
+    }
+
+    /** How many messages at the beginning of the folder were read in an earlier round. */
+    private long knownMessages(Examined now) throws ImapException {
+        Optional<FolderCheckpoint> known = memory.find(task, now);
+        if (known.isEmpty()) {
+            return 0;
+        }
+        return known.get().isCurrent(now) ? now.messages()
+                : client.firstBehind(known.get().highestUid(), now.messages()) - 1;
     }
 
     private void chunk(int from, int to) throws ImapException {

@@ -13,9 +13,13 @@ import org.mimawari.message.ModifiedUtf7;
  */
 final class FolderTask {
 
+    /** So many single messages may fail, each named, before the folder counts as not read whole. */
+    private static final double FEW = 0.01;
+
     private final ListedFolder folder;
     private final FolderUse use;
     private final BitSet handled = new BitSet();
+    private long known;
     private Optional<Examined> state = Optional.empty();
     private boolean done;
     private Optional<String> trouble = Optional.empty();
@@ -29,7 +33,7 @@ final class FolderTask {
 
     /** Goes on where the last connection broke off, unless the folder has changed since. */
     void begin(Examined now) {
-        if (!state.equals(Optional.of(now))) {
+        if (state.filter(now::hasSameMessages).isEmpty()) {
             handled.clear();
             cut = 0;
             failed = 0;
@@ -50,8 +54,19 @@ final class FolderTask {
         return ServerText.shown(ModifiedUtf7.decode(folder.raw()));
     }
 
+    /** The folder as it was when it was opened last. */
+    Optional<Examined> state() {
+        return state;
+    }
+
+    /** How many messages are to be read: all, or those that an earlier round has not read. */
     long messages() {
-        return state.map(Examined::messages).orElse(0L);
+        return state.map(Examined::messages).orElse(0L) - known;
+    }
+
+    /** Leaves out the first messages, which an earlier round has read. */
+    void leaveOut(long first) {
+        known = first;
     }
 
     boolean isHandled(int index) {
@@ -70,6 +85,11 @@ final class FolderTask {
 
     int failed() {
         return failed;
+    }
+
+    /** True where it was read and, but for few messages that were named, came whole. */
+    boolean isWhole() {
+        return done && trouble.isEmpty() && failed <= messages() * FEW;
     }
 
     /** How many messages came. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
@@ -42,6 +43,11 @@ public final class ImapConnector implements Connector {
 
     @Override
     public void collect(EvidenceSink sink) throws ConnectorException {
+        collect(sink, Checkpoints.NONE);
+    }
+
+    @Override
+    public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         List<Account> accounts = settings.accounts().accounts();
         Endpoint endpoint = endpoint();
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(settings.parallel(), accounts.size()),
@@ -49,13 +55,14 @@ public final class ImapConnector implements Connector {
         ScheduledThreadPoolExecutor watchman = new ScheduledThreadPoolExecutor(1, daemons("imap-watchman"));
         watchman.setRemoveOnCancelPolicy(true);
         try {
-            EvidenceSink locked = new LockedSink(sink);
+            LockedSink locked = new LockedSink(sink);
+            Round round = new Round(locked, new LockedCheckpoints(checkpoints, locked));
             AtomicInteger done = new AtomicInteger();
             List<Future<?>> all = new ArrayList<>();
             for (Account account : accounts) {
                 all.add(workers.submit(() -> {
-                    collect(account, endpoint, watchman, locked);
-                    locked.progress(done.incrementAndGet(), accounts.size());
+                    collect(account, endpoint, watchman, round);
+                    round.sink().progress(done.incrementAndGet(), accounts.size());
                     return account;
                 }));
             }
@@ -66,12 +73,12 @@ public final class ImapConnector implements Connector {
         }
     }
 
-    private void collect(Account account, Endpoint endpoint, ScheduledThreadPoolExecutor watchman, EvidenceSink sink)
+    private void collect(Account account, Endpoint endpoint, ScheduledThreadPoolExecutor watchman, Round round)
             throws InterruptedException, ConnectorException {
         Watch watch = new Watch(watchman, settings.limits().mailbox());
-        MailboxCollection mail = new MailboxCollection(account, settings, endpoint, watch, sink);
+        MailboxCollection mail = new MailboxCollection(account, settings, endpoint, watch, round);
         mail.collect();
-        scripts.collect(account, mail.isRefused(), sink);
+        scripts.collect(account, mail.isRefused(), round.sink());
     }
 
     private Endpoint endpoint() throws ConnectorException {

@@ -1,9 +1,12 @@
 package org.mimawari.connector.imap;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 
 /** Lets several mailboxes hand over evidence at the same time to a sink that knows one thread only. */
 final class LockedSink implements EvidenceSink {
@@ -37,6 +40,16 @@ final class LockedSink implements EvidenceSink {
     @Override
     public synchronized void enter(String system) {
         sink.enter(system);
+    }
+
+    @Override
+    public synchronized void begin(String source) {
+        sink.begin(source);
+    }
+
+    @Override
+    public synchronized void passes(String from, Optional<MailboxAddress> mailbox, Instant time) {
+        sink.passes(from, mailbox, time);
     }
 
     @Override

@@ -35,24 +35,28 @@ final class MailboxCollection {
     private final Watch watch;
     private final String source;
     private final MailboxCoverage coverage;
+    private final FolderMemory memory;
     private Optional<FolderChoice> choice = Optional.empty();
     private Optional<FolderTask> current = Optional.empty();
     private boolean rightsKnown;
     private boolean refused;
     private int waited;
 
-    MailboxCollection(Account account, ImapSettings settings, Endpoint endpoint, Watch watch, EvidenceSink sink) {
+    /** @param round where to hand evidence to, and what earlier rounds have read */
+    MailboxCollection(Account account, ImapSettings settings, Endpoint endpoint, Watch watch, Round round) {
         this.account = account;
         this.settings = settings;
         this.endpoint = endpoint;
-        this.sink = sink;
+        this.sink = round.sink();
         this.watch = watch;
         this.source = "imap:" + settings.host() + "/" + account.mailbox();
         this.coverage = new MailboxCoverage(account.mailbox(), source, sink);
+        this.memory = new FolderMemory(round.checkpoints(), source, settings.contents());
     }
 
     /** @throws InterruptedException where the whole scan is to end */
     void collect() throws InterruptedException {
+        memory.keepAll();
         Optional<String> end = Optional.empty();
         for (int i = 0; i < MOST_CONNECTIONS && !isComplete() && end.isEmpty(); i++) {
             end = connectAndRead();
@@ -98,8 +102,7 @@ final class MailboxCollection {
 
     private void read(ImapClient client) throws ImapException {
         if (choice.isEmpty()) {
-            choice = Optional.of(FolderChoice.of(client, new FolderGlance(account.mailbox()), settings.sentFolders(),
-                    settings.limits().folders()));
+            choice = Optional.of(FolderChoice.of(client, new FolderGlance(account.mailbox()), memory, settings));
         }
         for (FolderTask task : choice.get().tasks()) {
             if (!task.isDone()) {
@@ -115,7 +118,7 @@ final class MailboxCollection {
         MessageEvidence evidence = new MessageEvidence(account.mailbox(), coverage.source(task), task, settings.contents(),
                 sink);
         try {
-            new FolderReading(client, task, evidence).read(settings.limits().messages());
+            new FolderReading(client, task, evidence, memory).read(settings.limits().messages());
         } catch (ImapException e) {
             if (e.problem() != Problem.REFUSED) {
                 throw e;

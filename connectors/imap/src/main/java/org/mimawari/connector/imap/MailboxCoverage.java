@@ -12,8 +12,6 @@ import org.mimawari.evidence.MailboxAddress;
 /** Says what was seen of one mailbox, folder by folder. */
 final class MailboxCoverage {
 
-    /** So many single messages may fail, each named, before the folder counts as not read whole. */
-    private static final double FEW = 0.01;
     private static final String BOTH = "holds mail that was sent and mail that came in, put aside by somebody";
 
     private final MailboxAddress mailbox;
@@ -56,7 +54,7 @@ final class MailboxCoverage {
             broken(task, task.trouble().get());
             sink.reject(new EvidenceRef(source(task), "folder", Optional.empty()),
                     (unread > 0 ? unread + " messages were not read: " : "the folder was not read whole: ") + task.trouble().get());
-        } else if (task.failed() > task.messages() * FEW) {
+        } else if (!task.isWhole()) {
             broken(task, "the server did not give the others");
         } else if (task.use() == FolderUse.ASIDE) {
             aside().forEach(kind -> sink.cover(piece(source(task), kind, State.PARTIAL, Optional.of(BOTH))));

@@ -11,7 +11,7 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailHeaders;
 import org.mimawari.message.MailMessage;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.connector.imap.protocol.FetchedMessage;
 import org.mimawari.message.MailDates;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailMessage;
 
 /**

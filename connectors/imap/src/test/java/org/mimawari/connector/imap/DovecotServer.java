@@ -56,10 +56,15 @@ final class DovecotServer implements AutoCloseable {
     }
 
     static DovecotServer start(Path folder, List<String> mailboxes, String rights) throws IOException {
+        return start(folder, mailboxes, rights, "");
+    }
+
+    /** @param masterFields further fields of the master user's entry, as a passwd-file has them */
+    static DovecotServer start(Path folder, List<String> mailboxes, String rights, String masterFields) throws IOException {
         StringBuilder accounts = new StringBuilder();
         mailboxes.forEach(mailbox -> accounts.append(mailbox).append(':').append(PASSWORD).append('\n'));
         Files.writeString(folder.resolve("accounts"), accounts);
-        Files.writeString(folder.resolve("masters"), MASTER + ":" + MASTER_PASSWORD + "\n");
+        Files.writeString(folder.resolve("masters"), MASTER + ":" + MASTER_PASSWORD + masterFields + "\n");
         int imap = freePort();
         int imaps = freePort();
         Path script = Path.of("src/test/resources/dovecot/start.sh").toAbsolutePath();

@@ -28,7 +28,7 @@ import org.mimawari.evidence.SentMessage;
 class DovecotTest {
 
     private static final String JAPANESE_SENT = ".&kAFP4W4IMH8wojCkMMYw4A-/cur";
-    private static final String FAILURE = """
+    static final String FAILURE = """
             Return-Path: <>
             Received: by mail.shop.example (Postfix) id 77B6F; Tue, 10 Nov 2026 13:42:00 +0900
             From: MAILER-DAEMON@mail.shop.example (Mail Delivery System)

@@ -3,6 +3,7 @@ package org.mimawari.connector.imap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.imap.ImapSettings.Limits;
 import org.mimawari.connector.imap.protocol.Security;
@@ -53,9 +54,13 @@ record Scans(int port, List<String> mailboxes, Security security, SignInWay way,
     }
 
     CollectedEvidence collect() throws ConnectorException {
+        return collect(Checkpoints.NONE);
+    }
+
+    CollectedEvidence collect(Checkpoints checkpoints) throws ConnectorException {
         CollectedEvidence sink = new CollectedEvidence();
         new ImapConnector(new ImapSettings("127.0.0.1", port, security, "127.0.0.1", trust,
-                new AccountPlan(mailboxes, Optional.empty(), way), sentFolders, contents, 4, limits)).collect(sink);
+                new AccountPlan(mailboxes, Optional.empty(), way), sentFolders, contents, 4, limits)).collect(sink, checkpoints);
         return sink;
     }
 }

@@ -14,7 +14,7 @@ import org.mimawari.store.state.StateLocation;
  * @param every how often a resident process does a round, for example {@code 5m} or a cron expression
  * @param expected how often rounds are meant to come at least; a longer silence is told
  * @param remember how long evidence is remembered
- * @param textfile a file for Prometheus' textfile collector
+ * @param heartbeat a file for Prometheus' textfile collector
  * @param report a folder for the full report of each round that judged anew
  * @param channels where changes are announced; secrets are already values
  */
@@ -23,7 +23,7 @@ public record AuditConfiguration(
         Optional<String> every,
         Optional<Duration> expected,
         Optional<Duration> remember,
-        Optional<Path> textfile,
+        Optional<Path> heartbeat,
         Optional<Path> report,
         List<ConnectorConfiguration> channels) {
 

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.mimawari.cli.config.TenantConfiguration.ConnectorConfiguration;
 import org.mimawari.store.state.StateLocation;
 
-/** Reads what a configuration says about scheduled rounds: {@code state}, {@code audit} and {@code announce}. */
+/** Reads what a configuration says about scheduled rounds: {@code state}, {@code announce} and the rest. */
 final class AuditReader {
+
+    private static final String POSTGRES = "jdbc:postgresql:";
 
     private final Path base;
 
@@ -21,27 +23,21 @@ final class AuditReader {
     }
 
     AuditConfiguration read(Section root) throws ConfigurationException {
-        Optional<StateLocation> state = state(root.section("state"));
-        Section audit = root.section("audit");
-        AuditConfiguration read = new AuditConfiguration(state, audit.find("every"), duration(audit, "expected"),
-                duration(audit, "remember"), path(audit, "textfile"), path(audit, "report"), channels(root));
-        audit.finish();
-        return read;
+        return new AuditConfiguration(state(root), root.find("every"), duration(root, "expected"),
+                duration(root, "remember"), path(root, "heartbeat"), path(root, "report"), channels(root));
     }
 
-    private Optional<StateLocation> state(Section section) throws ConfigurationException {
-        Optional<String> url = section.find("url");
-        Optional<StateLocation> state = path(section, "file").map(StateLocation.File::new);
-        Optional<String> user = section.find("user");
-        Optional<String> password = section.find("password");
-        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
-            throw section.wrong("url", "expected a PostgreSQL database like jdbc:postgresql://host/database");
+    /** A file, or a PostgreSQL database with its user and password. */
+    private Optional<StateLocation> state(Section root) throws ConfigurationException {
+        Optional<String> state = root.find("state");
+        Optional<String> user = root.find("state-user");
+        Optional<String> password = root.find("state-password");
+        boolean isDatabase = state.filter(text -> text.startsWith(POSTGRES)).isPresent();
+        if (!isDatabase && (user.isPresent() || password.isPresent())) {
+            throw root.wrong("state", "a user and a password belong to a database like " + POSTGRES + "//host/database");
         }
-        if (url.isPresent() && state.isPresent()) {
-            throw section.wrong("url", "a state has either a 'file' or a 'url'");
-        }
-        section.finish();
-        return url.map(text -> (StateLocation) new StateLocation.Postgres(text, user, password)).or(() -> state);
+        return state.map(text -> isDatabase ? new StateLocation.Postgres(text, user, password)
+                : new StateLocation.File(base.resolve(text)));
     }
 
     private static List<ConnectorConfiguration> channels(Section root) throws ConfigurationException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxKind;
+import org.mimawari.store.state.StateLocation;
 
 class ConfigurationFileTest {
 
@@ -44,6 +46,33 @@ class ConfigurationFileTest {
     private List<TenantConfiguration> read(String text) throws IOException, ConfigurationException {
         Path file = Files.writeString(folder.resolve("c.yaml"), text);
         return new ConfigurationFile(file, Map.of("SECRET", "s3cret")).tenants();
+    }
+
+    @Test
+    void readsTheConfigurationOfScheduledRoundsThatIsShipped() throws Exception {
+        Map<String, String> secrets = Map.of("MIMAWARI_IMAP_PASSWORD", "a", "MIMAWARI_RELAY_PASSWORD", "b",
+                "MIMAWARI_WEBHOOK_SECRET", "c", "MIMAWARI_SLACK_URL", "d", "MIMAWARI_TEAMS_URL", "e");
+        AuditConfiguration audit = new ConfigurationFile(Path.of("../../examples/scheduled/audit.yaml"), secrets).read().audit();
+
+        assertThat(audit.state()).contains(new StateLocation.File(Path.of("/var/lib/mimawari/state.db")));
+        assertThat(audit.channels()).extracting(TenantConfiguration.ConnectorConfiguration::type)
+                .containsExactly("mail", "webhook", "slack", "teams", "syslog");
+    }
+
+    @Test
+    void readsADatabaseThatSeveralHostsShare() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), GOOD + "state: jdbc:postgresql://db.shop.example/mimawari\n"
+                + "state-user: mima\nstate-password: ${env:SECRET}\nremember: 30d\n");
+        AuditConfiguration audit = new ConfigurationFile(file, Map.of("SECRET", "s3cret")).read().audit();
+
+        assertThat(audit.state().map(Object::toString)).contains("jdbc:postgresql://db.shop.example/mimawari");
+        assertThat(audit.remember()).contains(Duration.ofDays(30));
+    }
+
+    @Test
+    void saysHowALengthOfTimeIsWritten() {
+        assertThatThrownBy(() -> read(GOOD + "remember: soon\n")).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'soon' is no length of time");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.Policy;
 import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.habit.Episodes;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.network.AppRoles;
 
 /**
@@ -47,12 +48,27 @@ public final class AccessOauthKnownAbused implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         List<Evidence> uses = new ArrayList<>();
+        if (!mayBeUsed(evidence)) {
+            return List.of();
+        }
         evidence.connectedApps().stream().filter(app -> !app.change().ends()).forEach(uses::add);
         evidence.signIns().stream().filter(SignIn::succeeded).forEach(uses::add);
         uses.addAll(evidence.mailAccesses());
         List<Evidence> abused = uses.stream().filter(use -> abused(use).isPresent()).sorted(IN_TIME).toList();
         return Episodes.groups(abused, use -> abused(use).orElse("")).stream()
                 .map(group -> finding(group, evidence)).toList();
+    }
+
+    private static boolean mayBeUsed(MailboxEvidence evidence) {
+        Glance glance = Glance.of(evidence);
+        return !evidence.connectedApps().isEmpty()
+                || glance.mayHaveApp(AccessOauthKnownAbused::isAbused) || glance.mayHaveReadingApp(AccessOauthKnownAbused::isAbused)
+                || glance.mayHaveReader(client -> AppRoles.findAbusedByName(name(client)).isPresent())
+                || glance.mayHaveAppName(name -> AppRoles.findAbusedByName(name).isPresent());
+    }
+
+    private static boolean isAbused(String appId) {
+        return AppRoles.findAbused(appId).isPresent();
     }
 
     private Finding finding(List<Evidence> group, MailboxEvidence evidence) {
@@ -85,9 +101,12 @@ public final class AccessOauthKnownAbused implements Indicator {
         if (use instanceof ConnectedApp app) {
             return app.name();
         }
-        return use instanceof SignIn signIn ? signIn.application() : use.actor().client().map(
-                client -> client.startsWith(WEB_SERVICES) ? client.substring(WEB_SERVICES.length()) : client)
-                .map(AccessOauthKnownAbused::product);
+        return use instanceof SignIn signIn ? signIn.application()
+                : use.actor().client().map(AccessOauthKnownAbused::name);
+    }
+
+    private static String name(String client) {
+        return product(client.startsWith(WEB_SERVICES) ? client.substring(WEB_SERVICES.length()) : client);
     }
 
     /** What stands before the version or the next part. */

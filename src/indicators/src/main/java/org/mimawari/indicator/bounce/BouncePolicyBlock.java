@@ -54,13 +54,21 @@ public final class BouncePolicyBlock implements Indicator {
             return List.of();
         }
         Outgoing outgoing = scope.of(evidence);
-        List<NonDeliveryReport> refused = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
-                .filter(report -> !report.isForged()).map(FailureReport::report)
+        DoubtfulReports doubtful = new DoubtfulReports(new FailureReports(outgoing, scope.policy().ownDomains()).list());
+        List<List<NonDeliveryReport>> ours = refused(doubtful.probablyOurs());
+        if (!ours.isEmpty()) {
+            return ours.stream().map(run -> finding(evidence, run)).toList();
+        }
+        return refused(doubtful.list()).stream().filter(run -> !doubtful.isFlood(run))
+                .map(run -> finding(evidence, run).times(DoubtfulReports.ORIGIN_UNCLEAR)).toList();
+    }
+
+    /** Stretches in which enough organisations refused. */
+    private static List<List<NonDeliveryReport>> refused(List<FailureReport> reports) {
+        List<NonDeliveryReport> refused = reports.stream().map(FailureReport::report)
                 .filter(report -> !refusing(report).isEmpty()).toList();
-        return Runs.split(refused, WINDOW).stream()
-                .filter(run -> Densest.different(run, WINDOW, report -> report, BouncePolicyBlock::refusing)
-                        >= ORGANISATIONS)
-                .map(run -> finding(evidence, run)).toList();
+        return Runs.split(refused, WINDOW).stream().filter(run -> Densest.different(run, WINDOW, report -> report,
+                BouncePolicyBlock::refusing) >= ORGANISATIONS).toList();
     }
 
     /** The organisations that refused for reasons of policy. */

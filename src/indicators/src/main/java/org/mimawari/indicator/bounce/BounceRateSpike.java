@@ -55,9 +55,8 @@ public final class BounceRateSpike implements Indicator {
         Outgoing outgoing = scope.of(evidence);
         List<Finding> findings = new ArrayList<>();
         if (!evidence.nonDeliveryReports().isEmpty()) {
-            List<FailureReport> reports = new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
-                    .filter(report -> !report.isForged() && report.report().time().isPresent()).toList();
-            new FailureHours(reports).unusual().forEach(run -> findings.add(byReports(evidence, run)));
+            findings.addAll(byReports(evidence, new FailureReports(outgoing, scope.policy().ownDomains()).list().stream()
+                    .filter(report -> report.report().time().isPresent()).toList()));
         }
         new StretchSearch(outgoing.mailings(), WINDOW, mailing -> mailing.message().bounced())
                 .find((window, first, last) -> window.recipients() >= FEWEST_SENT && window.bounced() >= FEWEST_BOUNCED
@@ -66,12 +65,23 @@ public final class BounceRateSpike implements Indicator {
         return findings;
     }
 
-    private static Finding byReports(MailboxEvidence evidence, List<FailureReport> run) {
+    private static List<Finding> byReports(MailboxEvidence evidence, List<FailureReport> reports) {
+        DoubtfulReports doubtful = new DoubtfulReports(reports);
+        List<List<FailureReport>> ours = new FailureHours(doubtful.probablyOurs()).unusual();
+        if (!ours.isEmpty()) {
+            return ours.stream().map(run -> byReports(evidence, run, List.of())).toList();
+        }
+        return new FailureHours(doubtful.list()).unusual().stream()
+                .filter(run -> !doubtful.isFlood(run.stream().map(FailureReport::report).toList()))
+                .map(run -> byReports(evidence, run, List.of(DoubtfulReports.ORIGIN_UNCLEAR))).toList();
+    }
+
+    private static Finding byReports(MailboxEvidence evidence, List<FailureReport> run, List<Multiplier> factors) {
         List<NonDeliveryReport> reports = run.stream().map(FailureReport::report).toList();
         long recipients = run.stream().flatMap(report -> report.failed().stream()).distinct().count();
         Finding finding = Finding.of(PROFILE, evidence, TimeRange.of(reports), "reports",
                 Reason.number("failed", recipients).andNumber("reports", reports.size()).andText("seen", "reports"),
-                Citation.of(reports));
+                Citation.of(reports)).times(factors);
         long known = run.stream().filter(FailureReport::isInSent).count();
         return known >= MOSTLY * run.size() ? finding.times(KNOWN_ORIGINALS) : finding;
     }

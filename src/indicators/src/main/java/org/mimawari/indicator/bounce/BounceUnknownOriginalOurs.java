@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.TimeRange;
@@ -42,6 +44,7 @@ public final class BounceUnknownOriginalOurs implements Indicator {
     private static final Multiplier NO_SENT_COPIES = Multiplier.modifier("no-sent-copies", 0.6);
     private static final Multiplier HAPPENS_OFTEN = Multiplier.modifier("happens-often", 0.45);
     private static final int OFTEN_DAYS = 3;
+    private static final int MOST_ADDRESSES = 10;
 
     private final OutgoingScope scope;
 
@@ -96,9 +99,12 @@ public final class BounceUnknownOriginalOurs implements Indicator {
                 .distinct().sorted().toList();
         String subject = run.stream().flatMap(report -> report.report().original().subject().stream())
                 .findFirst().orElse("");
+        // Not named "addresses": a forged report could make a suspect of any address, so other mailboxes are not judged by it.
+        List<String> submitters = run.stream().map(report -> report.report().original()).map(provenance::handedInFrom)
+                .flatMap(Optional::stream).map(IpAddress::text).distinct().sorted().limit(MOST_ADDRESSES).toList();
         return Reason.number("reports", run.size())
                 .andNumber("recipients", run.stream().flatMap(report -> report.failed().stream()).distinct().count())
-                .andText("subject", subject).andTexts("traces", traces);
+                .andText("subject", subject).andTexts("traces", traces).andTexts("submitters", submitters);
     }
 
     private static long daysBefore(List<FailureReport> all, NonDeliveryReport first) {

@@ -21,6 +21,11 @@ record FailureReport(
         return original.filter(Mailing::inSentFolder).isPresent();
     }
 
+    /** True where something other than its mere look says that the message was ours. */
+    boolean isProbablyOurs() {
+        return verdict == Provenance.Verdict.OURS || verdict == Provenance.Verdict.LIKELY;
+    }
+
     boolean isForged() {
         return verdict == Provenance.Verdict.FORGED;
     }

@@ -3,14 +3,17 @@ package org.mimawari.indicator.bounce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.evidence.FailedRecipient;
 import org.mimawari.evidence.NonDeliveryReport;
+import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
@@ -30,8 +33,28 @@ final class FailureReports {
         outgoing.mailings().stream().filter(Mailing::inSentFolder).forEach(mailing -> mailing.message().subject()
                 .map(Subjects::normalised).filter(subject -> !subject.isEmpty()).ifPresent(subject -> bySubject
                         .computeIfAbsent(subject, any -> new TreeMap<>()).put(mailing.time(), mailing)));
-        this.reports = outgoing.evidence().nonDeliveryReports().stream().map(this::judged)
-                .filter(report -> !report.failed().isEmpty()).toList();
+        this.reports = once(outgoing.evidence().nonDeliveryReports().stream().map(this::judged)
+                .filter(report -> !report.failed().isEmpty()).toList());
+    }
+
+    /** What the log of a server says it returned, and what lies in the mailbox, is one report: the mailbox shows more. */
+    private static List<FailureReport> once(List<FailureReport> all) {
+        Set<Returned> inMailbox = new HashSet<>();
+        all.stream().filter(report -> !isOfLog(report)).forEach(report -> inMailbox.add(Returned.of(report)));
+        return all.stream().filter(report -> !isOfLog(report) || !inMailbox.contains(Returned.of(report))).toList();
+    }
+
+    private static boolean isOfLog(FailureReport report) {
+        OriginalMessage original = report.report().original();
+        return original.messageId().isPresent() && report.report().reportingServer().isEmpty()
+                && original.received().isEmpty();
+    }
+
+    private record Returned(Optional<String> original, List<String> recipients) {
+
+        static Returned of(FailureReport report) {
+            return new Returned(report.report().original().messageId(), report.failed().stream().sorted().toList());
+        }
     }
 
     List<FailureReport> list() {

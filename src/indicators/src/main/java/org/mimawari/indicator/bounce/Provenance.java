@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.evidence.OwnDomains;
@@ -27,8 +28,11 @@ import org.mimawari.indicator.outgoing.Outgoing;
  */
 final class Provenance {
 
-    /** Where a returned message came from. */
-    enum Verdict { OURS, UNCLEAR, FORGED }
+    /**
+     * Where a returned message came from. {@code LIKELY} ours is what one server says that it had from ours, or took from
+     * a signed-in user; of what is {@code UNCLEAR}, at most the Message-ID looks like ours, which forgers imitate.
+     */
+    enum Verdict { OURS, LIKELY, UNCLEAR, FORGED }
 
     /** What speaks for a message being ours; the words are those of the report. */
     private static final String KNOWN = "message-id-known";
@@ -79,6 +83,9 @@ final class Provenance {
         if (traces.contains(KNOWN) || traces.contains(SIGNED) || traces.size() > 1) {
             return Verdict.OURS;
         }
+        if (traces.contains(HANDED_IN) || traces.contains(HANDED_OVER)) {
+            return Verdict.LIKELY;
+        }
         boolean comparable = isJudgeable(original) && isCovered(original.date().or(() -> reported));
         return traces.isEmpty() && comparable ? Verdict.FORGED : Verdict.UNCLEAR;
     }
@@ -118,7 +125,7 @@ final class Provenance {
         if (original.signedBy().stream().anyMatch(own::contains)) {
             traces.add(SIGNED);
         }
-        if (isHandedIn(original.received())) {
+        if (handedIn(original.received()).isPresent()) {
             traces.add(HANDED_IN);
         } else if (isHandedOver(original.received())) {
             traces.add(HANDED_OVER);
@@ -127,25 +134,36 @@ final class Provenance {
         return traces;
     }
 
+    /** From where a signed-in user handed the message to an own server: {@code from HELO (name [ADDRESS])}. */
+    Optional<IpAddress> handedInFrom(OriginalMessage original) {
+        return handedIn(original.received()).flatMap(header -> {
+            int open = header.indexOf('[');
+            int close = header.indexOf(']', open + 1);
+            int by = header.indexOf(" by ");
+            return open < 0 || close < 0 || by >= 0 && by < open ? Optional.empty()
+                    : IpAddress.find(header.substring(open + 1, close).replaceFirst("^ipv6:", ""));
+        });
+    }
+
     /** A report that quotes next to nothing of the original proves nothing. */
     private static boolean isJudgeable(OriginalMessage original) {
         return !original.received().isEmpty() || original.messageId().isPresent();
     }
 
     /**
-     * True where an own server says that it took the message from a signed-in user, and the next server says that it
-     * got it from there. A forger can write the first line, but hardly the second.
+     * The line in which an own server says that it took the message from a signed-in user, where the next server says
+     * that it got it from there. A forger can write the first line, but hardly the second.
      */
-    private boolean isHandedIn(List<String> received) {
+    private Optional<String> handedIn(List<String> received) {
         for (int i = 0; i < received.size(); i++) {
             String header = lower(received.get(i));
             boolean signedIn = header.contains("esmtpa") || header.contains("esmtpsa")
                     || header.contains("authenticated sender");
             if (signedIn && own.contains(host(header, "by ")) && (i == 0 || cameFromOwn(lower(received.get(i - 1))))) {
-                return true;
+                return Optional.of(header);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /**

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.TimeRange;
+import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.habit.SourceNovelty;
 
 /** Many messages were opened within an hour from a place new to the mailbox (ATT&amp;CK T1114.002). */
@@ -29,7 +33,8 @@ public final class ExfilMiaVolume implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        if (evidence.mailAccesses().stream().noneMatch(ExfilMiaVolume::isOpening)) {
+        // All that was opened in the hour is at least what was opened from the new place.
+        if (Glance.of(evidence).mostOpenedInAnHour() < MANY) {
             return List.of();
         }
         SourceNovelty novelty = SourceNovelty.of(evidence);
@@ -37,11 +42,19 @@ public final class ExfilMiaVolume implements Indicator {
         for (Episode<MailAccess> episode : Reading.episodes(evidence, a -> isOpening(a) && novelty.isNew(a))) {
             long most = busiestHour(episode.pieces());
             if (most >= MANY) {
-                findings.add(Reading.finding(PROFILE, evidence, episode.pieces(), Reading.source(episode.first())
-                        .andNumber("items", Reading.items(episode.pieces())).andNumber("hourly", most)));
+                findings.add(Finding.of(PROFILE, evidence, TimeRange.of(episode.pieces()), pattern(episode.first()),
+                        Reading.source(episode.first()).andNumber("items", Reading.items(episode.pieces()))
+                                .andNumber("hourly", most), Citation.of(episode.pieces())));
             }
         }
         return findings;
+    }
+
+    /** A service that reads mail for the organisation is known by its name, so that it shows how many it reads. */
+    private static String pattern(MailAccess access) {
+        Actor actor = access.actor();
+        boolean service = actor.role() == Actor.Role.ADMIN && actor.user().isPresent();
+        return service ? Finding.SERVICE + actor.user().get() : Reading.neighbourhood(access);
     }
 
     private static boolean isOpening(MailAccess access) {

@@ -19,7 +19,6 @@ import org.mimawari.indicator.domain.OutsideTargets;
 import org.mimawari.indicator.rules.Gravity;
 import org.mimawari.indicator.rules.RuleFindings;
 import org.mimawari.indicator.rules.RuleWords;
-import org.mimawari.indicator.words.ExactWords;
 
 /**
  * A rule picks out mail about money or passwords, or takes mail along as attachments, and sends it outside
@@ -30,8 +29,6 @@ public final class ForwardsMoneyMail implements Indicator {
     private static final IndicatorProfile PROFILE = new IndicatorProfile("fwd-conditional-keyword", Family.FORWARDING,
             AttackStage.HIDING, Level.HIGH, 60, 0.75, List.of("T1114.003", "T1119"), Set.of(EvidenceKind.MAILBOX_RULE));
     private static final Gravity FAINT = new Gravity(Level.MEDIUM, 40, 0.6);
-    private static final Multiplier DOCUMENT_SERVICE = Multiplier.modifier("document-service", 0.2);
-    private static final ExactWords DOCUMENT_SERVICES = ExactWords.load("document-services");
 
     private final Policy policy;
     private final OutsideTargets outside;
@@ -58,9 +55,7 @@ public final class ForwardsMoneyMail implements Indicator {
                 Reason reason = Reason.NONE.andTexts("targets", rule.addresses())
                         .andTexts("words", words.isEmpty() ? List.of("*") : words.words());
                 List<Multiplier> factors = new ArrayList<>(outflow.factors(rule.targets()));
-                if (rule.targets().stream().allMatch(target -> DOCUMENT_SERVICES.containsDomain(target.domain()))) {
-                    factors.add(DOCUMENT_SERVICE);
-                }
+                factors.addAll(DocumentServices.factors(rule, evidence.mailbox()));
                 found.add(findings.of(rule.seen(), reason, words.strong() > 0 ? Gravity.of(PROFILE) : FAINT, factors));
             }
         }

@@ -61,7 +61,8 @@ public final class ForwardsWithoutCopy implements Indicator {
             if (seen.everConfirmed() && seen.keepsCopy().filter(keeps -> !keeps).isPresent()) {
                 Reason reason = Reason.NONE.andTexts("targets", List.of(seen.target().text()))
                         .andText("means", seen.setting().field());
-                Finding finding = Finding.of(PROFILE, evidence, seen.when(), seen.target().text(), reason,
+                Finding finding = Finding.of(PROFILE, evidence, seen.when(), seen.target().text(),
+                        SeenForwarding.whose(reason, seen.sightings()),
                         Citation.of(seen.sightings())).times(circumstances.of(seen.setting(), seen.isUndated()));
                 found.add(outflow.weighed(seen.everEnabled() ? finding : finding.times(SWITCHED_OFF),
                         List.of(seen.target())));

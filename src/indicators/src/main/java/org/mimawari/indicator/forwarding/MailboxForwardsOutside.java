@@ -86,7 +86,7 @@ public final class MailboxForwardsOutside implements Indicator {
             List<Multiplier> factors) {
         String shown = target.length() <= 320 ? target : target.substring(0, 320);
         Reason reason = Reason.text("target", shown).andText("setting", sightings.get(0).field());
-        return RuleFindings.settled(Finding.of(PROFILE, evidence, TimeRange.of(sightings), shown, reason,
-                Citation.of(sightings)).times(factors));
+        return RuleFindings.settled(Finding.of(PROFILE, evidence, TimeRange.of(sightings), shown,
+                SeenForwarding.whose(reason, sightings), Citation.of(sightings)).times(factors));
     }
 }

@@ -1,5 +1,6 @@
 package org.mimawari.indicator.forwarding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
@@ -8,6 +9,7 @@ import org.mimawari.indicator.AttackStage;
 import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Policy;
@@ -41,6 +43,12 @@ public final class RuleForwardsOutside implements Indicator {
         Outflow outflow = new Outflow(policy, evidence);
         return RuleOutflow.of(evidence, outside).stream().map(rule -> findings.of(rule.seen(),
                 Reason.NONE.andTexts("targets", rule.addresses()), Gravity.of(PROFILE),
-                outflow.factors(rule.targets()))).toList();
+                factors(rule, outflow, evidence))).toList();
+    }
+
+    private static List<Multiplier> factors(RuleOutflow rule, Outflow outflow, MailboxEvidence evidence) {
+        List<Multiplier> factors = new ArrayList<>(outflow.factors(rule.targets()));
+        factors.addAll(DocumentServices.factors(rule, evidence.mailbox()));
+        return factors;
     }
 }

@@ -9,6 +9,7 @@ import org.mimawari.evidence.ForwardingSetting;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.TimeRange;
+import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.domain.OutsideTargets;
 
 /**
@@ -38,6 +39,11 @@ record SeenForwarding(MailboxAddress target, ForwardingSetting setting, List<For
 
     private static ForwardingSetting first(List<ForwardingSetting> settings) {
         return settings.stream().filter(each -> each.time().isPresent()).findFirst().orElse(settings.get(0));
+    }
+
+    /** Says so where it was set for a mailbox that no record names readably: it is filed with whoever set it. */
+    static Reason whose(Reason reason, List<ForwardingSetting> sightings) {
+        return sightings.stream().allMatch(each -> each.mailbox().isEmpty()) ? reason.andText("whose", "unknown") : reason;
     }
 
     TimeRange when() {

@@ -59,15 +59,18 @@ public final class Acquaintance {
         TreeSet<Long> firstDays = new TreeSet<>();
         List<First> early = new ArrayList<>();
         for (E piece : pieces) {
-            piece.time().ifPresent(when -> {
-                add(firstDays, day(when));
-                value.apply(piece).ifPresent(text -> {
-                    learn(values, text, when);
-                    if (early.size() < 2 * ENOUGH) {
-                        early.add(new First(text, when.getEpochSecond()));
-                    }
-                });
-            });
+            if (piece.time().isEmpty()) {
+                continue;
+            }
+            Instant when = piece.time().get();
+            add(firstDays, day(when));
+            Optional<String> text = value.apply(piece);
+            if (text.isPresent()) {
+                learn(values, text.get(), when);
+                if (early.size() < 2 * ENOUGH) {
+                    early.add(new First(text.get(), when.getEpochSecond()));
+                }
+            }
         }
         return new Acquaintance(values, firstDays, early);
     }
@@ -79,7 +82,11 @@ public final class Acquaintance {
 
     /** How many different days with evidence came before the day of the moment; counted up to {@value #DAYS}. */
     public int daysBefore(Instant when) {
-        return (int) firstDays.stream().filter(day -> day < day(when)).count();
+        int count = 0;
+        for (long day : firstDays) {
+            count += day < day(when) ? 1 : 0;
+        }
+        return count;
     }
 
     public boolean knows(String value, Instant when) {
@@ -92,8 +99,11 @@ public final class Acquaintance {
 
     /** True where at least {@value #ENOUGH} of the very first pieces, before the moment, had another value. */
     public boolean knewOthers(String value, Instant when) {
-        return early.stream().filter(first -> first.at() < when.getEpochSecond() && !first.value().equals(value))
-                .count() >= ENOUGH;
+        int others = 0;
+        for (First first : early) {
+            others += first.at() < when.getEpochSecond() && !first.value().equals(value) ? 1 : 0;
+        }
+        return others >= ENOUGH;
     }
 
     /** The values known at the moment, at most the first 50, in the order they appeared. */
@@ -112,14 +122,22 @@ public final class Acquaintance {
     }
 
     private static void learn(Map<String, Seen> values, String value, Instant when) {
-        Seen seen = values.computeIfAbsent(value, any -> new Seen(when.getEpochSecond(), new ArrayList<>()));
+        Seen seen = values.get(value);
+        if (seen == null) {
+            seen = new Seen(when.getEpochSecond(), new ArrayList<>(DAYS));
+            values.put(value, seen);
+        }
         List<Long> days = seen.days();
         if (days.size() < DAYS && (days.isEmpty() || days.get(days.size() - 1) < day(when))) {
             days.add(day(when));
         }
     }
 
+    /** Keeps the first days only. */
     private static void add(TreeSet<Long> days, long day) {
+        if (days.size() == DAYS && day >= days.last()) {
+            return;
+        }
         days.add(day);
         if (days.size() > DAYS) {
             days.pollLast();

@@ -1,9 +1,10 @@
 package org.mimawari.indicator.habit;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.words.TextMemory;
 
 /**
  * The families of the clients of one mailbox, each worked out once: a mailbox has few clients and very many records of
@@ -11,41 +12,25 @@ import org.mimawari.evidence.SignIn;
  */
 public final class ClientFamilies {
 
-    private static final int MOST = 1_000;
+    private final TextMemory<String> plain = new TextMemory<>(ClientFamily::of);
+    private final Map<SignIn.Protocol, TextMemory<String>> spoken = new EnumMap<>(SignIn.Protocol.class);
 
-    private final Map<Spoken, String> known = new ConcurrentHashMap<>();
-
-    /** A client, and the protocol it spoke where that is part of what it is. */
-    private record Spoken(String protocol, String client) {
-
-        String family() {
-            return ClientFamily.of(protocol.isEmpty() ? client : protocol + " " + client);
+    private ClientFamilies() {
+        for (SignIn.Protocol protocol : SignIn.Protocol.values()) {
+            spoken.put(protocol, new TextMemory<>(client -> ClientFamily.of(protocol.name() + " " + client)));
         }
     }
-
-    private ClientFamilies() {}
 
     public static ClientFamilies of(MailboxEvidence evidence) {
         return evidence.derived(ClientFamilies.class, any -> new ClientFamilies());
     }
 
     public String family(String client) {
-        return family(new Spoken("", client));
+        return plain.of(client);
     }
 
     /** The family of a client that signs in by a protocol; the same program is another source by IMAP than by web. */
     String family(SignIn.Protocol protocol, String client) {
-        return family(new Spoken(protocol.name(), client));
-    }
-
-    private String family(Spoken spoken) {
-        String family = known.get(spoken);
-        if (family == null) {
-            family = spoken.family();
-            if (known.size() < MOST) {
-                known.put(spoken, family);
-            }
-        }
-        return family;
+        return spoken.getOrDefault(protocol, plain).of(client);
     }
 }

@@ -1,5 +1,7 @@
 package org.mimawari.indicator.habit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +28,33 @@ public final class Outside {
 
     /** The dated successes from outside, in order of time. */
     public static List<SignIn> successes(MailboxEvidence evidence) {
-        return evidence.derived(Successes.class, any -> new Successes(evidence.signIns().stream()
-                .filter(SignIn::succeeded).filter(signIn -> isOutside(signIn, evidence)).toList())).list();
+        return evidence.derived(Successes.class, Outside::pickSuccesses).list();
     }
 
     /** All dated successes, from wherever: what a history is learnt from. */
     public static List<SignIn> history(MailboxEvidence evidence) {
-        return evidence.derived(History.class, any -> new History(evidence.signIns().stream()
-                .filter(s -> s.succeeded() && s.time().isPresent()).toList())).list();
+        return evidence.derived(History.class, Outside::pickHistory).list();
+    }
+
+    private static Successes pickSuccesses(MailboxEvidence evidence) {
+        List<SignIn> picked = new ArrayList<>();
+        for (SignIn signIn : evidence.signIns()) {
+            if (signIn.succeeded() && isOutside(signIn, evidence)) {
+                picked.add(signIn);
+            }
+        }
+        return new Successes(Collections.unmodifiableList(picked));
+    }
+
+    private static History pickHistory(MailboxEvidence evidence) {
+        List<SignIn> picked = new ArrayList<>();
+        Teaching teaching = new Teaching(evidence);
+        for (SignIn signIn : evidence.signIns()) {
+            if (signIn.succeeded() && signIn.time().isPresent() && teaching.isAllowed(signIn.ip(), signIn.time().get())) {
+                picked.add(signIn);
+            }
+        }
+        return new History(Collections.unmodifiableList(picked));
     }
 
     public static boolean isOutside(SignIn signIn, MailboxEvidence evidence) {
@@ -45,10 +66,10 @@ public final class Outside {
         if (KnownNetworks.isSecurityProxy(place) || KnownNetworks.isProvider(place)) {
             return false;
         }
-        boolean inside = ip.filter(address -> address.isLocal() || tenant.egress().contains(address)).isPresent();
+        boolean inside = ip.isPresent() && (ip.get().isLocal() || tenant.egress().contains(ip.get()));
         Set<String> usual = tenant.countries();
-        boolean oddCountry = !usual.isEmpty() && place.country().filter(country -> !usual.contains(country))
-                .isPresent();
+        boolean oddCountry = !usual.isEmpty() && place.country().isPresent()
+                && !usual.contains(place.country().get());
         return !inside || oddCountry;
     }
 }

@@ -1,12 +1,9 @@
 package org.mimawari.indicator.habit;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxEvidence;
@@ -19,7 +16,7 @@ import org.mimawari.evidence.SignIn;
  * protocol and a network (or the neighbourhood of the address where the network is unknown). It becomes habitual when
  * it was seen on {@value #DAYS} different days before the moment asked about. A source that was not there in the first
  * {@value #DAYS} days of the evidence must moreover be {@value #PROBATION_DAYS} days old, so that an intruder who stays
- * does not become the owner. Immutable; safe for any thread.
+ * does not become the owner. Immutable once it is learnt; safe for any thread.
  */
 public final class SourceHabits {
 
@@ -28,55 +25,57 @@ public final class SourceHabits {
 
     private static final int PROBATION_DAYS = 14;
 
+    private static final Seen NEVER = new Seen();
+    private static final Whence NOWHERE = new Whence();
+
     private final ClientFamilies families;
-    private final Map<Source, List<Long>> days;
-    private final Map<Source, Long> firstSeen;
-    private final long lastOriginalDay;
+    private final Map<String, Whence> neighbourhoods = new HashMap<>();
+    private final Map<Long, Whence> networks = new HashMap<>();
+    private final Map<String, Seen> devices = new HashMap<>();
+    private final Seen anything = new Seen();
 
-    /** Something to know the owner by. */
-    private record Source(Kind kind, String client, String where) {
-
-        enum Kind { NEAR, CLIENT, DEVICE }
-
-        static Source near(IpAddress address) {
-            return new Source(Kind.NEAR, "", address.neighbourhood());
-        }
-    }
-
-    private SourceHabits(Learnt learnt, ClientFamilies families) {
+    private SourceHabits(ClientFamilies families) {
         this.families = families;
-        days = new HashMap<>();
-        learnt.seen.forEach((source, each) -> days.put(source, List.copyOf(each)));
-        firstSeen = learnt.first;
-        lastOriginalDay = learnt.anyDays.isEmpty() ? Long.MIN_VALUE : learnt.anyDays.last();
     }
 
-    /** What is gathered while the evidence is read once. */
-    private static final class Learnt {
+    /** The first days something was seen on, and its first moment. */
+    private static final class Seen {
 
-        private final Map<Source, TreeSet<Long>> seen = new HashMap<>();
-        private final Map<Source, Long> first = new HashMap<>();
-        private final TreeSet<Long> anyDays = new TreeSet<>();
+        private final long[] days = new long[DAYS];
+        private int count;
+        private long first = Long.MAX_VALUE;
 
-        void learn(List<Source> sources, Instant when) {
+        void add(Instant when) {
+            first = Math.min(first, when.getEpochSecond());
             long day = day(when);
-            add(anyDays, day);
-            for (Source source : sources) {
-                first.merge(source, when.getEpochSecond(), Math::min);
-                add(seen.computeIfAbsent(source, any -> new TreeSet<>()), day);
+            int at = count;
+            while (at > 0 && days[at - 1] > day) {
+                at--;
             }
-        }
-
-        /** Keeps the first days only. */
-        private static void add(TreeSet<Long> days, long day) {
-            if (days.size() == DAYS && day >= days.last()) {
+            if (at == DAYS || at > 0 && days[at - 1] == day) {
                 return;
             }
-            days.add(day);
-            if (days.size() > DAYS) {
-                days.pollLast();
+            for (int i = Math.min(count, DAYS - 1); i > at; i--) {
+                days[i] = days[i - 1];
             }
+            days[at] = day;
+            count = Math.min(DAYS, count + 1);
         }
+
+        long lastDay() {
+            return count == 0 ? Long.MIN_VALUE : days[count - 1];
+        }
+
+        boolean isHabitual(long today, long lastOriginalDay) {
+            return count == DAYS && days[DAYS - 1] < today
+                    && (days[0] <= lastOriginalDay || days[0] + PROBATION_DAYS <= today);
+        }
+    }
+
+    /** A neighbourhood or network, and the families of clients seen in it. */
+    private static final class Whence {
+        private final Seen itself = new Seen();
+        private final Map<String, Seen> clients = new HashMap<>();
     }
 
     /** Learns from the successful sign-ins and from sent messages with a known source. */
@@ -85,82 +84,97 @@ public final class SourceHabits {
     }
 
     private static SourceHabits learnt(MailboxEvidence evidence) {
-        ClientFamilies families = ClientFamilies.of(evidence);
-        Learnt learnt = new Learnt();
+        SourceHabits habits = new SourceHabits(ClientFamilies.of(evidence));
+        Teaching teaching = new Teaching(evidence);
         for (SignIn signIn : evidence.signIns()) {
-            if (signIn.succeeded() && signIn.time().isPresent()) {
-                learnt.learn(sources(signIn, families), signIn.time().get());
+            if (signIn.succeeded() && signIn.time().isPresent() && teaching.isAllowed(signIn.ip(), signIn.time().get())) {
+                Instant when = signIn.time().get();
+                habits.learn(signIn.ip(), signIn.place(), habits.family(signIn), when);
+                if (hasDevice(signIn)) {
+                    habits.devices.computeIfAbsent(signIn.device().get(), any -> new Seen()).add(when);
+                }
             }
         }
         for (SentMessage sent : evidence.sentMessages()) {
-            if (sent.ip().isPresent() && sent.time().isPresent()) {
-                learnt.learn(sources(sent.ip(), sent.place(), family(sent.client(), families)), sent.time().get());
+            if (sent.ip().isPresent() && sent.time().isPresent() && teaching.isAllowed(sent.ip(), sent.time().get())) {
+                habits.learn(sent.ip(), sent.place(), habits.family(sent.client()), sent.time().get());
             }
         }
-        return new SourceHabits(learnt, families);
+        return habits;
+    }
+
+    private void learn(Optional<IpAddress> ip, Place place, String family, Instant when) {
+        anything.add(when);
+        if (ip.isPresent()) {
+            Whence near = neighbourhoods.computeIfAbsent(ip.get().neighbourhood(), any -> new Whence());
+            near.itself.add(when);
+            near.clients.computeIfAbsent(family, any -> new Seen()).add(when);
+        }
+        if (place.network().isPresent() && !family.isEmpty()) {
+            networks.computeIfAbsent(place.network().get(), any -> new Whence())
+                    .clients.computeIfAbsent(family, any -> new Seen()).add(when);
+        }
     }
 
     public boolean isHabitual(SignIn signIn) {
-        return signIn.time().filter(when -> anyHabitual(sources(signIn, families), when)).isPresent();
+        if (signIn.time().isEmpty()) {
+            return false;
+        }
+        Instant when = signIn.time().get();
+        return isHabitual(signIn.ip(), signIn.place(), family(signIn), when)
+                || hasDevice(signIn) && isHabitual(devices.getOrDefault(signIn.device().get(), NEVER), when);
     }
 
     public boolean isHabitual(SentMessage sent) {
-        return sent.time().filter(when -> anyHabitual(sources(sent.ip(), sent.place(),
-                family(sent.client(), families)), when)).isPresent();
+        return sent.time().isPresent() && isHabitual(sent.ip(), sent.place(), family(sent.client()), sent.time().get());
     }
 
     public boolean isHabitual(Actor actor, Instant when) {
-        return anyHabitual(sources(actor.ip(), actor.place(), family(actor.client(), families)), when);
+        return isHabitual(actor.ip(), actor.place(), family(actor.client()), when);
     }
 
     /** True where the address itself, or one beside it, was used on enough days before. */
     public boolean isHabitual(IpAddress address, Instant when) {
-        return isHabitual(Source.near(address), day(when));
+        return isHabitual(near(address).itself, when);
     }
 
     /** True where neither the address nor one beside it was seen before this moment. */
     public boolean isNew(IpAddress address, Instant when) {
-        Long first = firstSeen.get(Source.near(address));
-        return first == null || first >= when.getEpochSecond();
+        return near(address).itself.first >= when.getEpochSecond();
     }
 
-    private boolean anyHabitual(List<Source> sources, Instant when) {
-        long today = day(when);
-        for (Source source : sources) {
-            if (isHabitual(source, today)) {
+    private boolean isHabitual(Optional<IpAddress> ip, Place place, String family, Instant when) {
+        if (ip.isPresent()) {
+            Whence near = near(ip.get());
+            if (isHabitual(near.itself, when) || isHabitual(near.clients.getOrDefault(family, NEVER), when)) {
                 return true;
             }
         }
-        return false;
+        if (place.network().isEmpty() || family.isEmpty()) {
+            return false;
+        }
+        Whence network = networks.getOrDefault(place.network().get(), NOWHERE);
+        return isHabitual(network.clients.getOrDefault(family, NEVER), when);
     }
 
-    private boolean isHabitual(Source source, long today) {
-        List<Long> on = days.getOrDefault(source, List.of());
-        return on.size() >= DAYS && on.get(DAYS - 1) < today
-                && (on.get(0) <= lastOriginalDay || on.get(0) + PROBATION_DAYS <= today);
+    private boolean isHabitual(Seen seen, Instant when) {
+        return seen.isHabitual(day(when), anything.lastDay());
     }
 
-    private static List<Source> sources(SignIn signIn, ClientFamilies families) {
-        String family = signIn.client().map(client -> families.family(signIn.protocol(), client)).orElse("");
-        List<Source> sources = sources(signIn.ip(), signIn.place(), family);
-        signIn.device().filter(device -> !device.isBlank())
-                .ifPresent(device -> sources.add(new Source(Source.Kind.DEVICE, "", device)));
-        return sources;
+    private Whence near(IpAddress address) {
+        return neighbourhoods.getOrDefault(address.neighbourhood(), NOWHERE);
     }
 
-    private static List<Source> sources(Optional<IpAddress> ip, Place place, String family) {
-        List<Source> sources = new ArrayList<>(4);
-        ip.ifPresent(address -> {
-            sources.add(Source.near(address));
-            sources.add(new Source(Source.Kind.CLIENT, family, address.neighbourhood()));
-        });
-        place.network().filter(network -> !family.isEmpty())
-                .ifPresent(network -> sources.add(new Source(Source.Kind.CLIENT, family, "AS" + network)));
-        return sources;
+    private static boolean hasDevice(SignIn signIn) {
+        return signIn.device().isPresent() && !signIn.device().get().isBlank();
     }
 
-    private static String family(Optional<String> client, ClientFamilies families) {
-        return client.map(families::family).orElse("");
+    private String family(SignIn signIn) {
+        return signIn.client().isPresent() ? families.family(signIn.protocol(), signIn.client().get()) : "";
+    }
+
+    private String family(Optional<String> client) {
+        return client.isPresent() ? families.family(client.get()) : "";
     }
 
     private static long day(Instant when) {

@@ -31,6 +31,8 @@ public final class SourceNovelty {
         List<Evidence> history = new ArrayList<>(Outside.history(evidence));
         evidence.mailAccesses().stream().filter(access -> access.time().isPresent()).forEach(history::add);
         history.sort(Comparator.comparing((Evidence piece) -> piece.time().orElseThrow()));
+        Teaching teaching = new Teaching(evidence);
+        history.removeIf(piece -> !teaching.isAllowed(ip(piece), piece.time().orElseThrow()));
         this.neighbourhoods = Acquaintance.of(history, SourceNovelty::neighbourhood);
     }
 
@@ -52,7 +54,10 @@ public final class SourceNovelty {
     }
 
     private static Optional<String> neighbourhood(Evidence piece) {
-        Optional<IpAddress> ip = piece instanceof SignIn signIn ? signIn.ip() : piece.actor().ip();
-        return ip.map(IpAddress::neighbourhood);
+        return ip(piece).map(IpAddress::neighbourhood);
+    }
+
+    private static Optional<IpAddress> ip(Evidence piece) {
+        return piece instanceof SignIn signIn ? signIn.ip() : piece.actor().ip();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.mimawari.indicator.words.FactList;
+import org.mimawari.indicator.words.TextMemory;
 
 /** The names by which programs and attack tools announce themselves. Immutable. */
 public final class AutomationAgents {
@@ -12,6 +13,7 @@ public final class AutomationAgents {
     private static final int LONGEST = 400;
 
     private final List<String> names;
+    private final TextMemory<Boolean> judged = new TextMemory<>(this::isListed);
 
     private AutomationAgents(Set<String> names) {
         this.names = names.stream().sorted().toList();
@@ -23,6 +25,10 @@ public final class AutomationAgents {
 
     /** True where a listed name begins a word of the client's text and is not the start of a longer word. */
     public boolean matches(String client) {
+        return judged.of(client);
+    }
+
+    private boolean isListed(String client) {
         String lower = client.substring(0, Math.min(client.length(), LONGEST)).toLowerCase(Locale.ROOT);
         return names.stream().anyMatch(name -> occurs(name, lower));
     }

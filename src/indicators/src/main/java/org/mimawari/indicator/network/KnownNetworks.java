@@ -16,17 +16,21 @@ public final class KnownNetworks {
 
     /** True for networks that rent out machines or carry VPN exits; people at home or at work are not in them. */
     public static boolean isHosting(Place place) {
-        return place.network().filter(HOSTING::contains).isPresent();
+        return isIn(HOSTING, place);
     }
 
     /** True for mail-security and web-security services that open links and sign in on behalf of the user. */
     public static boolean isSecurityProxy(Place place) {
-        return place.network().filter(PROXIES::contains).isPresent();
+        return isIn(PROXIES, place);
     }
 
     /** True for the mail provider's own machines, from which its services act in the user's name. */
     public static boolean isProvider(Place place) {
-        return place.network().filter(PROVIDERS::contains).isPresent();
+        return isIn(PROVIDERS, place);
+    }
+
+    private static boolean isIn(Set<Long> networks, Place place) {
+        return place.network().isPresent() && networks.contains(place.network().get());
     }
 
     private static Set<Long> numbers(String list) {

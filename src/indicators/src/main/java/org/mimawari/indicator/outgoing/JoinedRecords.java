@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.mimawari.evidence.MessageContent;
 import org.mimawari.evidence.Place;
 import org.mimawari.evidence.SentMessage;
@@ -28,6 +29,8 @@ final class JoinedRecords {
     /** Whose word on time, submission and delivery counts most. */
     private static final List<Route> TRUSTED = List.of(Route.SERVER_LOG, Route.MESSAGE_TRACE, Route.AUDIT_LOG,
             Route.SENT_FOLDER);
+    private static final Map<Route, Set<Route>> ALONE = TRUSTED.stream()
+            .collect(Collectors.toUnmodifiableMap(route -> route, Set::of));
     private static final Comparator<SentMessage> BY_TRUST = Comparator
             .comparingInt((SentMessage record) -> TRUSTED.indexOf(record.route()))
             .thenComparing(record -> record.time().orElse(Instant.MIN))
@@ -35,9 +38,9 @@ final class JoinedRecords {
 
     private final Instant first;
     private Instant last;
-    private final Set<Route> routes = EnumSet.noneOf(Route.class);
+    private Set<Route> routes = Set.of();
     private final List<SentMessage> records = new ArrayList<>(1);
-    private final Set<String> to = new HashSet<>();
+    private Set<String> to = Set.of();
 
     JoinedRecords(Instant first) {
         this.first = first;
@@ -46,10 +49,29 @@ final class JoinedRecords {
 
     void add(SentMessage record, Instant time) {
         last = time.isAfter(last) ? time : last;
-        routes.add(record.route());
+        if (!routes.contains(record.route())) {
+            routes = with(routes, record.route());
+        }
         if (records.size() < MOST) {
             records.add(record);
-            to.addAll(record.to());
+            addRecipients(record.to());
+        }
+    }
+
+    /** Most messages have one route only, and the sets of one are made once. */
+    private static Set<Route> with(Set<Route> some, Route one) {
+        if (some.isEmpty()) {
+            return ALONE.getOrDefault(one, Set.of(one));
+        }
+        Set<Route> all = EnumSet.copyOf(some);
+        all.add(one);
+        return Collections.unmodifiableSet(all);
+    }
+
+    private void addRecipients(List<String> recipients) {
+        if (!recipients.isEmpty()) {
+            to = to.isEmpty() ? new HashSet<>() : to;
+            to.addAll(recipients);
         }
     }
 
@@ -62,7 +84,7 @@ final class JoinedRecords {
     }
 
     Set<Route> routes() {
-        return Collections.unmodifiableSet(routes);
+        return routes;
     }
 
     boolean hasId() {

@@ -45,18 +45,30 @@ final class Joining {
             someWithoutId |= record.messageId().isEmpty();
         }
         Joining joining = new Joining(someWithoutId && routes.size() > 1);
-        records.stream().filter(record -> record.time().isPresent()).forEach(joining::add);
+        for (SentMessage record : records) {
+            if (record.time().isPresent()) {
+                joining.add(record, record.time().get());
+            }
+        }
         return joining.all;
     }
 
-    private void add(SentMessage record) {
+    private void add(SentMessage record, Instant time) {
         Optional<String> id = record.messageId().map(MessageIds::normalised);
-        Instant time = record.time().orElseThrow();
-        JoinedRecords known = id.map(byId::get).filter(group -> isSame(group, record, time))
-                .or(() -> byLikeness ? findAlike(record, time) : Optional.empty())
-                .orElseGet(() -> opened(record, time));
+        Optional<JoinedRecords> same = id.isPresent() ? findSame(id.get(), record, time) : Optional.empty();
+        if (same.isEmpty() && byLikeness) {
+            same = findAlike(record, time);
+        }
+        JoinedRecords known = same.isPresent() ? same.get() : opened(record, time);
         known.add(record, time);
-        id.ifPresent(text -> byId.put(text, known));
+        if (id.isPresent()) {
+            byId.put(id.get(), known);
+        }
+    }
+
+    private Optional<JoinedRecords> findSame(String id, SentMessage record, Instant time) {
+        Optional<JoinedRecords> known = Optional.ofNullable(byId.get(id));
+        return known.isPresent() && isSame(known.get(), record, time) ? known : Optional.empty();
     }
 
     private JoinedRecords opened(SentMessage record, Instant time) {

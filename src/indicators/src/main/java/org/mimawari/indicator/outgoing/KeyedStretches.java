@@ -44,7 +44,8 @@ public final class KeyedStretches {
     public KeyedStretches(List<Mailing> mailings, Duration window, Function<Mailing, Collection<String>> keys) {
         this.window = window;
         for (Mailing mailing : mailings) {
-            for (String key : new HashSet<>(keys.apply(mailing))) {
+            Collection<String> own = keys.apply(mailing);
+            for (String key : own.size() > 1 ? new HashSet<>(own) : own) {
                 groups.computeIfAbsent(key, any -> new ArrayList<>()).add(mailing);
             }
         }
@@ -52,14 +53,33 @@ public final class KeyedStretches {
 
     /** The stretches in which something new was shared, in order of time; the widest 50. */
     public List<Keyed> find(Limit limit) {
+        return find(1, limit);
+    }
+
+    /**
+     * As {@link #find(Limit)}.
+     *
+     * @param fewest how many messages the limit asks for at the very least
+     */
+    public List<Keyed> find(int fewest, Limit limit) {
         List<Keyed> found = new ArrayList<>();
-        groups.forEach((key, mailings) -> new StretchSearch(mailings, window, Mailing::recipients)
-                .find((volume, first, last) -> limit.isExceeded(volume)).stream()
-                .filter(stretch -> isNew(mailings, stretch.from()))
-                .forEach(stretch -> found.add(new Keyed(key, stretch))));
+        groups.forEach((key, mailings) -> {
+            if (mailings.size() >= fewest) {
+                find(key, mailings, limit, found);
+            }
+        });
         return found.stream().sorted(WIDEST).limit(MOST)
                 .sorted(Comparator.comparing((Keyed keyed) -> keyed.stretch().from()).thenComparing(Keyed::key))
                         .toList();
+    }
+
+    private void find(String key, List<Mailing> mailings, Limit limit, List<Keyed> found) {
+        for (Stretch stretch : new StretchSearch(mailings, window, Mailing::recipients)
+                .find((volume, first, last) -> limit.isExceeded(volume))) {
+            if (isNew(mailings, stretch.from())) {
+                found.add(new Keyed(key, stretch));
+            }
+        }
     }
 
     private static boolean isNew(List<Mailing> mailings, Instant from) {

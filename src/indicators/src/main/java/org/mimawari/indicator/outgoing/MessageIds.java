@@ -16,7 +16,10 @@ public final class MessageIds {
 
     /** What stands right of the at sign, in lower case; an empty text where there is none. */
     public static String host(String id) {
-        return hostOf(normalised(id));
+        String bare = id.strip();
+        int at = bare.lastIndexOf('@');
+        // Nothing but the host need be brought to lower case.
+        return at < 0 ? "" : hostOf(normalised(bare.substring(at)));
     }
 
     /** As {@link #host}, of an id that is normalised. */

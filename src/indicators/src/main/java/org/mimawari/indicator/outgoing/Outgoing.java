@@ -3,12 +3,10 @@ package org.mimawari.indicator.outgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
@@ -17,7 +15,9 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.SentMessage;
 import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Multiplier;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.habit.SourceHabits;
+import org.mimawari.indicator.words.TextMemory;
 
 /** Everything one mailbox sent, each message once, in order of time. Linear in the evidence; safe for any thread. */
 public final class Outgoing {
@@ -25,6 +25,8 @@ public final class Outgoing {
     /** With less history than this a judgement by own habits is a guess. */
     public static final Duration ENOUGH_HISTORY = Duration.ofDays(14);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofHours(24);
     private static final Duration BEFORE_THE_ACT = Duration.ofHours(24);
     private static final double MOSTLY = 0.8;
     private static final int ANNOUNCEMENT = 5;
@@ -34,14 +36,45 @@ public final class Outgoing {
     private final List<Mailing> mailings;
     private final Totals totals;
     private final Optional<Instant> historyFrom;
+    private final boolean blind;
+    private final boolean withContent;
+    private final boolean withReplyTo;
+    private final Volume busiestHour;
+    private final Volume busiestDay;
+    private final TextMemory<String> subjects = new TextMemory<>(Subjects::normalised);
 
     private Outgoing(MailboxEvidence evidence, SourceHabits habits, List<Mailing> mailings) {
         this.evidence = evidence;
         this.habits = habits;
         this.mailings = List.copyOf(mailings);
         this.totals = Totals.of(mailings);
-        this.historyFrom = Stream.of(evidence.sentMessages(), evidence.receivedMessages())
-                .flatMap(List::stream).map(Evidence::time).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        this.historyFrom = earlier(first(evidence.sentMessages()), first(evidence.receivedMessages()));
+        this.blind = Glance.of(evidence).isBlind();
+        boolean content = false;
+        boolean replyTo = false;
+        for (Mailing mailing : mailings) {
+            content |= mailing.message().content().isPresent();
+            replyTo |= mailing.message().replyTo().isPresent();
+        }
+        this.withContent = content;
+        this.withReplyTo = replyTo;
+        this.busiestHour = blind ? Volume.BOUNDLESS : totals.most(mailings, HOUR);
+        this.busiestDay = blind ? Volume.BOUNDLESS : totals.most(mailings, DAY);
+    }
+
+    /** The first moment of evidence in order of time. */
+    private static Optional<Instant> first(List<? extends Evidence> inTime) {
+        for (Evidence piece : inTime) {
+            if (piece.time().isPresent()) {
+                return piece.time();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        boolean otherFirst = one.isEmpty() || other.isPresent() && other.get().isBefore(one.get());
+        return otherFirst ? other : one;
     }
 
     static Outgoing of(MailboxEvidence evidence, OwnDomains own) {
@@ -52,8 +85,11 @@ public final class Outgoing {
         for (Letter letter : letters(evidence)) {
             SentMessage message = letter.message();
             Contacts.Novelty novelty = contacts.meet(message, letter.time());
-            int external = (int) message.to().stream().filter(address -> !ownDomains.computeIfAbsent(
-                    address.substring(address.lastIndexOf('@') + 1), own::contains)).count();
+            int external = 0;
+            for (String address : message.to()) {
+                String domain = address.substring(address.lastIndexOf('@') + 1);
+                external += ownDomains.computeIfAbsent(domain, own::contains) ? 0 : 1;
+            }
             mailings.add(mailing(letter, novelty, external, isHabitual(message, habits, evidence.kind())));
         }
         return new Outgoing(evidence, habits, mailings);
@@ -63,11 +99,24 @@ public final class Outgoing {
     private record Letter(SentMessage message, Instant time, JoinedRecords records) {}
 
     private static List<Letter> letters(MailboxEvidence evidence) {
-        return Joining.join(evidence.sentMessages().stream().filter(Outgoing::isWritten).toList()).stream()
-                .map(joined -> {
+        List<SentMessage> written = new ArrayList<>();
+        for (SentMessage message : evidence.sentMessages()) {
+            if (isWritten(message)) {
+                written.add(message);
+            }
+        }
+        List<Letter> letters = new ArrayList<>();
+        for (JoinedRecords joined : Joining.join(written)) {
             SentMessage message = joined.together();
-            return new Letter(message, message.time().orElse(joined.first()), joined);
-        }).sorted(Comparator.comparing(Letter::time).thenComparing(letter -> letter.message().ref())).toList();
+            letters.add(new Letter(message, message.time().orElse(joined.first()), joined));
+        }
+        letters.sort(Outgoing::inTime);
+        return letters;
+    }
+
+    private static int inTime(Letter one, Letter other) {
+        int order = one.time().compareTo(other.time());
+        return order != 0 ? order : one.message().ref().compareTo(other.message().ref());
     }
 
     private static Mailing mailing(Letter letter, Contacts.Novelty novelty, int external, boolean habitual) {
@@ -89,7 +138,8 @@ public final class Outgoing {
 
     /** A webmail host or an own relay, seen as a local address, says nothing of the person who sat in front of it. */
     private static boolean isHabitual(SentMessage message, SourceHabits habits, MailboxKind kind) {
-        return message.ip().filter(ip -> isMachine(kind) || !ip.isLocal()).isPresent() && habits.isHabitual(message);
+        return message.ip().isPresent() && (isMachine(kind) || !message.ip().get().isLocal())
+                && habits.isHabitual(message);
     }
 
     private static boolean isMachine(MailboxKind kind) {
@@ -98,7 +148,8 @@ public final class Outgoing {
 
     /** RFC 3834, RFC 5321 section 4.5.5: automatic replies and reports have no sender, and nobody wrote them. */
     private static boolean isWritten(SentMessage message) {
-        return message.envelopeFrom().filter(sender -> sender.isBlank() || sender.equals("<>")).isEmpty();
+        Optional<String> sender = message.envelopeFrom();
+        return sender.isEmpty() || !sender.get().isBlank() && !sender.get().equals("<>");
     }
 
     public MailboxEvidence evidence() {
@@ -120,6 +171,31 @@ public final class Outgoing {
 
     public Totals totals() {
         return totals;
+    }
+
+    /** False where no source tells what any of the messages say or carry. */
+    public boolean mayTellContent() {
+        return blind || withContent;
+    }
+
+    /** False where no message has a reply address. */
+    public boolean mayHaveReplyTo() {
+        return blind || withReplyTo;
+    }
+
+    /** Of each count at least as much as came together within any hour. */
+    public Volume busiestHour() {
+        return busiestHour;
+    }
+
+    /** Of each count at least as much as came together within any 24 hours. */
+    public Volume busiestDay() {
+        return busiestDay;
+    }
+
+    /** The subject as {@link Subjects} writes it; empty where there is none. */
+    public String subject(SentMessage message) {
+        return message.subject().isPresent() ? subjects.of(message.subject().get()) : "";
     }
 
     /** How long before this moment the mailbox is known. */

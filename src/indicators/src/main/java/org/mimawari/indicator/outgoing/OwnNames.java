@@ -7,17 +7,24 @@ import java.util.Set;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SentMessage;
+import org.mimawari.indicator.words.TextMemory;
 
 /** The names a mailbox may send under: its address, its aliases, and the addresses it was set up to send as. */
 public final class OwnNames {
 
     private final Set<String> names;
+    private final TextMemory<Optional<String>> addresses = new TextMemory<>(
+            text -> MailboxAddress.findFull(text).map(MailboxAddress::text));
 
     private OwnNames(Set<String> names) {
         this.names = names;
     }
 
     public static OwnNames of(MailboxEvidence evidence) {
+        return evidence.derived(OwnNames.class, OwnNames::gathered);
+    }
+
+    private static OwnNames gathered(MailboxEvidence evidence) {
         Set<String> names = new HashSet<>();
         evidence.mailbox().map(MailboxAddress::text).ifPresent(names::add);
         evidence.profiles().forEach(profile -> profile.aliases().forEach(alias -> names.add(alias.text())));
@@ -33,6 +40,7 @@ public final class OwnNames {
 
     /** The address a message was sent under: in its From, else in its envelope. */
     public Optional<String> usedBy(SentMessage message) {
-        return message.from().or(message::envelopeFrom).flatMap(MailboxAddress::findFull).map(MailboxAddress::text);
+        Optional<String> from = message.from().isPresent() ? message.from() : message.envelopeFrom();
+        return from.isPresent() ? addresses.of(from.get()) : from;
     }
 }

@@ -50,7 +50,11 @@ public final class StretchSearch {
 
     /** The unusual stretches in order of time; none overlaps another. */
     public List<Stretch> find(Limit limit) {
-        return ranges(limit).stream().map(range -> mailings.subList(range.first(), range.last() + 1))
+        List<Range> ranges = ranges(limit);
+        if (ranges.isEmpty()) {
+            return List.of();
+        }
+        return ranges.stream().map(range -> mailings.subList(range.first(), range.last() + 1))
                 .map(StretchSearch::unusualSource).map(this::trimmed).map(Stretch::of).toList();
     }
 

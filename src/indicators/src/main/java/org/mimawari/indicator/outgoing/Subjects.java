@@ -18,7 +18,13 @@ public final class Subjects {
     public static String normalised(String subject) {
         String text = withoutMarks(Folding.fold(subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST)));
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(c -> Character.isLetter(c) || c == ' ').forEach(kept::appendCodePoint);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (Character.isLetter(c) || c == ' ') {
+                kept.appendCodePoint(c);
+            }
+        }
         return withoutName(kept.toString().strip());
     }
 

@@ -23,6 +23,12 @@ public enum Hiding {
         return this == UNSEEN || this == DESTROYED;
     }
 
+    /** True where what hides the messages is a folder that is known by its id only. */
+    static boolean isGuessed(MailboxRule rule) {
+        return of(rule) == ARCHIVED && rule.actions().stream().filter(action -> action.type() == RuleAction.Type.MOVE)
+                .flatMap(action -> action.targets().stream()).anyMatch(each -> Whereabouts.of(each) == Whereabouts.UNKNOWN);
+    }
+
     public static Hiding of(MailboxRule rule) {
         Hiding most = NOTHING;
         for (RuleAction action : rule.actions()) {
@@ -36,19 +42,21 @@ public enum Hiding {
         return switch (action.type()) {
             case DELETE, PERMANENT_DELETE, REJECT -> DESTROYED;
             case DISCARD -> isStored(rule) ? NOTHING : DESTROYED;
-            case MOVE -> into(action.targets());
+            case MOVE -> into(action.targets(), rule);
             // Gmail: past the inbox with a label is how people sort; without one it is out of sight.
             case SKIP_INBOX -> isLabelled(rule) ? NOTHING : ARCHIVED;
             default -> NOTHING;
         };
     }
 
-    private static Hiding into(List<String> folders) {
+    private static Hiding into(List<String> folders, MailboxRule rule) {
         Hiding most = NOTHING;
         for (String folder : folders) {
             Hiding each = switch (Whereabouts.of(folder)) {
                 case UNSEEN -> UNSEEN;
                 case ARCHIVE -> ARCHIVED;
+                // Most folders are for sorting; what is marked as read on the way there is not for reading.
+                case UNKNOWN -> rule.does(RuleAction.Type.MARK_READ) ? ARCHIVED : NOTHING;
                 case PLAIN -> NOTHING;
             };
             most = each.compareTo(most) > 0 ? each : most;

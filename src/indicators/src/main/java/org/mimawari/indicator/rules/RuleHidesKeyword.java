@@ -28,6 +28,7 @@ public final class RuleHidesKeyword implements Indicator {
     private static final Multiplier FAINT_WORDS = Multiplier.modifier("faint-words", 0.5);
     private static final Multiplier ONE_SENDER = Multiplier.modifier("one-sender", 0.5);
     private static final Multiplier ARCHIVED_UNREAD = Multiplier.modifier("archived-unread", 0.5);
+    private static final Multiplier FOLDER_UNKNOWN = Multiplier.modifier("folder-unknown", 0.7);
     private static final int THOROUGH_WORDS = 3;
 
     @Override
@@ -67,6 +68,9 @@ public final class RuleHidesKeyword implements Indicator {
         }
         if (isNarrowed(seen) && seen.hiding() != Hiding.UNSEEN) {
             return List.of(ONE_SENDER);
+        }
+        if (Hiding.isGuessed(seen.rule())) {
+            return List.of(FOLDER_UNKNOWN);
         }
         boolean readArchive = seen.hiding().isComplete() || seen.marksRead();
         return readArchive ? List.of() : List.of(ARCHIVED_UNREAD);

@@ -11,15 +11,21 @@ public enum Whereabouts {
     UNSEEN,
     /** The archive. */
     ARCHIVE,
+    /** An id that no list of folders resolves: it may be any of these. */
+    UNKNOWN,
     /** A folder like any other. */
     PLAIN;
 
     private static final ExactWords OBSCURE = ExactWords.load("obscure-folders");
     private static final ExactWords ARCHIVES = ExactWords.load("archive-folders");
     private static final int LONGEST = 500;
+    private static final int LEAST_ID = 40;
 
     /** Judges a folder by its name or path, in whatever language the mailbox was set up. */
     public static Whereabouts of(String folder) {
+        if (isId(folder)) {
+            return UNKNOWN;
+        }
         List<String> steps = steps(folder);
         if (steps.isEmpty()) {
             return PLAIN;
@@ -36,6 +42,14 @@ public enum Whereabouts {
     static String name(String folder) {
         List<String> steps = steps(folder);
         return steps.isEmpty() ? Folding.fold(folder) : steps.get(steps.size() - 1);
+    }
+
+    /** Ids of Exchange folders are Base64 of at least 46 bytes that begin with zeros or the letters of their kind. */
+    private static boolean isId(String folder) {
+        String id = folder.strip();
+        boolean begins = id.startsWith("AAMk") || id.startsWith("AQMk") || id.startsWith("AAkA") || id.startsWith("LgAAAA");
+        return begins && id.length() >= LEAST_ID && id.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+                || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '+' || c == '/' || c == '=');
     }
 
     private static boolean isNoName(String name) {

@@ -56,7 +56,9 @@ final class LookAlikeThreads {
             while (heard < received.size() && received.get(heard).time().orElse(Instant.MIN).isBefore(mailing.time())) {
                 hear(received.get(heard++));
             }
-            write(mailing);
+            if (!mailing.message().to().isEmpty()) {
+                write(mailing, outgoing);
+            }
         }
         return List.copyOf(swaps.values());
     }
@@ -66,9 +68,9 @@ final class LookAlikeThreads {
                 message.subject().map(Subjects::normalised).ifPresent(subject -> join(subject, sender.domain())));
     }
 
-    private void write(Mailing mailing) {
+    private void write(Mailing mailing, Outgoing outgoing) {
         SentMessage message = mailing.message();
-        String subject = message.subject().map(Subjects::normalised).orElse("");
+        String subject = outgoing.subject(message);
         boolean answers = message.inReplyTo().isPresent() || message.subject().filter(Subjects::isReply).isPresent();
         Set<String> before = Set.copyOf(partners.getOrDefault(subject, Set.of()));
         for (String domain : domains(message)) {

@@ -6,9 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.evidence.SentMessage;
 import org.mimawari.indicator.habit.ClientFamilies;
 import org.mimawari.indicator.outgoing.Mailing;
@@ -60,6 +62,10 @@ final class ProgramTraces {
 
     /** The messages that bear at least two traces never seen before, in order of time. */
     List<Mailing> unlikeBefore(List<Mailing> mailings) {
+        // Two new traces of three: one of them at least is a new client or a new host.
+        if (isSteady(mailings)) {
+            return List.of();
+        }
         List<Mailing> odd = new ArrayList<>();
         Deque<Traces> recent = new ArrayDeque<>();
         for (Mailing mailing : mailings) {
@@ -76,6 +82,19 @@ final class ProgramTraces {
         return odd;
     }
 
+    private boolean isSteady(List<Mailing> mailings) {
+        Set<String> clients = new HashSet<>();
+        Set<String> hosts = new HashSet<>();
+        for (Mailing mailing : mailings) {
+            family(mailing.message()).ifPresent(clients::add);
+            host(mailing.message()).ifPresent(hosts::add);
+            if (clients.size() > 1 || hosts.size() > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void learn(Traces traces) {
         client.learn(traces.client());
         host.learn(traces.host());
@@ -90,8 +109,15 @@ final class ProgramTraces {
     private Traces traces(Mailing mailing) {
         SentMessage message = mailing.message();
         Optional<String> grammar = message.messageId().map(MessageIdHabit::grammar);
-        return new Traces(mailing.time(), message.client().map(families::family).filter(family -> !family.isEmpty()),
-                message.messageId().map(MessageIds::host).filter(text -> !text.isEmpty()),
+        return new Traces(mailing.time(), family(message), host(message),
                 grammar.map(text -> text.substring(0, text.lastIndexOf('@'))));
+    }
+
+    private Optional<String> family(SentMessage message) {
+        return message.client().map(families::family).filter(family -> !family.isEmpty());
+    }
+
+    private static Optional<String> host(SentMessage message) {
+        return message.messageId().map(MessageIds::host).filter(text -> !text.isEmpty());
     }
 }

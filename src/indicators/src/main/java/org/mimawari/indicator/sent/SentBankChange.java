@@ -47,12 +47,18 @@ public final class SentBankChange implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent()) {
+            return List.of();
+        }
         // Every message that names an account teaches it; only those that speak of a change are found.
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentBankChange::accounts).find(window -> true).stream()
                 .flatMap(account -> finding(outgoing, account).stream()).toList();
     }
 
     private static List<String> accounts(Mailing mailing) {
+        if (mailing.message().content().isEmpty()) {
+            return List.of();
+        }
         return mailing.message().content().map(content -> BankAccounts.in(content.text())).orElse(List.of());
     }
 

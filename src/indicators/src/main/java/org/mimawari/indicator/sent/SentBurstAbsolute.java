@@ -57,6 +57,10 @@ public final class SentBurstAbsolute implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        // The lowest of the limits; ten minutes hold no more than the hour around them.
+        if (outgoing.busiestHour().external() < PERSON_IN_TEN_MINUTES) {
+            return List.of();
+        }
         List<Stretch> stretches = stretches(outgoing);
         return stretches.stream().map(stretch -> finding(outgoing, stretch)).toList();
     }

@@ -51,6 +51,9 @@ public final class SentBurstNovel implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestHour().added() < FEWEST) {
+            return List.of();
+        }
         Habit habit = new Habit(outgoing);
         return new StretchSearch(outgoing.mailings(), WINDOW, Mailing::added).find(habit::isExceeded).stream()
                 .map(stretch -> StretchFinding.byHabit(PROFILE, outgoing, stretch, "burst")).toList();

@@ -43,6 +43,9 @@ public final class SentCampaignSimhash implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().messages() < FEWEST_MESSAGES) {
+            return List.of();
+        }
         TextTemplates templates = new TextTemplates();
         return new KeyedStretches(outgoing.mailings(), WINDOW, templates::of)
                 .find(window -> window.messages() >= FEWEST_MESSAGES && window.external() >= FEWEST_RECIPIENTS).stream()

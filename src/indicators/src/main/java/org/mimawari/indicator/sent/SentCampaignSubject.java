@@ -16,7 +16,6 @@ import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
 import org.mimawari.indicator.outgoing.Stretch;
-import org.mimawari.indicator.outgoing.Subjects;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
@@ -51,13 +50,17 @@ public final class SentCampaignSubject implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        KeyedStretches campaigns = new KeyedStretches(outgoing.mailings(), WINDOW, SentCampaignSubject::subject);
-        return campaigns.find(SentCampaignSubject::isCampaign).stream()
+        if (outgoing.busiestDay().messages() < FEWEST_MESSAGES) {
+            return List.of();
+        }
+        KeyedStretches campaigns = new KeyedStretches(outgoing.mailings(), WINDOW, mailing -> subject(mailing, outgoing));
+        return campaigns.find(FEWEST_MESSAGES, SentCampaignSubject::isCampaign).stream()
                 .map(campaign -> finding(outgoing, campaign)).toList();
     }
 
-    private static List<String> subject(Mailing mailing) {
-        return mailing.message().subject().map(Subjects::normalised).filter(text -> !text.isEmpty()).stream().toList();
+    private static List<String> subject(Mailing mailing, Outgoing outgoing) {
+        String subject = outgoing.subject(mailing.message());
+        return subject.isEmpty() ? List.of() : List.of(subject);
     }
 
     private static boolean isCampaign(Volume window) {

@@ -46,6 +46,9 @@ public final class SentClientDeviation implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestDay().messages() < FEWEST) {
+            return List.of();
+        }
         List<Mailing> odd = new ProgramTraces(ClientFamilies.of(evidence)).unlikeBefore(outgoing.mailings());
         return new StretchSearch(odd, WINDOW, Mailing::recipients)
                 .find((window, first, last) -> window.messages() >= FEWEST).stream()

@@ -45,10 +45,15 @@ public final class SentFakeThread implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        List<Mailing> copies = outgoing.mailings().stream()
+                .filter(mailing -> mailing.inSentFolder() && mailing.fresh() > 0).toList();
+        if (copies.isEmpty()) {
+            return List.of();
+        }
         Set<String> known = knownIds(outgoing);
         boolean knowsReceived = !evidence.receivedMessages().isEmpty();
-        List<Mailing> fake = outgoing.mailings().stream().filter(Mailing::inSentFolder)
-                .filter(mailing -> pretends(mailing.message(), known, knowsReceived) && mailing.fresh() > 0).toList();
+        List<Mailing> fake = copies.stream()
+                .filter(mailing -> pretends(mailing.message(), known, knowsReceived)).toList();
         return new StretchSearch(fake, WINDOW, Mailing::added)
                 .find((window, first, last) -> window.added() >= FEWEST_STRANGERS).stream()
                 .map(stretch -> StretchFinding.byHabit(PROFILE, outgoing, stretch, "fake-thread")

@@ -49,6 +49,10 @@ public final class SentFanoutDomains implements Indicator {
             return List.of();
         }
         Outgoing outgoing = scope.of(evidence);
+        // Every domain needs a recipient of its own, and there must be strangers among them.
+        if (outgoing.busiestHour().identified() < IN_ONE_MESSAGE || outgoing.busiestHour().fresh() == 0) {
+            return List.of();
+        }
         DomainSpread spread = new DomainSpread(outgoing.mailings());
         return new StretchSearch(outgoing.mailings(), WINDOW, Mailing::added)
                 .find((window, first, last) -> isScattered(spread, outgoing.mailings().get(last), window,

@@ -1,7 +1,9 @@
 package org.mimawari.indicator.sent;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
@@ -44,8 +46,16 @@ public final class SentFromForeign implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestDay().messages() < FEWEST) {
+            return List.of();
+        }
         OwnNames own = OwnNames.of(evidence);
-        List<Mailing> foreign = outgoing.mailings().stream().filter(mailing -> isForeign(mailing, own)).toList();
+        List<Mailing> foreign = new ArrayList<>();
+        for (Mailing mailing : outgoing.mailings()) {
+            if (isForeign(mailing, own)) {
+                foreign.add(mailing);
+            }
+        }
         // All of them share one key: a relay may take a new name for each message.
         return new KeyedStretches(foreign, WINDOW, mailing -> List.of("foreign"))
                 .find(window -> window.messages() >= FEWEST).stream()
@@ -53,8 +63,8 @@ public final class SentFromForeign implements Indicator {
     }
 
     private boolean isForeign(Mailing mailing, OwnNames own) {
-        return own.usedBy(mailing.message()).filter(address -> !own.contains(address)
-                && scope.policy().ownDomains().isForeign(address)).isPresent();
+        Optional<String> name = own.usedBy(mailing.message());
+        return name.isPresent() && !own.contains(name.get()) && scope.policy().ownDomains().isForeign(name.get());
     }
 
     private static Finding finding(Outgoing outgoing, Stretch stretch) {

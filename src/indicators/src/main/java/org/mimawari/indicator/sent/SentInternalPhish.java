@@ -47,9 +47,16 @@ public final class SentInternalPhish implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent() || outgoing.busiestHour().identified() < FEWEST) {
+            return List.of();
+        }
+        List<KeyedStretches.Keyed> lures = new KeyedStretches(outgoing.mailings(), WINDOW, this::lures)
+                .find(window -> window.identified() - window.external() >= FEWEST);
+        if (lures.isEmpty()) {
+            return List.of();
+        }
         UnusualHours hours = UnusualHours.of(outgoing, scope.policy().zone());
-        return new KeyedStretches(outgoing.mailings(), WINDOW, this::lures)
-                .find(window -> window.identified() - window.external() >= FEWEST).stream()
+        return lures.stream()
                 .filter(lure -> isOdd(outgoing, hours, lure.stretch()))
                 .map(lure -> StretchFinding.byHabit(PROFILE, outgoing, lure.stretch(), lure.key())
                         .because("lure", lure.key())).toList();
@@ -57,6 +64,9 @@ public final class SentInternalPhish implements Indicator {
 
     private List<String> lures(Mailing mailing) {
         Optional<MessageContent> content = mailing.message().content();
+        if (content.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(
                 content.stream().flatMap(each -> each.linkHosts().stream())
                         .filter(host -> !scope.policy().ownDomains().contains(host)).map(RegistrableDomain::of),

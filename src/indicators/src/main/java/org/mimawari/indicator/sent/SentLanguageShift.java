@@ -3,6 +3,7 @@ package org.mimawari.indicator.sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
@@ -17,6 +18,7 @@ import org.mimawari.indicator.outgoing.KeyedStretches;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.OutgoingScope;
+import org.mimawari.indicator.words.TextMemory;
 
 /**
  * Several messages in a script the mailbox never wrote in before. Says nothing of languages that
@@ -45,21 +47,25 @@ public final class SentLanguageShift implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
-        return new KeyedStretches(outgoing.mailings(), WINDOW, SentLanguageShift::script)
-                .find(window -> window.messages() >= FEWEST).stream()
-                .filter(shift -> isKnown(outgoing, shift.stretch().from()))
+        if (outgoing.busiestDay().messages() < FEWEST) {
+            return List.of();
+        }
+        TextMemory<List<String>> scripts = new TextMemory<>(text -> Script.of(text).stream().toList());
+        return new KeyedStretches(outgoing.mailings(), WINDOW, mailing -> script(mailing, scripts))
+                .find(FEWEST, window -> window.messages() >= FEWEST).stream()
+                .filter(shift -> isKnown(outgoing, shift.stretch().from(), scripts))
                 .map(shift -> StretchFinding.byHabit(PROFILE, outgoing, shift.stretch(), shift.key())
                         .because("script", shift.key())).toList();
     }
 
-    private static List<String> script(Mailing mailing) {
-        String text = mailing.message().content().map(MessageContent::text).filter(each -> !each.isBlank())
-                .or(() -> mailing.message().subject()).orElse("");
-        return Script.of(text).stream().toList();
+    private static List<String> script(Mailing mailing, TextMemory<List<String>> scripts) {
+        Optional<MessageContent> content = mailing.message().content();
+        boolean said = content.isPresent() && !content.get().text().isBlank();
+        return scripts.of(said ? content.get().text() : mailing.message().subject().orElse(""));
     }
 
-    private static boolean isKnown(Outgoing outgoing, Instant moment) {
+    private static boolean isKnown(Outgoing outgoing, Instant moment, TextMemory<List<String>> scripts) {
         return outgoing.mailings().stream().takeWhile(mailing -> mailing.time().isBefore(moment))
-                .filter(mailing -> !script(mailing).isEmpty()).limit(KNOWN_BEFORE).count() == KNOWN_BEFORE;
+                .filter(mailing -> !script(mailing, scripts).isEmpty()).limit(KNOWN_BEFORE).count() == KNOWN_BEFORE;
     }
 }

@@ -52,6 +52,9 @@ public final class SentNewLink implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent() || outgoing.busiestHour().messages() < FEW_MESSAGES) {
+            return List.of();
+        }
         return new KeyedStretches(outgoing.mailings(), WINDOW, this::domains).find(SentNewLink::isMany).stream()
                 .map(link -> finding(outgoing, link)).toList();
     }
@@ -62,6 +65,9 @@ public final class SentNewLink implements Indicator {
     }
 
     private List<String> domains(Mailing mailing) {
+        if (mailing.message().content().isEmpty()) {
+            return List.of();
+        }
         return mailing.message().content().map(MessageContent::linkHosts).orElse(List.of()).stream()
                 .filter(host -> !scope.policy().ownDomains().contains(host))
                 .map(host -> ANYBODY.containsDomain(host) ? host : RegistrableDomain.of(host)).distinct().toList();

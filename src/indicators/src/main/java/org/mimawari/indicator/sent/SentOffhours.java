@@ -46,6 +46,9 @@ public final class SentOffhours implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestHour().external() < FEWEST) {
+            return List.of();
+        }
         List<Mailing> unusual = UnusualHours.of(outgoing, scope.policy().zone()).mailings();
         return new StretchSearch(unusual, WINDOW, Mailing::external)
                 .find((window, first, last) -> window.external() >= FEWEST).stream()

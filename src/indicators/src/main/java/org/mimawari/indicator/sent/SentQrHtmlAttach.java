@@ -43,6 +43,9 @@ public final class SentQrHtmlAttach implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().external() < FEWEST) {
+            return List.of();
+        }
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentQrHtmlAttach::kinds)
                 .find(window -> window.external() >= FEWEST).stream()
                 .map(sent -> StretchFinding.byHabit(PROFILE, outgoing, sent.stretch(), sent.key())
@@ -50,6 +53,9 @@ public final class SentQrHtmlAttach implements Indicator {
     }
 
     private static List<String> kinds(Mailing mailing) {
+        if (mailing.message().content().isEmpty()) {
+            return List.of();
+        }
         return mailing.message().content().map(MessageContent::attachments).orElse(List.of()).stream()
                 .flatMap(AttachmentKind::risky).distinct().toList();
     }

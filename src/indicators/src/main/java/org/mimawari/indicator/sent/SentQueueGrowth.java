@@ -42,6 +42,9 @@ public final class SentQueueGrowth implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestHour().deferred() < FEWEST) {
+            return List.of();
+        }
         return new StretchSearch(outgoing.mailings(), WINDOW, mailing -> mailing.message().deferred())
                 .find((window, first, last) -> window.deferred() >= FEWEST
                         && window.deferred() >= SHARE * window.recipients()).stream()

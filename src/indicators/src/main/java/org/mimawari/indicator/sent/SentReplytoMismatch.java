@@ -48,13 +48,23 @@ public final class SentReplytoMismatch implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayHaveReplyTo()) {
+            return List.of();
+        }
+        List<KeyedStretches.Keyed> replies =
+                new KeyedStretches(outgoing.mailings(), WINDOW, this::foreignReply).find(window -> true);
+        if (replies.isEmpty()) {
+            return List.of();
+        }
         Acquaintance known = new Acquaintance(outgoing, scope.policy().ownDomains());
-        return new KeyedStretches(outgoing.mailings(), WINDOW, this::foreignReply).find(window -> true).stream()
-                .flatMap(reply -> finding(outgoing, reply, known).stream()).toList();
+        return replies.stream().flatMap(reply -> finding(outgoing, reply, known).stream()).toList();
     }
 
     private List<String> foreignReply(Mailing mailing) {
         SentMessage message = mailing.message();
+        if (message.replyTo().isEmpty()) {
+            return List.of();
+        }
         Optional<MailboxAddress> reply = message.replyTo().flatMap(MailboxAddress::findFull);
         Optional<MailboxAddress> from = message.from().flatMap(MailboxAddress::findFull);
         if (reply.isEmpty() || from.isEmpty() || scope.policy().ownDomains().contains(reply.get())) {

@@ -2,6 +2,7 @@ package org.mimawari.indicator.sent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
@@ -44,16 +45,22 @@ public final class SentSendasShared implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestDay().messages() < FEWEST) {
+            return List.of();
+        }
         OwnNames own = OwnNames.of(evidence);
         return new KeyedStretches(outgoing.mailings(), WINDOW, mailing -> inTheNameOf(mailing, own))
-                .find(window -> window.messages() >= FEWEST).stream()
+                .find(FEWEST, window -> window.messages() >= FEWEST).stream()
                 .map(sent -> StretchFinding.byHabit(PROFILE, outgoing, sent.stretch(), sent.key())
                         .because("name", sent.key())).toList();
     }
 
     private List<String> inTheNameOf(Mailing mailing, OwnNames own) {
-        return own.usedBy(mailing.message()).flatMap(MailboxAddress::findFull)
-                .filter(address -> scope.policy().ownDomains().contains(address) && !own.contains(address.text()))
+        Optional<String> name = own.usedBy(mailing.message());
+        if (name.isEmpty() || own.contains(name.get())) {
+            return List.of();
+        }
+        return MailboxAddress.findFull(name.get()).filter(scope.policy().ownDomains()::contains)
                 .map(MailboxAddress::text).stream().toList();
     }
 }

@@ -51,6 +51,9 @@ public final class SentSlowNovel implements Indicator {
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
         Outgoing outgoing = scope.of(evidence);
+        if (outgoing.busiestDay().added() < FEWEST) {
+            return List.of();
+        }
         Habit habit = new Habit(outgoing);
         return new StretchSearch(outgoing.mailings(), WINDOW, Mailing::added).find(habit::isExceeded).stream()
                 .map(stretch -> finding(outgoing, stretch)).toList();

@@ -50,6 +50,9 @@ public final class SentUrgentMoney implements Indicator {
             return List.of();
         }
         Outgoing outgoing = scope.of(evidence);
+        if (!outgoing.mayTellContent() || outgoing.busiestDay().identified() < FEWEST) {
+            return List.of();
+        }
         return new KeyedStretches(outgoing.mailings(), WINDOW, SentUrgentMoney::plea)
                 .find(window -> window.identified() - window.fresh() >= FEWEST).stream()
                 .map(plea -> StretchFinding.byHabit(PROFILE, outgoing, plea.stretch(), plea.key())

@@ -16,7 +16,6 @@ import org.mimawari.indicator.Reason;
 import org.mimawari.indicator.outgoing.Mailing;
 import org.mimawari.indicator.outgoing.Outgoing;
 import org.mimawari.indicator.outgoing.Stretch;
-import org.mimawari.indicator.outgoing.Subjects;
 import org.mimawari.indicator.outgoing.Volume;
 
 /**
@@ -68,14 +67,14 @@ final class StretchFinding {
         Instant yesterday = stretch.from().minus(Duration.ofHours(24));
         Set<String> known = new HashSet<>();
         outgoing.mailings().stream().takeWhile(mailing -> mailing.time().isBefore(yesterday))
-                .forEach(mailing -> subject(mailing).ifPresent(known::add));
+                .forEach(mailing -> subject(outgoing, mailing).ifPresent(known::add));
         long usual = stretch.mailings().stream()
-                .filter(mailing -> subject(mailing).filter(known::contains).isPresent())
+                .filter(mailing -> subject(outgoing, mailing).filter(known::contains).isPresent())
                 .mapToLong(Mailing::recipients).sum();
         return usual >= stretch.volume().recipients() * MOSTLY;
     }
 
-    private static Optional<String> subject(Mailing mailing) {
-        return mailing.message().subject().map(Subjects::normalised).filter(text -> !text.isEmpty());
+    private static Optional<String> subject(Outgoing outgoing, Mailing mailing) {
+        return Optional.of(outgoing.subject(mailing.message())).filter(text -> !text.isEmpty());
     }
 }

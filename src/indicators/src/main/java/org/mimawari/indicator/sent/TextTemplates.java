@@ -23,6 +23,9 @@ final class TextTemplates {
 
     /** The template of a message, as a hexadecimal text; none where it has hardly any text. */
     List<String> of(Mailing mailing) {
+        if (mailing.message().content().isEmpty()) {
+            return List.of();
+        }
         String essence = mailing.message().content().map(MessageContent::text).map(SimHash::essence).orElse("");
         if (essence.length() < SHORTEST) {
             return List.of();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.habit.Outside;
 import org.mimawari.indicator.habit.SourceHabits;
 
@@ -61,8 +62,9 @@ final class GuessedPassword {
     }
 
     private static Hits find(MailboxEvidence evidence) {
-        long attempts = evidence.signIns().stream().filter(SignIn::wrongPassword).mapToLong(SignIn::attempts).sum();
-        return new Hits(attempts >= SLOW ? new GuessedPassword(evidence).hits() : List.of());
+        // A hit needs at least that many wrong passwords within a day, wherever they came from.
+        boolean possible = Glance.of(evidence).mostGuessesInADay() >= SLOW;
+        return new Hits(possible ? new GuessedPassword(evidence).hits() : List.of());
     }
 
     /** The wrong passwords that did not come from where the owner usually is, in order of time. */

@@ -9,7 +9,11 @@ final class LegacyProtocol {
     private LegacyProtocol() {}
 
     static boolean isUsedBy(SignIn signIn) {
-        return switch (signIn.protocol()) {
+        return isLegacy(signIn.protocol());
+    }
+
+    static boolean isLegacy(Protocol protocol) {
+        return switch (protocol) {
             case IMAP, POP, SMTP, MANAGESIEVE, ACTIVESYNC, EWS, MAPI, LEGACY -> true;
             case WEB, OAUTH, UNKNOWN -> false;
         };

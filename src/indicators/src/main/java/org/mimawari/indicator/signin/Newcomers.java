@@ -23,7 +23,8 @@ import org.mimawari.indicator.habit.SourceHabits;
 /**
  * Finds sign-ins with something the mailbox has not had before: a country, a network, a protocol. The first sign-ins
  * ever seen are not new but the beginning of the evidence, unless the mailbox has other habits, or the organisation has
- * its usual countries; then they count as a cold start. Immutable; safe for any thread.
+ * its usual countries; then they count as a cold start. Learns what is known when it is first asked. Not safe for
+ * several threads.
  */
 final class Newcomers {
 
@@ -31,7 +32,7 @@ final class Newcomers {
     private final Function<SignIn, Optional<String>> value;
     private final Set<String> usual;
     private final boolean usualSaysEnough;
-    private final Acquaintance known;
+    private Optional<Acquaintance> learnt = Optional.empty();
 
     /** @param usual values that are ordinary in the whole organisation */
     Newcomers(MailboxEvidence evidence, Function<SignIn, Optional<String>> value, Set<String> usual) {
@@ -45,7 +46,13 @@ final class Newcomers {
         this.value = value;
         this.usual = usual;
         this.usualSaysEnough = usualSaysEnough && !usual.isEmpty();
-        this.known = Acquaintance.of(Outside.history(evidence), value);
+    }
+
+    private Acquaintance known() {
+        if (learnt.isEmpty()) {
+            learnt = Optional.of(Acquaintance.of(Outside.history(evidence), value));
+        }
+        return learnt.get();
     }
 
     static Newcomers byCountry(MailboxEvidence evidence) {
@@ -63,28 +70,35 @@ final class Newcomers {
     }
 
     boolean isNew(SignIn signIn) {
-        return value.apply(signIn).filter(text -> !usual.contains(text))
-                .flatMap(text -> signIn.time().map(when -> isNew(text, when))).orElse(false);
+        Optional<String> text = value.apply(signIn);
+        return text.isPresent() && !usual.contains(text.get()) && signIn.time().isPresent()
+                && isNew(text.get(), signIn.time().get());
     }
 
     private boolean isNew(String text, Instant when) {
-        boolean comparable = known.hasHistory(when) || usualSaysEnough || known.knewOthers(text, when);
-        return comparable && !known.knows(text, when);
+        boolean comparable = known().hasHistory(when) || usualSaysEnough
+                || known().knewOthers(text, when);
+        return comparable && !known().knows(text, when);
     }
 
     /** True where there are too few days before to be sure. */
     boolean isCold(SignIn signIn) {
-        return signIn.time().filter(known::hasHistory).isEmpty();
+        return signIn.time().filter(known()::hasHistory).isEmpty();
     }
 
     /** What the mailbox knew at that moment, at most ten values. */
     List<String> known(SignIn signIn) {
-        return signIn.time().map(known::known).orElse(List.of());
+        return signIn.time().map(known()::known).orElse(List.of());
     }
 
     /** One finding for each new value, episode and kind of source (the owner's usual one or not). */
     List<Finding> findings(IndicatorProfile profile, Predicate<SignIn> also) {
-        List<SignIn> fresh = Outside.successes(evidence).stream().filter(also).filter(this::isNew).toList();
+        List<SignIn> fresh = new ArrayList<>();
+        for (SignIn signIn : Outside.successes(evidence)) {
+            if (also.test(signIn) && isNew(signIn)) {
+                fresh.add(signIn);
+            }
+        }
         if (fresh.isEmpty()) {
             return List.of();
         }

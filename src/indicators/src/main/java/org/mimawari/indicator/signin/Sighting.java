@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
@@ -27,30 +29,38 @@ record Sighting(String session, Instant when, IpAddress ip, Place place, Optiona
     private static final Comparator<Sighting> IN_TIME = Comparator.comparing(Sighting::when)
             .thenComparing(sighting -> sighting.evidence().ref());
 
-    /** All sightings outside the provider's own network, in order of time. */
-    static List<Sighting> all(MailboxEvidence evidence) {
-        List<Sighting> sightings = new ArrayList<>();
-        for (SignIn signIn : Outside.history(evidence)) {
-            Actor actor = new Actor(Optional.empty(), Actor.Role.OWNER, signIn.ip(), signIn.place(), signIn.client(),
-                    signIn.appId(), signIn.session());
-            find(signIn, actor, signIn.device()).ifPresent(sightings::add);
-        }
-        for (Evidence piece : evidence.all()) {
-            Actor actor = piece.actor();
-            if (!actor.isSystem()) {
-                find(piece, actor, Optional.empty()).ifPresent(sightings::add);
-            }
-        }
+    /** The sightings outside the provider's own network of sessions that were seen more than once, in order of time. */
+    static List<Sighting> repeated(MailboxEvidence evidence) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Sighting> sightings = all(evidence);
+        sightings.forEach(sighting -> counts.merge(sighting.session(), 1, Integer::sum));
+        sightings.removeIf(sighting -> counts.getOrDefault(sighting.session(), 0) < 2);
         sightings.sort(IN_TIME);
         return sightings;
     }
 
-    private static Optional<Sighting> find(Evidence piece, Actor actor, Optional<String> device) {
-        boolean usable = actor.session().filter(id -> !id.isBlank()).isPresent() && piece.time().isPresent()
-                && actor.ip().filter(address -> !address.isLocal()).isPresent()
-                && !KnownNetworks.isProvider(actor.place()) && !KnownNetworks.isSecurityProxy(actor.place());
-        return usable ? Optional.of(new Sighting(actor.session().orElseThrow(), piece.time().orElseThrow(),
-                actor.ip().orElseThrow(), actor.place(), actor.client(), device, piece)) : Optional.empty();
+    private static List<Sighting> all(MailboxEvidence evidence) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (SignIn signIn : Outside.history(evidence)) {
+            if (isUsable(signIn, signIn.session(), signIn.ip(), signIn.place())) {
+                sightings.add(new Sighting(signIn.session().orElseThrow(), signIn.time().orElseThrow(),
+                        signIn.ip().orElseThrow(), signIn.place(), signIn.client(), signIn.device(), signIn));
+            }
+        }
+        for (Evidence piece : evidence.all()) {
+            Actor actor = piece.actor();
+            if (!actor.isSystem() && isUsable(piece, actor.session(), actor.ip(), actor.place())) {
+                sightings.add(new Sighting(actor.session().orElseThrow(), piece.time().orElseThrow(),
+                        actor.ip().orElseThrow(), actor.place(), actor.client(), Optional.empty(), piece));
+            }
+        }
+        return sightings;
+    }
+
+    private static boolean isUsable(Evidence piece, Optional<String> session, Optional<IpAddress> ip, Place place) {
+        return session.isPresent() && !session.get().isBlank() && piece.time().isPresent()
+                && ip.isPresent() && !ip.get().isLocal()
+                && !KnownNetworks.isProvider(place) && !KnownNetworks.isSecurityProxy(place);
     }
 
     boolean isElsewhere(Sighting other) {

@@ -12,6 +12,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.network.AppRoles;
 import org.mimawari.indicator.network.KnownNetworks;
 
@@ -32,6 +33,9 @@ public final class SignInAitmOfficehome implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayHaveApp(AppRoles::isLanding)) {
+            return List.of();
+        }
         List<SignIn> landed = evidence.signIns().stream().filter(SignInAitmOfficehome::isLanding).toList();
         if (landed.isEmpty()) {
             return List.of();

@@ -12,6 +12,7 @@ import org.mimawari.indicator.habit.Acquaintance;
 import org.mimawari.indicator.habit.ClientFamily;
 import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.habit.Outside;
 import org.mimawari.indicator.habit.SourceHabits;
 import org.mimawari.indicator.network.AutomationAgents;
@@ -35,8 +36,15 @@ public final class SignInAutomationUa implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        List<SignIn> byScript = evidence.signIns().stream().filter(signIn -> Outside.isOutside(signIn, evidence))
-                .filter(signIn -> signIn.client().filter(agents::matches).isPresent()).toList();
+        if (!Glance.of(evidence).mayHaveClient(agents::matches)) {
+            return List.of();
+        }
+        List<SignIn> byScript = new ArrayList<>();
+        for (SignIn signIn : evidence.signIns()) {
+            if (isByScript(signIn) && Outside.isOutside(signIn, evidence)) {
+                byScript.add(signIn);
+            }
+        }
         if (byScript.isEmpty()) {
             return List.of();
         }
@@ -45,6 +53,10 @@ public final class SignInAutomationUa implements Indicator {
             findings.addAll(judge(episode, evidence));
         }
         return findings;
+    }
+
+    private boolean isByScript(SignIn signIn) {
+        return signIn.client().isPresent() && agents.matches(signIn.client().get());
     }
 
     /** The organisation's own scripts have been running for days. */

@@ -10,6 +10,7 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes;
 import org.mimawari.indicator.habit.Episodes.Episode;
+import org.mimawari.indicator.habit.Glance;
 
 /** Many wrong passwords and no success: a warning, no break-in (ATT&amp;CK T1110.001). */
 public final class SignInBruteforce implements Indicator {
@@ -27,8 +28,8 @@ public final class SignInBruteforce implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        long attempts = evidence.signIns().stream().filter(SignIn::wrongPassword).mapToLong(SignIn::attempts).sum();
-        if (attempts < ATTEMPTS || !GuessedPassword.hits(evidence).isEmpty()) {
+        // So many within an hour are at least so many within a day.
+        if (Glance.of(evidence).mostGuessesInADay() < ATTEMPTS || !GuessedPassword.hits(evidence).isEmpty()) {
             return List.of();
         }
         return Episodes.of(GuessedPassword.strangeFailures(evidence), any -> "guessing", GAP).stream()

@@ -9,6 +9,7 @@ import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.habit.Episodes;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.network.AppRoles;
 
 /**
@@ -27,6 +28,9 @@ public final class SignInCaBypass implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayHaveApp(AppRoles::isBypass)) {
+            return List.of();
+        }
         List<SignIn> enrolling = evidence.signIns().stream().filter(SignIn::succeeded)
                 .filter(s -> s.appId().filter(AppRoles::isBypass).isPresent())
                 .filter(s -> !s.traits().contains(SignInTrait.MANAGED_DEVICE)).toList();

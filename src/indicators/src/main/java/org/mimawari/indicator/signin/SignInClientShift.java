@@ -1,8 +1,6 @@
 package org.mimawari.indicator.signin;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.MailboxEvidence;
@@ -11,7 +9,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
-import org.mimawari.indicator.habit.ClientFamily;
+import org.mimawari.indicator.habit.ClientFamilies;
 
 /** A sign-in with a mail program or browser unlike all the mailbox has used (ATT&amp;CK T1078). */
 public final class SignInClientShift implements Indicator {
@@ -19,7 +17,6 @@ public final class SignInClientShift implements Indicator {
     private static final IndicatorProfile PROFILE =
             SignInFinding.profile("signin-client-shift", Level.LOW, 25, 0.5, "T1078");
     private static final int MOST_KNOWN = 5;
-    private static final int MOST_CLIENTS = 1_000;
 
     @Override
     public IndicatorProfile profile() {
@@ -28,15 +25,13 @@ public final class SignInClientShift implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        Map<String, String> families = new HashMap<>();
+        ClientFamilies families = ClientFamilies.of(evidence);
         Newcomers clients = new Newcomers(evidence, signIn -> family(signIn, families), Set.of());
-        return clients.findings(PROFILE, signIn -> clients.known(signIn).size() <= MOST_KNOWN);
+        return clients.findings(PROFILE, signIn -> clients.isNew(signIn) && clients.known(signIn).size() <= MOST_KNOWN);
     }
 
-    /** Each writing of a client is looked at once. */
-    private static Optional<String> family(SignIn signIn, Map<String, String> families) {
-        return signIn.client().filter(client -> !client.isBlank())
-                .map(client -> families.size() > MOST_CLIENTS ? ClientFamily.of(client)
-                        : families.computeIfAbsent(client, ClientFamily::of));
+    private static Optional<String> family(SignIn signIn, ClientFamilies families) {
+        Optional<String> client = signIn.client();
+        return client.isEmpty() || client.get().isBlank() ? Optional.empty() : Optional.of(families.family(client.get()));
     }
 }

@@ -12,6 +12,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 
 /** Successful sign-ins from two countries within ten minutes, one of them unusual for the organisation (T1078.004). */
 public final class SignInConcurrentCountries implements Indicator {
@@ -28,6 +29,9 @@ public final class SignInConcurrentCountries implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayKnowPlaces()) {
+            return List.of();
+        }
         Flips flips = new Flips();
         Strangers strangers = Strangers.of(evidence);
         Map<String, SignIn> latest = new HashMap<>();

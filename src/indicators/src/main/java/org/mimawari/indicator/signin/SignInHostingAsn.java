@@ -6,6 +6,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.network.KnownNetworks;
 
 /** A successful sign-in from a rented server or VPN exit the mailbox has not used before (ATT&amp;CK T1090). */
@@ -21,6 +22,9 @@ public final class SignInHostingAsn implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayKnowPlaces()) {
+            return List.of();
+        }
         return Newcomers.byNetwork(evidence).findings(PROFILE, signIn -> KnownNetworks.isHosting(signIn.place()));
     }
 }

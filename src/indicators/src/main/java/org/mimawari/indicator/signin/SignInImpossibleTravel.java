@@ -9,6 +9,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 import org.mimawari.indicator.network.Countries;
 
 /**
@@ -32,6 +33,9 @@ public final class SignInImpossibleTravel implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayKnowPlaces()) {
+            return List.of();
+        }
         Flips flips = new Flips();
         Strangers strangers = Strangers.of(evidence);
         Optional<SignIn> before = Optional.empty();

@@ -9,6 +9,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 
 /** A password-only protocol that the mailbox has not used before (ATT&amp;CK T1078.004). */
 public final class SignInLegacyNew implements Indicator {
@@ -23,6 +24,9 @@ public final class SignInLegacyNew implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayHaveProtocol(LegacyProtocol::isLegacy)) {
+            return List.of();
+        }
         return new Newcomers(evidence, signIn -> Optional.of(Words.of(signIn.protocol())), Set.of())
                 .findings(PROFILE, LegacyProtocol::isUsedBy);
     }

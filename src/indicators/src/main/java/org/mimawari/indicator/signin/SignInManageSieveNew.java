@@ -7,6 +7,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 
 /** A login to the rule server (ManageSieve) from where the mailbox does not read its mail (ATT&amp;CK T1564.008). */
 public final class SignInManageSieveNew implements Indicator {
@@ -21,6 +22,9 @@ public final class SignInManageSieveNew implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayHaveProtocol(protocol -> protocol == SignIn.Protocol.MANAGESIEVE)) {
+            return List.of();
+        }
         return Newcomers.byNeighbourhood(evidence)
                 .findings(PROFILE, signIn -> signIn.protocol() == SignIn.Protocol.MANAGESIEVE);
     }

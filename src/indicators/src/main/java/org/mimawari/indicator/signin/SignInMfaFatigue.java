@@ -29,6 +29,9 @@ public final class SignInMfaFatigue implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (evidence.signIns().stream().noneMatch(SignInMfaFatigue::isDenied)) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
         RecentFailures recent = new RecentFailures(WITHIN);
         List<SignIn> open = List.of();

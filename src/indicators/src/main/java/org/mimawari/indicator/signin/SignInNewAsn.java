@@ -6,6 +6,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 
 /**
  * A successful sign-in from a network (autonomous system) new to the mailbox; weak by itself (ATT&amp;CK T1078.004).
@@ -22,6 +23,9 @@ public final class SignInNewAsn implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
+        if (!Glance.of(evidence).mayKnowPlaces()) {
+            return List.of();
+        }
         return Newcomers.byNetwork(evidence).findings(PROFILE, signIn -> true);
     }
 }

@@ -11,6 +11,7 @@ import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Level;
+import org.mimawari.indicator.habit.Glance;
 
 /**
  * A program sent user name and password itself (OAuth password grant, RFC 6749 section 4.3), which the mailbox has not
@@ -28,7 +29,8 @@ public final class SignInRopc implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        if (evidence.signIns().stream().noneMatch(SignInRopc::isPasswordGrant)) {
+        Glance glance = Glance.of(evidence);
+        if (!glance.mayHaveTrait(SignInTrait.ROPC) && !glance.mayHaveClient(SignInRopc::isNamedSo)) {
             return List.of();
         }
         return new Newcomers(evidence, signIn -> Optional.of(isPasswordGrant(signIn) ? "ropc" : "other"), Set.of())
@@ -37,6 +39,10 @@ public final class SignInRopc implements Indicator {
 
     private static boolean isPasswordGrant(SignIn signIn) {
         return signIn.traits().contains(SignInTrait.ROPC)
-                || signIn.client().filter(client -> client.toLowerCase(Locale.ROOT).contains("bav2ropc")).isPresent();
+                || signIn.client().filter(SignInRopc::isNamedSo).isPresent();
+    }
+
+    private static boolean isNamedSo(String client) {
+        return client.toLowerCase(Locale.ROOT).contains("bav2ropc");
     }
 }

@@ -38,7 +38,7 @@ public final class SignInSessionSplit implements Indicator {
     public List<Finding> examine(MailboxEvidence evidence) {
         Map<String, List<Sighting>> spots = new LinkedHashMap<>();
         Map<String, List<Sighting>> splits = new LinkedHashMap<>();
-        for (Sighting now : Sighting.all(evidence)) {
+        for (Sighting now : Sighting.repeated(evidence)) {
             List<Sighting> before = spots.computeIfAbsent(now.session(), any -> new ArrayList<>());
             Optional<Sighting> other = before.stream().filter(then -> isSplit(then, now)).findFirst();
             if (other.isPresent() && (splits.containsKey(now.session()) || splits.size() < MOST)) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxEvidence;
@@ -40,11 +39,11 @@ public final class TamperLogGap implements Indicator {
 
     @Override
     public List<Finding> examine(MailboxEvidence evidence) {
-        TreeSet<Long> signedIn = days(evidence.signIns().stream());
+        TreeSet<Long> signedIn = days(evidence.signIns());
         if (signedIn.size() < USUAL_DAYS || !isDaily(signedIn)) {
             return List.of();
         }
-        TreeSet<Long> sent = days(evidence.sentMessages().stream());
+        TreeSet<Long> sent = days(evidence.sentMessages());
         List<Long> silent = sent.stream().filter(day -> day > signedIn.first() && !isNearSignIn(day, signedIn)).toList();
         return silent.size() < SILENT_DAYS ? List.of() : List.of(finding(evidence, silent));
     }
@@ -77,9 +76,16 @@ public final class TamperLogGap implements Indicator {
         return pauses <= 1;
     }
 
-    private static TreeSet<Long> days(Stream<? extends Evidence> evidence) {
+    private static TreeSet<Long> days(List<? extends Evidence> inTime) {
         TreeSet<Long> days = new TreeSet<>();
-        evidence.flatMap(piece -> piece.time().stream()).forEach(when -> days.add(Math.floorDiv(when.getEpochSecond(), DAY)));
+        long last = Long.MIN_VALUE;
+        for (Evidence piece : inTime) {
+            long day = piece.time().isPresent() ? Math.floorDiv(piece.time().get().getEpochSecond(), DAY) : last;
+            if (day != last) {
+                days.add(day);
+                last = day;
+            }
+        }
         return days;
     }
 }

@@ -35,6 +35,9 @@ public final class TamperMassDelete implements Indicator {
         List<Finding> findings = new ArrayList<>(BULK.findings(evidence));
         List<MailRemoval> deleted = evidence.mailRemovals().stream()
                 .filter(removal -> removal.type() == MailRemoval.Type.HARD_DELETE && removal.time().isPresent()).toList();
+        if (deleted.isEmpty()) {
+            return findings;
+        }
         SourceNovelty novelty = SourceNovelty.of(evidence);
         for (Episodes.Episode<MailRemoval> episode : Episodes.of(deleted, any -> "deleted", HOUR)) {
             int most = busiestHour(episode.pieces());

@@ -18,14 +18,23 @@ public final class Folding {
         String capped = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         String composed = Normalizer.normalize(capped, Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder(composed.length());
-        composed.codePoints().forEach(c -> append(folded, c));
+        int c;
+        for (int i = 0; i < composed.length(); i += Character.charCount(c)) {
+            c = composed.codePointAt(i);
+            append(folded, c);
+        }
         return folded.toString().strip().toLowerCase(Locale.ROOT);
     }
 
     private static void append(StringBuilder folded, int c) {
-        if (Character.getType(c) == Character.FORMAT) {
-            return;
+        if (c < 0x80 && Character.isLetterOrDigit(c)) {
+            folded.append((char) c);
+        } else if (Character.getType(c) != Character.FORMAT) {
+            appendOther(folded, c);
         }
+    }
+
+    private static void appendOther(StringBuilder folded, int c) {
         if (isDash(c)) {
             folded.append('-');
         } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {

@@ -56,6 +56,26 @@ class BounceRateSpikeTest {
     }
 
     @Test
+    void countsLittleWhereNobodyCanTellWhoseMessagesTheyWere() {
+        var story = SentStory.of("info@shop.example");
+        for (int i = 0; i < 40; i++) {
+            story.bounces(TUESDAY, stranger(i), original("<x" + i + "@bulk.test>"));
+        }
+        assertThat(story.findings(indicator)).singleElement()
+                .satisfies(finding -> assertThat(finding.multiplier()).isEqualTo(0.45));
+    }
+
+    @Test
+    void countsFullyWithoutSentCopiesWhereTheMessagesWereSigned() {
+        var story = SentStory.of("info@shop.example");
+        for (int i = 0; i < 6; i++) {
+            story.bounces(TUESDAY, stranger(i), original("<x" + i + "@bulk.test>", "shop.example"));
+        }
+        assertThat(story.findings(indicator)).singleElement()
+                .satisfies(finding -> assertThat(finding.multiplier()).isEqualTo(1));
+    }
+
+    @Test
     void countsLessWhereTheOwnerSentToAnOldList() {
         var story = person(30).send(8, TUESDAY, ofMinutes(1), (letter, i) -> letter.id("<y" + i + "@shop.example>"));
         for (int i = 0; i < 8; i++) {

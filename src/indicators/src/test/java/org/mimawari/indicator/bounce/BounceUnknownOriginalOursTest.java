@@ -23,6 +23,7 @@ import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.indicator.Assessment;
+import org.mimawari.indicator.Fact;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
 import org.mimawari.indicator.outgoing.SentStory;
@@ -64,6 +65,28 @@ class BounceUnknownOriginalOursTest {
             story.bounces("2026-06-02T02:00:00Z", stranger(i), original("<y" + i + "@shop.example>", "shop.example"));
         }
         assertThat(story.findings(indicator)).isEmpty();
+    }
+
+    @Test
+    void namesTheAddressFromWhichItWasHandedIn() {
+        assertThat(handedIn("mx.shop.example").findings(indicator)).singleElement().satisfies(
+                finding -> assertThat(finding.reason().find("submitters")).contains(new Fact.Texts(List.of("203.0.113.5"))));
+        assertThat(returned(3, "shop.example").findings(indicator)).singleElement().satisfies(
+                finding -> assertThat(finding.reason().find("submitters")).contains(new Fact.Texts(List.of())));
+    }
+
+    @Test
+    void aReportThatTheLogShowsTooCountsOnce() {
+        var story = handedIn("mx.shop.example");
+        for (int i = 0; i < 3; i++) {
+            var origin = Origin.of(new MailboxAddress("taro@shop.example"),
+                    Instant.parse("2026-06-02T01:0" + i + ":00Z"), EvidenceRef.line("mail.log", i));
+            story.with(new NonDeliveryReport(origin, List.of(new FailedRecipient(Optional.of(stranger(i)), Optional.of("5.1.1"),
+                    Optional.of("failed"), Optional.empty(), Optional.empty())), original("<x" + i + "@WIN-1>"),
+                    Optional.empty(), Optional.of("9C7832205D" + i)));
+        }
+        assertThat(story.findings(indicator)).singleElement().satisfies(
+                finding -> assertThat(finding.citation().total()).isEqualTo(3));
     }
 
     private static SentStory handedIn(String reportingServer) {

@@ -6,8 +6,12 @@ import static org.mimawari.indicator.exfil.AccessStory.OFFICE;
 import static org.mimawari.indicator.exfil.AccessStory.access;
 import static org.mimawari.indicator.exfil.AccessStory.settled;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mimawari.evidence.Actor;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailAccess;
+import org.mimawari.evidence.Place;
 import org.mimawari.evidence.story.MailboxStory;
 
 class ExfilMiaVolumeTest {
@@ -42,5 +46,16 @@ class ExfilMiaVolumeTest {
     @Test
     void ignoresTheOffice() {
         assertThat(indicator.examine(opens(20, OFFICE, 2).evidence())).isEmpty();
+    }
+
+    @Test
+    void namesAServiceThatReadsForTheOrganisation() {
+        MailboxStory story = settled();
+        Actor backup = Actor.user("ServicePrincipal_1", Actor.Role.ADMIN).from(IpAddress.find(ABROAD), Place.UNKNOWN);
+        story.with(new MailAccess(story.at("2026-11-21T01:00:00Z"), MailAccess.Type.BIND, 500, 0, false,
+                Optional.empty(), backup));
+
+        assertThat(indicator.examine(story.evidence())).singleElement()
+                .satisfies(finding -> assertThat(finding.pattern()).isEqualTo("service:ServicePrincipal_1"));
     }
 }

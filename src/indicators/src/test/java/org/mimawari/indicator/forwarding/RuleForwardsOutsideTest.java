@@ -2,6 +2,8 @@ package org.mimawari.indicator.forwarding;
 
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mimawari.evidence.RuleCondition.Field.SUBJECT;
+import static org.mimawari.indicator.rules.RuleStory.DELETE;
 import static org.mimawari.indicator.rules.RuleStory.POLICY;
 import static org.mimawari.indicator.rules.RuleStory.always;
 import static org.mimawari.indicator.rules.RuleStory.forwardTo;
@@ -10,6 +12,7 @@ import static org.mimawari.indicator.rules.RuleStory.only;
 import static org.mimawari.indicator.rules.RuleStory.rule;
 import static org.mimawari.indicator.rules.RuleStory.snapshot;
 import static org.mimawari.indicator.rules.RuleStory.story;
+import static org.mimawari.indicator.rules.RuleStory.when;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -65,6 +68,23 @@ class RuleForwardsOutsideTest {
     void countsACarriersPhoneLess() {
         assertThat(only(indicator, snapshot("x", always(), forwardTo("t@docomo.ne.jp"))).orElseThrow().points())
                 .isLessThan(0.25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"box@mail.freee.co.jp", "a@moneyforward.com", "receipts@concur.com", "receipts@expensify.com"})
+    void countsReceiptsForABookkeepingServiceLittle(String inbox) {
+        assertThat(only(indicator, snapshot("領収書", when(SUBJECT, "領収書"), forwardTo(inbox))).orElseThrow().multipliers())
+                .asString().contains("document-service");
+    }
+
+    @Test
+    void countsEverythingForABookkeepingServiceFully() {
+        assertThat(only(indicator, snapshot("x", always(), forwardTo("receipts@concur.com"))).orElseThrow().multipliers())
+                .asString().doesNotContain("document-service");
+        assertThat(only(indicator, snapshot("x", when(SUBJECT, "領収書"), forwardTo("receipts@concur.com"), DELETE))
+                .orElseThrow().multipliers()).asString().doesNotContain("document-service");
+        assertThat(only(indicator, snapshot("x", when(SUBJECT, "領収書"), forwardTo("receipts@concur.com", "x@far.example")))
+                .orElseThrow().multipliers()).asString().doesNotContain("document-service");
     }
 
     @Test

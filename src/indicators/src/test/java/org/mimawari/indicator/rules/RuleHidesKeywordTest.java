@@ -60,6 +60,14 @@ class RuleHidesKeywordTest {
     }
 
     @Test
+    void countsLessWhereTheFolderIsKnownByItsIdOnly() {
+        String id = "AAMkAGVmMDEzMTM4LTZmYWUtNDdkNC1hMDZiLTU1OGY5OTZhYmY4OAAuAAAAAAAiQ8W967B7TKBjgx9rVEURAQAiIsqMbYjsT5e=";
+        Finding finding = only(indicator, snapshot("x", when(SUBJECT, "請求書", "invoice"), moveTo(id), MARK_READ)).orElseThrow();
+        assertThat(finding.multipliers()).asString().contains("folder-unknown");
+        assertThat(indicator.examine(snapshot("請求書", when(SUBJECT, "請求書", "invoice"), moveTo(id)))).isEmpty();
+    }
+
+    @Test
     void leavesLabelledMailAlone() {
         MailboxEvidence filter = snapshot("", when(QUERY, "subject:(invoice)"), RuleAction.of(SKIP_INBOX),
                 RuleAction.of(COPY, "Accounting"));

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mimawari.evidence.OriginalMessage;
 import org.mimawari.message.MailDates;
-import org.mimawari.message.MailEvidence;
 import org.mimawari.message.MailHeaders;
 
 /** Reads the facts of an {@link OriginalMessage} from its headers. */
@@ -23,7 +22,7 @@ final class OriginalHeaders {
                 .map(value -> capped(value, LONGEST_RECEIVED)).toList();
         return new OriginalMessage(headers.id("message-id"), headers.text("subject").map(s -> capped(s, LONGEST_SUBJECT)),
                 headers.addresses("from").stream().findFirst(), headers.raw("date").flatMap(MailDates::find), received,
-                signers(headers), MailEvidence.client(headers));
+                signers(headers), headers.client());
     }
 
     private static List<String> signers(MailHeaders headers) {

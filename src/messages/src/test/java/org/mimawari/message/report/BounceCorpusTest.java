@@ -19,7 +19,7 @@ import org.mimawari.evidence.FeedbackReport;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.story.SharedFolder;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailMessage;
 
 /** Measures the reading of delivery reports on a public collection, and prints a table. */

@@ -7,7 +7,7 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.NonDeliveryReport;
 import org.mimawari.evidence.Origin;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailMessage;
 
 /** Notices for tests, each with its headers; the mailbox that gets them is info@shop.example. */

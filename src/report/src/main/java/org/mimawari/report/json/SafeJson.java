@@ -115,7 +115,7 @@ public final class SafeJson implements AutoCloseable {
     /** Never rounded up, so that a score agrees with its level. */
     public void score(String name, double value) throws IOException {
         json.writeFieldName(name);
-        json.writeNumber(decimal(value, 1, RoundingMode.FLOOR));
+        json.writeNumber(decimal(Phrasing.tenths(value), 1, RoundingMode.HALF_UP));
     }
 
     public void share(String name, double value) throws IOException {

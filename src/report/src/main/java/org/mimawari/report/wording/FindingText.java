@@ -43,10 +43,20 @@ public final class FindingText {
 
     public String sentence(Finding finding) {
         return page(finding.indicator().id())
-                .map(page -> Sentence.fill(page.finding(phrasing.language().tag()), name -> value(finding, name)))
+                .map(page -> Sentence.fill(template(page, finding), name -> value(finding, name)))
                 .map(text -> isSwitchedOff(finding) ? phrasing.wording().phrase("sentence.switched-off", text.strip()) : text)
                 .map(text -> VisibleText.of(text.strip(), LONGEST))
                 .orElseGet(() -> VisibleText.of(facts(finding), LONGEST));
+    }
+
+    private String template(IndicatorPage page, Finding finding) {
+        String template = page.finding(phrasing.language().tag());
+        return phrasing.language() == Language.ENGLISH ? Singular.of(template, name -> isOne(finding, name)) : template;
+    }
+
+    private static boolean isOne(Finding finding, String name) {
+        return finding.reason().find(name).filter(fact -> fact instanceof Fact.Number number && number.value() == 1)
+                .isPresent();
     }
 
     /** What the page says of a rule or forwarding in force must not be said of one that does nothing. */
@@ -104,6 +114,9 @@ public final class FindingText {
     }
 
     private Optional<String> value(Finding finding, String name) {
+        if (name.equals("mailbox") && finding.reason().find("whose").isPresent()) {
+            return Optional.of(phrasing.wording().phrase("mailbox.untold"));
+        }
         if (name.equals("mailbox")) {
             return Optional.of(finding.mailbox().map(mailbox -> VisibleText.of(mailbox.text(), LONGEST_FACT))
                     .orElseGet(() -> phrasing.wording().phrase("mailbox.none")));

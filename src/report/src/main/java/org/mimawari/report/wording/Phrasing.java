@@ -45,9 +45,14 @@ public final class Phrasing {
 
     /** A score or points: one decimal, none where it is whole; never rounded up, so that it agrees with its level. */
     public static String score(double value) {
-        double tenths = Math.floor(value * 10 + 1e-9) / 10;
+        double tenths = tenths(value);
         return tenths == Math.rint(tenths) ? String.format(Locale.ROOT, "%.0f", tenths)
                 : String.format(Locale.ROOT, "%.1f", tenths);
+    }
+
+    /** A score cut, not rounded, to a tenth; what arithmetic left a hair below a tenth is that tenth. */
+    public static double tenths(double value) {
+        return Math.floor(value * 10 + 1e-9) / 10;
     }
 
     /** A factor: {@code ×0.45}. */

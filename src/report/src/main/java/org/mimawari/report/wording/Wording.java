@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -21,14 +19,14 @@ public final class Wording {
 
     private static final int LONGEST_UNKNOWN = 60;
 
-    private static final Map<String, String> ENGLISH_REASONS = englishReasons();
-
     private final Language language;
     private final Properties phrases;
+    private final Reasons reasons;
 
     private Wording(Language language, Properties phrases) {
         this.language = language;
         this.phrases = phrases;
+        this.reasons = new Reasons(language == Language.ENGLISH ? this : in(Language.ENGLISH), this::find);
     }
 
     public static Wording in(Language language) {
@@ -94,32 +92,9 @@ public final class Wording {
     /** A reason for missing evidence: translated where the program itself gave it, else as the connector wrote it. */
     public String reason(String english) {
         if (language == Language.ENGLISH) {
-            return english;
+            return Singular.ofNumbers(english);
         }
-        Optional<String> whole = translated(english);
-        int colon = english.indexOf(": ");
-        // A reason may stand behind the name of its source, which may hold colons too.
-        while (whole.isEmpty() && colon >= 0) {
-            String before = english.substring(0, colon + 2);
-            whole = translated(english.substring(colon + 2)).map(last -> before + last);
-            colon = english.indexOf(": ", colon + 1);
-        }
-        return whole.orElse(english);
-    }
-
-    private Optional<String> translated(String reason) {
-        String number = reason.substring(0, (int) reason.chars().takeWhile(c -> c >= '0' && c <= '9').count());
-        String known = number.isEmpty() ? reason : "{0}" + reason.substring(number.length());
-        return Optional.ofNullable(ENGLISH_REASONS.get(known)).flatMap(this::find)
-                .map(phrase -> phrase.replace("{0}", number));
-    }
-
-    private static Map<String, String> englishReasons() {
-        Map<String, String> keys = new HashMap<>();
-        Wording english = in(Language.ENGLISH);
-        english.keys().stream().filter(key -> key.startsWith("reason."))
-                .forEach(key -> keys.put(english.phrase(key), key));
-        return Map.copyOf(keys);
+        return reasons.translated(english);
     }
 
     Set<String> keys() {

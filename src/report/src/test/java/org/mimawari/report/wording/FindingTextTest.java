@@ -35,6 +35,23 @@ class FindingTextTest {
     }
 
     @Test
+    void speaksOfOneWhereThereIsOne() {
+        FindingStory burst = ResultStory.finding("test-burst").because(Reason.number("messages", 1));
+        assertThat(english.sentence(burst.finding())).startsWith("info@shop.example sent 1 message");
+        assertThat(Singular.of("{count} failure reports ({names}) were moved to {n} rules.", "count"::equals))
+                .isEqualTo("{count} failure report ({names}) was moved to {n} rules.");
+        assertThat(Singular.ofNumbers("log.1: could not be read whole: 1 records were rejected, 21 messages"))
+                .isEqualTo("log.1: could not be read whole: 1 record was rejected, 21 messages");
+    }
+
+    @Test
+    void aScoreIsTheSameInEveryFormat() {
+        assertThat(Phrasing.score(36.69999999999999)).isEqualTo("36.7");
+        assertThat(Phrasing.tenths(36.69999999999999)).isEqualTo(36.7);
+        assertThat(Phrasing.tenths(36.69)).isEqualTo(36.6);
+    }
+
+    @Test
     void capsLongListsAndLongTexts() {
         List<String> words = List.of("a", "b", "c", "d", "e", "f", "x".repeat(5_000));
         FindingStory story = ResultStory.finding("no-such-page").because(

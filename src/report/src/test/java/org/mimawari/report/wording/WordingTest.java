@@ -111,6 +111,12 @@ class WordingTest {
         assertThat(japanese.reason(own)).startsWith("変更の記録のみ");
         assertThat(japanese.reason("audit: may.csv: " + own)).startsWith("audit: may.csv: 変更の記録のみ");
         assertThat(japanese.reason("17 records could not be read")).isEqualTo("17件の記録を読み取れませんでした");
+        assertThat(japanese.reason("trace.csv: covers only 2026-11-20 – 2026-11-20; other logs speak of 2026-11-01 – 2026-11-30"))
+                .isEqualTo("trace.csv: 2026-11-20 – 2026-11-20 のみ。ほかのログは 2026-11-01 – 2026-11-30 に及びます");
+        assertThat(japanese.reason("could not be read whole: 3 messages were not read: the server fell silent"))
+                .isEqualTo("最後まで読めませんでした: 3通を読めませんでした: サーバーが応答しなくなりました");
+        assertThat(japanese.reason("the server refused the sign-in (AUTH-TOO-WEAK)"))
+                .isEqualTo("サーバーがサインインを拒否しました (AUTH-TOO-WEAK)");
         assertThat(japanese.reason("HTTP 403: licence missing")).isEqualTo("HTTP 403: licence missing");
         assertThat(english.reason(own)).isEqualTo(own);
     }

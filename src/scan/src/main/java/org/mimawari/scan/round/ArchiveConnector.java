@@ -2,11 +2,13 @@ package org.mimawari.scan.round;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
 import org.mimawari.store.EvidenceSegment;
 import org.mimawari.store.state.EvidenceArchive;
@@ -55,6 +57,11 @@ final class ArchiveConnector implements Connector {
             @Override
             public void record(long fingerprint) {
                 isNew = sink.admit(fingerprint);
+            }
+
+            @Override
+            public void passage(Optional<MailboxAddress> mailbox, Instant time) {
+                sink.passes(source.name(), mailbox, time);
             }
 
             @Override

@@ -1,16 +1,20 @@
 package org.mimawari.scan.round;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
 import org.mimawari.store.EvidenceSegment;
@@ -25,21 +29,58 @@ import org.mimawari.store.state.StateException;
 final class ArchivingSink implements EvidenceSink {
 
     private static final int SEGMENT = 1 << 20;
+    private static final int MOST_PASSAGES = 1_000_000;
     private static final int MOST_REJECTIONS = 1_000;
 
     private final EvidenceArchive archive;
     private final String connector;
     private final RoundCheckpoints checkpoints;
     private final Progress progress;
-    private final Map<String, EvidenceSegment> open = new LinkedHashMap<>();
-    private final Map<String, String> systems = new HashMap<>();
-    private final Set<String> covered = new HashSet<>();
+    private final Map<String, Read> sources = new LinkedHashMap<>();
+    private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+    private final List<Position> positions = new ArrayList<>();
+    private final ThreadLocal<Position> position = ThreadLocal.withInitial(this::newPosition);
     private String system = "";
-    private String source = "";
-    private long pending;
-    private boolean isPending;
     private long records;
     private int rejections;
+    private boolean hasChanged;
+
+    /** Where one of the connector's threads stands: several may read, one at a time. */
+    private static final class Position {
+        private String source = "";
+        private long fingerprint;
+        private boolean isPending;
+    }
+
+    private record Passage(Optional<MailboxAddress> mailbox, long day) {}
+
+    /** What was read of one source in this round. */
+    private static final class Read {
+
+        private final String system;
+        private final long firstPart;
+        private final EvidenceSegment open = new EvidenceSegment();
+        private final List<Coverage> coverage = new ArrayList<>();
+        private final Map<EvidenceRef, String> rejections = new LinkedHashMap<>();
+        private final Set<Passage> passages = new HashSet<>();
+        private boolean hasRecords;
+
+        Read(String system, long firstPart) {
+            this.system = system;
+            this.firstPart = firstPart;
+        }
+
+        /** True where the mail system did not let anything of it be seen. */
+        boolean isRefused() {
+            return !hasRecords && !coverage.isEmpty()
+                    && coverage.stream().allMatch(row -> row.state() == Coverage.State.NOT_COLLECTED);
+        }
+
+        boolean isWhole() {
+            return coverage.stream().anyMatch(row -> row.state() == Coverage.State.COLLECTED)
+                    && coverage.stream().noneMatch(Coverage::isBroken);
+        }
+    }
 
     ArchivingSink(EvidenceArchive archive, String connector, RoundCheckpoints checkpoints, Progress progress) {
         this.archive = archive;
@@ -52,44 +93,61 @@ final class ArchivingSink implements EvidenceSink {
     @Override
     public boolean admit(long fingerprint) {
         records++;
-        settle();
-        pending = fingerprint;
-        isPending = true;
+        Position here = position.get();
+        settle(here);
+        here.fingerprint = fingerprint;
+        here.isPending = true;
         return true;
     }
 
     @Override
     public void accept(Evidence evidence) {
-        source = evidence.ref().source();
-        settle();
-        EvidenceSegment segment = segment();
-        segment.piece(evidence);
-        if (segment.size() > SEGMENT) {
-            write(source, segment);
+        Position here = position.get();
+        here.source = evidence.ref().source();
+        pieces.merge(evidence.kind(), 1L, Long::sum);
+        settle(here);
+        Read read = read(here.source);
+        read.hasRecords = true;
+        read.open.piece(evidence);
+        if (read.open.size() > SEGMENT) {
+            write(here.source, read);
         }
     }
 
     @Override
     public void reject(EvidenceRef where, String why) {
         records++;
-        source = where.source();
-        segment();
+        position.get().source = where.source();
         if (rejections++ < MOST_REJECTIONS) {
-            attempt(() -> archive.reject(connector, where, why));
+            read(where.source()).rejections.put(where, why);
         }
     }
 
     @Override
     public void cover(Coverage coverage) {
-        covered.add(coverage.source());
-        systems.put(coverage.source(), system);
-        attempt(() -> archive.cover(connector, coverage));
+        read(coverage.source()).coverage.add(coverage);
     }
 
     @Override
     public void enter(String name) {
-        settle();
+        settle(position.get());
         system = name;
+    }
+
+    @Override
+    public void begin(String name) {
+        settle(position.get());
+        position.get().source = name;
+    }
+
+    /** Once for each mailbox and day: nothing finer is asked. */
+    @Override
+    public void passes(String name, Optional<MailboxAddress> mailbox, Instant time) {
+        settle(position.get());
+        Read read = read(name);
+        if (read.passages.size() < MOST_PASSAGES && read.passages.add(new Passage(mailbox, time.getEpochSecond() / 86_400))) {
+            read.open.passage(mailbox, time);
+        }
     }
 
     @Override
@@ -102,50 +160,128 @@ final class ArchivingSink implements EvidenceSink {
         return records;
     }
 
-    /** Writes what is left, and remembers every source with its place. */
-    void finish(Instant now) throws StateException {
-        settle();
-        for (Map.Entry<String, EvidenceSegment> each : open.entrySet()) {
-            if (each.getValue().size() > 0) {
-                archive.add(connector, each.getKey(), each.getValue());
+    /** True where something was read that was not there before, or something is gone. */
+    boolean hasChanged() {
+        return hasChanged;
+    }
+
+    /** Pieces of evidence read in this round, by kind. */
+    Map<EvidenceKind, Long> pieces() {
+        return pieces;
+    }
+
+    /**
+     * Writes what is left, and remembers every source with its place.
+     *
+     * @param whole whether the connector came to its end
+     */
+    void finish(Instant now, boolean whole) throws StateException {
+        positions.forEach(this::settle);
+        for (Map.Entry<String, Read> each : sources.entrySet()) {
+            finish(each.getKey(), each.getValue());
+            archive.save(new KnownSource(connector, each.getKey(), each.getValue().system, checkpoints.place(each.getKey()),
+                    now));
+        }
+        for (String name : checkpoints.spokenOf()) {
+            if (!sources.containsKey(name)) {
+                String of = checkpoints.before(name).map(KnownSource::system).orElse(system);
+                archive.save(new KnownSource(connector, name, of, checkpoints.place(name), now));
             }
         }
-        Set<String> all = new HashSet<>(covered);
-        all.addAll(open.keySet());
-        all.addAll(checkpoints.places().keySet());
-        for (String name : all) {
-            Optional<KnownSource> before = checkpoints.before(name);
-            String of = Optional.ofNullable(systems.get(name)).or(() -> before.map(KnownSource::system)).orElse("");
-            archive.save(new KnownSource(connector, name, of, checkpoints.places().getOrDefault(name, ""), now));
+        forgetWhatIsGone(whole);
+    }
+
+    /** Of a source the connector said nothing about, this is all there is now. */
+    private void finish(String name, Read read) throws StateException {
+        boolean isAnew = !checkpoints.speaksOf(name);
+        if (isAnew && isAsBefore(name, read)) {
+            return;
         }
+        hasChanged |= isAnew || read.hasRecords;
+        if (read.open.size() > 0) {
+            archive.add(connector, name, read.open);
+        }
+        if (isAnew) {
+            archive.forgetReports(connector, name);
+        }
+        if (isAnew && !read.isRefused()) {
+            archive.forgetParts(connector, name, read.firstPart);
+        }
+        for (Coverage row : read.coverage) {
+            archive.cover(connector, row);
+        }
+        for (Map.Entry<EvidenceRef, String> rejected : read.rejections.entrySet()) {
+            archive.reject(connector, rejected.getKey(), rejected.getValue());
+        }
+    }
+
+    /** A small source that is read whole every time, such as a filter script, mostly says what it said. */
+    private boolean isAsBefore(String name, Read read) throws StateException {
+        boolean isKnown = checkpoints.before(name).isPresent();
+        boolean sameEvidence = read.firstPart == 0 && read.open.size() == 0
+                || read.firstPart == 1 && archive.isOnlySegment(connector, name, read.open);
+        return isKnown && sameEvidence && read.rejections.isEmpty() && Set.copyOf(archive.coverage(connector, name)).equals(Set.copyOf(read.coverage));
+    }
+
+    private void forgetWhatIsGone(boolean whole) throws StateException {
+        Set<String> untouched = new HashSet<>(checkpoints.sources());
+        untouched.removeAll(sources.keySet());
+        untouched.removeIf(checkpoints::speaksOf);
+        for (String name : untouched) {
+            if (around(name).map(Read::isWhole).orElse(whole && checkpoints.isSilent())) {
+                archive.forget(connector, name);
+                hasChanged = true;
+            }
+        }
+    }
+
+    /** What was read of the source that this one is a part of. */
+    private Optional<Read> around(String name) {
+        for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+            Read parent = sources.get(name.substring(0, slash));
+            if (parent != null) {
+                return Optional.of(parent);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A record's evidence follows it, and says which source it stands in. */
-    private void settle() {
-        if (isPending) {
-            isPending = false;
-            segment().record(pending);
+    private void settle(Position here) {
+        if (here.isPending) {
+            here.isPending = false;
+            Read read = read(here.source);
+            read.hasRecords = true;
+            read.open.record(here.fingerprint);
         }
     }
 
-    private EvidenceSegment segment() {
-        systems.putIfAbsent(source, system);
-        return open.computeIfAbsent(source, any -> new EvidenceSegment());
+    private Position newPosition() {
+        Position fresh = new Position();
+        positions.add(fresh);
+        return fresh;
     }
 
-    private void write(String name, EvidenceSegment segment) {
-        attempt(() -> archive.add(connector, name, segment));
+    private Read read(String name) {
+        Read known = sources.get(name);
+        if (known == null) {
+            known = new Read(system, nextPart(name));
+            sources.put(name, known);
+        }
+        return known;
     }
 
-    /** Something done to the state. */
-    @FunctionalInterface
-    private interface Doing {
-        void run() throws StateException;
-    }
-
-    private static void attempt(Doing doing) {
+    private long nextPart(String name) {
         try {
-            doing.run();
+            return checkpoints.before(name).isEmpty() ? 0 : archive.nextPart(connector, name);
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+
+    private void write(String name, Read read) {
+        try {
+            archive.add(connector, name, read.open);
         } catch (StateException e) {
             throw new StateFailure(e);
         }

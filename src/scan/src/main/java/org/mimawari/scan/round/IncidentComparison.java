@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,20 @@ final class IncidentComparison {
     private final IncidentWords words;
     private final Instant now;
     private final Map<String, Entry> entries = new TreeMap<>();
+    /** What was not resolved before this round, by mailbox. */
+    private final Map<String, List<Entry>> open = new HashMap<>();
     private final Set<String> matched = new HashSet<>();
     private final List<KnownIncident> changes = new ArrayList<>();
 
     IncidentComparison(List<Entry> remembered, IncidentWords words, Instant now) {
         this.words = words;
         this.now = now;
-        remembered.forEach(entry -> entries.put(entry.incident().id(), entry));
+        for (Entry entry : remembered) {
+            entries.put(entry.incident().id(), entry);
+            if (entry.incident().status() != IncidentStatus.RESOLVED) {
+                open.computeIfAbsent(entry.incident().mailbox(), any -> new ArrayList<>()).add(entry);
+            }
+        }
     }
 
     /** Takes the incidents of this round; only those an administrator should hear of are remembered. */
@@ -69,7 +77,8 @@ final class IncidentComparison {
     }
 
     private void take(Incident incident) {
-        Optional<Entry> before = entries.values().stream().filter(entry -> isSame(entry, incident)).min(Comparator
+        String mailbox = incident.mailbox().map(MailboxAddress::text).orElse("");
+        Optional<Entry> before = open.getOrDefault(mailbox, List.of()).stream().filter(entry -> isSame(entry, incident)).min(Comparator
                 .comparing((Entry entry) -> !entry.incident().id().equals(incident.id()))
                 .thenComparing(entry -> entry.incident().id()));
         if (before.isEmpty()) {
@@ -114,8 +123,7 @@ final class IncidentComparison {
 
     private boolean isSame(Entry entry, Incident incident) {
         KnownIncident known = entry.incident();
-        boolean isOpen = known.status() != IncidentStatus.RESOLVED && !matched.contains(known.id());
-        return isOpen && known.mailbox().equals(incident.mailbox().map(MailboxAddress::text).orElse(""))
+        return !matched.contains(known.id())
                 && (known.id().equals(incident.id()) || areNear(known.when(), incident.when()));
     }
 

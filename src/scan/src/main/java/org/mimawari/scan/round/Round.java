@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.incident.IncidentStatus;
 import org.mimawari.incident.KnownIncident;
+import org.mimawari.indicator.Level;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.Scan;
 import org.mimawari.scan.ScanResult;
@@ -39,6 +43,7 @@ public final class Round {
 
     private static final String JUDGED_WITH = "judged-with";
     private static final String SILENCE_TOLD = "silence-told";
+    private static final String FORM = "evidence-form";
     private static final String FAILING = "failing ";
     private static final Duration RESOLVED_KEPT = Duration.ofDays(365);
     private static final int MISSED = 2;
@@ -65,6 +70,16 @@ public final class Round {
         private final Map<String, Instant> readBefore = new HashMap<>();
         private boolean isNew;
         private long records;
+        private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+
+        /** When the source, or what it is a part of, was read in an earlier round. */
+        Optional<Instant> readBefore(String source) {
+            String name = source;
+            while (!readBefore.containsKey(name) && name.lastIndexOf('/') > 0) {
+                name = name.substring(0, name.lastIndexOf('/'));
+            }
+            return Optional.ofNullable(readBefore.get(name));
+        }
     }
 
     /**
@@ -112,10 +127,13 @@ public final class Round {
 
     private void collect(EvidenceArchive archive, List<NamedConnector> connectors, RoundHistory history, Instant now,
             Gathered gathered) throws ConnectorException, StateException {
+        String form = String.valueOf(EvidenceSegment.FORM);
+        boolean isReadable = history.remark(FORM).orElse(form).equals(form);
+        history.remark(FORM, form);
         for (KnownSource source : archive.sources()) {
             gathered.readBefore.merge(source.name(), source.readAt(), (one, other) -> one.isAfter(other) ? one : other);
             boolean isConfigured = connectors.stream().anyMatch(each -> each.name().equals(source.connector()));
-            if (!isConfigured) {
+            if (!isConfigured || !isReadable) {
                 archive.forget(source.connector(), source.name());
                 gathered.isNew = true;
             }
@@ -143,9 +161,10 @@ public final class Round {
             missed(sink, named, e);
         }
         tell(named.name(), failure, history, gathered);
-        sink.finish(now);
+        sink.finish(now, failure.isEmpty());
         gathered.records += sink.records();
-        gathered.isNew |= !checkpoints.foundNothingNew();
+        sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
+        gathered.isNew |= sink.hasChanged() || !checkpoints.foundNothingNew();
     }
 
     private static void missed(ArchivingSink sink, NamedConnector named, ConnectorException e) {
@@ -182,11 +201,25 @@ public final class Round {
         Instant oldest = archive.newest(now).orElse(now).minus(settings.remembered());
         archive.forgetBefore(oldest);
         SettingTimes times = state.settings(settings.tenant().tenant());
-        SettingDates dates = new SettingDates(times.all(), source -> Optional.ofNullable(gathered.readBefore.get(source)), now);
+        SettingDates dates = new SettingDates(times.all(), gathered::readBefore, now);
         ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
-        ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find).run(List.of(remembered));
+        ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find)
+                .openIncidents(openIncidents(state)).run(List.of(remembered));
         dates.save(times);
         return result;
+    }
+
+    /** Since when mailboxes have an open incident, by the first act that is known of it. */
+    private Function<MailboxAddress, Optional<Instant>> openIncidents(State state) throws StateException {
+        Map<String, Instant> since = new HashMap<>();
+        for (Entry entry : state.incidents(settings.tenant().tenant()).all()) {
+            KnownIncident incident = entry.incident();
+            if (incident.status() != IncidentStatus.RESOLVED && incident.level().isAtLeast(Level.HIGH)) {
+                incident.when().from().ifPresent(from -> since.merge(incident.mailbox(), from,
+                        (one, other) -> one.isBefore(other) ? one : other));
+            }
+        }
+        return mailbox -> Optional.ofNullable(since.get(mailbox.text()));
     }
 
     private RoundResult finish(State state, RoundHistory history, Optional<ScanResult> result, Instant started,
@@ -229,7 +262,7 @@ public final class Round {
         List<KnownIncident> open = entries.stream().map(Entry::incident)
                 .filter(incident -> incident.status() != IncidentStatus.RESOLVED)
                 .sorted(Comparator.comparingDouble(KnownIncident::score).reversed().thenComparing(KnownIncident::id)).toList();
-        return new RoundResult(started, finished, changes, open, result, gathered.records, gathered.failures,
-                gathered.unreachable);
+        return new RoundResult(started, finished, changes, open, result, gathered.records, gathered.pieces,
+                gathered.failures, gathered.unreachable);
     }
 }

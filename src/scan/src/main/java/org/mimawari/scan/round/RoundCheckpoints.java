@@ -1,12 +1,12 @@
 package org.mimawari.scan.round;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.store.state.EvidenceArchive;
 import org.mimawari.store.state.KnownSource;
@@ -20,8 +20,8 @@ final class RoundCheckpoints implements Checkpoints {
     private final Map<String, KnownSource> known = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
-    private final Set<String> gone = new TreeSet<>();
-    private final Set<String> anew = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
 
     RoundCheckpoints(EvidenceArchive archive, String connector) throws StateException {
         this.archive = archive;
@@ -55,7 +55,7 @@ final class RoundCheckpoints implements Checkpoints {
 
     @Override
     public void replace(String source) {
-        anew.add(source);
+        replaced.add(source);
         forget(source);
     }
 
@@ -65,9 +65,29 @@ final class RoundCheckpoints implements Checkpoints {
         forget(source);
     }
 
-    /** True where nothing came, changed or went. */
+    @Override
+    public void restate(String source) {
+        try {
+            archive.forgetCoverage(connector, source);
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+
+    /** True where the connector said something about this source. */
+    boolean speaksOf(String source) {
+        return places.containsKey(source) || kept.contains(source) || replaced.contains(source) || gone.contains(source);
+    }
+
+    /** True where the connector said nothing at all: it knows no checkpoints. */
+    boolean isSilent() {
+        return places.isEmpty() && kept.isEmpty() && replaced.isEmpty() && gone.isEmpty();
+    }
+
+    /** True where nothing came, changed or went, by what the connector said. */
     boolean foundNothingNew() {
-        return anew.isEmpty() && gone.isEmpty() && places.keySet().stream().allMatch(kept::contains);
+        return replaced.isEmpty() && gone.isEmpty() && places.entrySet().stream()
+                .allMatch(place -> find(place.getKey()).equals(Optional.of(place.getValue())));
     }
 
     /** The source as it was known before this round. */
@@ -75,12 +95,16 @@ final class RoundCheckpoints implements Checkpoints {
         return Optional.ofNullable(known.get(source));
     }
 
-    Map<String, String> places() {
-        return places;
+    /** Where reading of the source left off: as said now, or as before where it was left alone. */
+    String place(String source) {
+        String before = kept.contains(source) ? find(source).orElse("") : "";
+        return places.getOrDefault(source, before);
     }
 
-    boolean isKept(String source) {
-        return kept.contains(source);
+    Set<String> spokenOf() {
+        Set<String> all = new HashSet<>(places.keySet());
+        all.addAll(kept);
+        return all;
     }
 
     private void forget(String source) {
@@ -98,7 +122,7 @@ final class RoundCheckpoints implements Checkpoints {
         private final StateException failure;
 
         StateFailure(StateException failure) {
-            super(failure.getMessage(), new java.io.IOException(failure));
+            super(failure.getMessage(), new IOException(failure));
             this.failure = failure;
         }
 

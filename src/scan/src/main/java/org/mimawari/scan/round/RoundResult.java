@@ -2,7 +2,9 @@ package org.mimawari.scan.round;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.incident.KnownIncident;
 import org.mimawari.scan.ScanResult;
 
@@ -13,6 +15,7 @@ import org.mimawari.scan.ScanResult;
  * @param incidents all that are not resolved, gravest first
  * @param result what was judged; empty where nothing had changed and nothing had to be judged
  * @param records how many records were read in this round
+ * @param pieces how many pieces of evidence these gave, by kind
  * @param failures what went wrong and was not told before, and what works again, in sentences
  * @param unreachable what could not be read in this round, told before or not
  */
@@ -23,12 +26,14 @@ public record RoundResult(
         List<KnownIncident> incidents,
         Optional<ScanResult> result,
         long records,
+        Map<EvidenceKind, Long> pieces,
         List<String> failures,
         List<String> unreachable) {
 
     public RoundResult {
         changes = List.copyOf(changes);
         incidents = List.copyOf(incidents);
+        pieces = Map.copyOf(pieces);
         failures = List.copyOf(failures);
         unreachable = List.copyOf(unreachable);
     }

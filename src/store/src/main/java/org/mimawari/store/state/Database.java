@@ -61,6 +61,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    void undo() throws StateException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw dialect.explained(e);
+        }
+    }
+
     Dialect dialect() {
         return dialect;
     }

@@ -50,13 +50,40 @@ public final class EvidenceArchive {
         database.change("DELETE FROM rejection" + where("source"), tenant, connector, source);
     }
 
+    /** Forgets what is covered of a source, but not what was read of it. */
+    public void forgetCoverage(String connector, String source) throws StateException {
+        database.change("DELETE FROM coverage" + where("source"), tenant, connector, source);
+    }
+
     /** Adds a segment and empties it. */
     public void add(String connector, String source, EvidenceSegment segment) throws StateException {
-        long part = database.find("SELECT coalesce(max(part), -1) FROM segment" + where("source"), row -> row.getLong(1),
-                tenant, connector, source).orElse(-1L) + 1;
         long newest = segment.newest();
         database.change("INSERT INTO segment (tenant, connector, source, part, newest, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-                tenant, connector, source, part, newest, segment.take());
+                tenant, connector, source, nextPart(connector, source), newest, segment.take());
+    }
+
+    /** The number that the next segment of the source will have. */
+    public long nextPart(String connector, String source) throws StateException {
+        return database.find("SELECT coalesce(max(part), -1) + 1 FROM segment" + where("source"), row -> row.getLong(1),
+                tenant, connector, source).orElse(0L);
+    }
+
+    /** True where the archive holds of the source just what this segment holds. */
+    public boolean isOnlySegment(String connector, String source, EvidenceSegment segment) throws StateException {
+        List<byte[]> all = database.list("SELECT bytes FROM segment" + where("source"), row -> row.getBytes(1), tenant,
+                connector, source);
+        return all.size() == 1 && segment.holds(all.get(0));
+    }
+
+    /** Forgets the segments of a source before this one. */
+    public void forgetParts(String connector, String source, long before) throws StateException {
+        database.change("DELETE FROM segment" + where("source") + " AND part < ?", tenant, connector, source, before);
+    }
+
+    /** Forgets what was said of the source's coverage, and of records that could not be read. */
+    public void forgetReports(String connector, String source) throws StateException {
+        database.change("DELETE FROM coverage" + where("source"), tenant, connector, source);
+        database.change("DELETE FROM rejection" + where("source"), tenant, connector, source);
     }
 
     /** The segments of a source, oldest first, one after the other. */

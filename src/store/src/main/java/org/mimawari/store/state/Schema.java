@@ -29,9 +29,10 @@ final class Schema {
                     + " PRIMARY KEY (tenant, id))",
             "CREATE TABLE round (tenant TEXT NOT NULL, started BIGINT NOT NULL, finished BIGINT NOT NULL,"
                     + " outcome TEXT NOT NULL, message TEXT NOT NULL, records BIGINT NOT NULL, PRIMARY KEY (tenant, started))",
-            "CREATE TABLE outbox (id TEXT NOT NULL, channel TEXT NOT NULL, tenant TEXT NOT NULL, content TEXT NOT NULL,"
-                    + " put_at BIGINT NOT NULL, due_at BIGINT NOT NULL, attempts BIGINT NOT NULL, why TEXT,"
-                    + " PRIMARY KEY (id, channel))",
+            "CREATE TABLE announcement (id TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (id))",
+            "CREATE TABLE delivery (announcement TEXT NOT NULL, channel TEXT NOT NULL, put_at BIGINT NOT NULL,"
+                    + " due_at BIGINT, attempts BIGINT NOT NULL, done_at BIGINT, why TEXT,"
+                    + " PRIMARY KEY (announcement, channel))",
             "CREATE TABLE remark (tenant TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,"
                     + " PRIMARY KEY (tenant, name))"));
 

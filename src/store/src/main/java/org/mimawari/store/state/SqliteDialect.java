@@ -53,7 +53,7 @@ final class SqliteDialect implements Dialect {
 
     private void make() throws StateException {
         try {
-            if (Files.notExists(file)) {
+            if (!Files.exists(file)) {
                 Path folder = file.toAbsolutePath().getParent();
                 if (folder != null) {
                     Files.createDirectories(folder);

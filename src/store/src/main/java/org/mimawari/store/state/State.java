@@ -55,9 +55,19 @@ public final class State implements AutoCloseable {
         return new RoundHistory(database, tenant);
     }
 
+    /** The announcements of all tenants that are on their way. */
+    public DeliveryQueue deliveries() {
+        return new DeliveryQueue(database);
+    }
+
     /** Keeps everything done since the last commit, or, where it fails, nothing of it. */
     public void commit() throws StateException {
         database.commit();
+    }
+
+    /** Undoes everything since the last commit. */
+    public void undo() throws StateException {
+        database.undo();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Preview;
@@ -42,6 +43,12 @@ final class EntraLogReader implements FormatReader {
     @Override
     public String system() {
         return MICROSOFT_365;
+    }
+
+    /** A page of Graph has 1,000; the portal gives 100,000 or 250,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 5_000L, 100_000L, 250_000L);
     }
 
     @Override

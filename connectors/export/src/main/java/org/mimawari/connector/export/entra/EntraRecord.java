@@ -19,7 +19,8 @@ record EntraRecord(Kind kind, String category, Tree fields) {
             "networkaccess", "b2crequestlogs", "enrichedoffice365auditlogs", "remotenetworkhealthlogs",
             "microsoftserviceprincipalsigninlogs");
 
-    static EntraRecord of(Tree record) {
+    static EntraRecord of(Tree exported) {
+        Tree record = HuntingColumns.renamed(exported);
         Tree properties = record.at("properties");
         boolean enveloped = properties.isObject() && record.hasAny("category", "operationName", "resourceId");
         Tree fields = enveloped ? properties.or(record) : record;
@@ -45,7 +46,8 @@ record EntraRecord(Kind kind, String category, Tree fields) {
     }
 
     private static Kind byFields(Tree fields) {
-        if (fields.hasAny("riskEventType", "riskType") && fields.hasAny("riskState", "detectionTimingType")) {
+        if (fields.hasAny("riskEventType", "riskType") && fields.hasAny("riskState",
+                "detectionTimingType", "detectedDateTime", "tokenIssuerType")) {
             return Kind.RISK_DETECTION;
         }
         if (fields.has("riskLastUpdatedDateTime") && fields.has("riskState")) {

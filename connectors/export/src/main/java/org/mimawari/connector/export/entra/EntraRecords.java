@@ -26,6 +26,7 @@ final class EntraRecords implements RecordFile.RecordTaker {
     private final Set<SignInRecord.Actor> actors = EnumSet.noneOf(SignInRecord.Actor.class);
     private final OnlyMailbox only = new OnlyMailbox();
     private boolean more;
+    private String dates = "";
 
     /**
      * @param expected what the file looked like, for its coverage where no record of it can be read
@@ -40,6 +41,11 @@ final class EntraRecords implements RecordFile.RecordTaker {
     @Override
     public void page(boolean follows) {
         more = follows;
+    }
+
+    @Override
+    public void assumesMonthFirst() {
+        dates = RecordFile.ASSUMED;
     }
 
     @Override
@@ -62,6 +68,10 @@ final class EntraRecords implements RecordFile.RecordTaker {
         SignInRecord signIn = new SignInRecord(record, source.name());
         if (signIn.time().isEmpty()) {
             reject(line, "the sign-in has no readable time");
+            return;
+        }
+        if (signIn.hasLostOutcome()) {
+            reject(line, "the export does not tell whether the sign-in succeeded; export it as JSON");
             return;
         }
         kinds.add(record.kind());
@@ -136,7 +146,7 @@ final class EntraRecords implements RecordFile.RecordTaker {
 
     private void cover(String takenFor, EvidenceKind kind, Optional<MailboxAddress> mailbox, Optional<String> reason) {
         Coverage.State state = reason.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-        sink.cover(new Coverage(source.name(), takenFor, kind, mailbox, state, reason, Optional.empty(),
+        sink.cover(new Coverage(source.name(), takenFor + dates, kind, mailbox, state, reason, Optional.empty(),
                 Optional.empty(), 0));
     }
 }

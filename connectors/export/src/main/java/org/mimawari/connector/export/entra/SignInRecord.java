@@ -25,6 +25,8 @@ final class SignInRecord {
     enum Actor { INTERACTIVE, NON_INTERACTIVE, APPLICATION }
 
     private static final int LONGEST_CLIENT = 1_000;
+    private static final String[] OUTCOMES = {"status", "Sign-in error code", "errorCode", "ResultType",
+        "Failure reason", "ResultDescription", "resultSignature", "Result"};
 
     private final Tree fields;
     private final Actor actor;
@@ -43,7 +45,8 @@ final class SignInRecord {
     }
 
     Optional<Instant> time() {
-        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date").flatMap(ExportTime::find);
+        return fields.find("createdDateTime", "Date (UTC)", "TimeGenerated", "time", "Date", "created_at")
+                .flatMap(ExportTime::find);
     }
 
     /** The same sign-in has the same one in the portal's tables and in JSON, whose request id is the record's id. */
@@ -112,6 +115,13 @@ final class SignInRecord {
     private static Optional<Integer> number(String text) {
         boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    /** True where nothing tells whether it succeeded, or the export kept no more of that than the name of a type. */
+    boolean hasLostOutcome() {
+        String status = fields.at("status").text().orElse("");
+        boolean named = status.startsWith("Microsoft.") || status.startsWith("System.");
+        return code().isEmpty() && (named || !fields.hasAny(OUTCOMES));
     }
 
     private SignInError error() {

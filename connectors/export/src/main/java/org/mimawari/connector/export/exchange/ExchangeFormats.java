@@ -10,6 +10,7 @@ public final class ExchangeFormats {
     private ExchangeFormats() {}
 
     public static List<FormatReader> all(ExportSettings settings) {
-        return List.of(new MessageTraceReader(settings), new SettingsReader(settings));
+        return List.of(new MessageTraceReader(settings), MessageTraceReader.ofGmail(settings),
+                new SettingsReader(settings));
     }
 }

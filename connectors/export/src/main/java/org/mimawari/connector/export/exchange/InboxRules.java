@@ -35,22 +35,29 @@ final class InboxRules {
         if (isBuiltIn(rule)) {
             return List.of();
         }
-        InboxRuleParameters content = InboxRuleParameters.of(name -> rule.find(name));
+        RuleDescription described = new RuleDescription(rule.find("Description").orElse(""));
+        InboxRuleParameters content = InboxRuleParameters.of(name -> rule.find(name)
+                .or(() -> isMissing(rule, name) ? described.find(name) : Optional.empty()));
         Set<RuleTrait> traits = EnumSet.noneOf(RuleTrait.class);
         traits.addAll(content.traits());
         if (hidden) {
             traits.add(RuleTrait.HIDDEN);
         }
-        boolean lost = rule.hasLost(LISTS);
+        boolean lost = LISTS.stream().anyMatch(name -> rule.hasLost(List.of(name)) && described.find(name).isEmpty());
         boolean readable = !lost && !content.actions().isEmpty() && !rule.isFalse("SupportedByTask");
         return List.of(new MailboxRule(snapshot.origin(), name(rule), !rule.isFalse("Enabled"), content.conditions(),
                 content.actions(), readable, traits, Change.PRESENT, Actor.UNKNOWN));
     }
 
+    /** True where the export left the property out, or kept nothing of it but the name of its type. */
+    private static boolean isMissing(CmdletObject rule, String name) {
+        return !rule.has(name) || rule.hasLost(List.of(name));
+    }
+
     /** False where the columns of all actions were left out of the export, as {@code Select-Object} does. */
     static boolean showsActions(Tree rule) {
-        return rule.hasAny("DeleteMessage", "SoftDeleteMessage", "MoveToFolder", "CopyToFolder", "ForwardTo", "RedirectTo",
-                "ForwardAsAttachmentTo", "MarkAsRead");
+        return rule.find("Description").isPresent() || rule.hasAny("DeleteMessage", "SoftDeleteMessage",
+                "MoveToFolder", "CopyToFolder", "ForwardTo", "RedirectTo", "ForwardAsAttachmentTo", "MarkAsRead");
     }
 
     private static String name(CmdletObject rule) {

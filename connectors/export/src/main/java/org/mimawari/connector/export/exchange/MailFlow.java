@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.connector.export.microsoft.CmdletValue;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.Evidence;
@@ -21,7 +22,11 @@ final class MailFlow {
     static List<Evidence> translate(Snapshot snapshot) {
         CmdletObject object = snapshot.object();
         Set<String> targets = new LinkedHashSet<>();
-        TARGETS.forEach(name -> targets.addAll(object.recipients(name)));
+        RuleDescription described = new RuleDescription(object.find("Description").orElse(""));
+        TARGETS.forEach(name -> targets.addAll(object.has(name) ? object.recipients(name)
+                : described.find(name).map(CmdletValue::recipients).orElse(List.of())));
+        described.find("RedirectTo").filter(any -> !object.has("RedirectMessageTo")).map(CmdletValue::recipients)
+                .ifPresent(targets::addAll);
         String name = object.find("Name", "Identity", "DomainName").orElse("");
         return List.of(new MailFlowRule(snapshot.origin(Optional.empty(), object.time("WhenChangedUTC", "WhenChanged")),
                 type(snapshot.type()), name, isEnabled(object), List.copyOf(targets), object.parameters(),

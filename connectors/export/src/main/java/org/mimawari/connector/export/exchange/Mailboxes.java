@@ -1,9 +1,12 @@
 package org.mimawari.connector.export.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.mimawari.connector.export.microsoft.CmdletValue;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.evidence.Actor;
@@ -28,6 +31,11 @@ final class Mailboxes {
             "RecipientTypeDetails", "IsShared", "accountEnabled", "userType", "lastPasswordChangeDateTime",
             "createdDateTime", "WhenMailboxCreated", "WhenCreatedUTC");
 
+    private static final int MOST_REPORTED = 500;
+    private static final String INBOX = "InboxUsers";
+    private static final Map<String, String> REPORTED = new TreeMap<>(Map.of("FullAccessUsers", "FullAccess",
+            "SendAsUsers", "SendAs", "SendOnBehalfUsers", "SendOnBehalf", INBOX, "Reviewer"));
+
     private Mailboxes() {}
 
     static List<Evidence> ofMailbox(Snapshot snapshot) {
@@ -47,7 +55,21 @@ final class Mailboxes {
             found.add(new Delegation(snapshot.origin(), known, List.of("SendOnBehalf"), Optional.empty(),
                     Change.PRESENT, Actor.UNKNOWN));
         }
+        REPORTED.forEach((column, right) -> reported(snapshot, column, right).forEach(found::add));
         return found;
+    }
+
+    /** Reports list who may, with the address in brackets: {@code Ito (ito@example.jp); Abe (abe@example.jp)}. */
+    private static List<Delegation> reported(Snapshot snapshot, String column, String right) {
+        return snapshot.fields().find(column).stream().flatMap(text -> Arrays.stream(text.split(";", MOST_REPORTED)))
+                .map(each -> {
+                    int open = each.lastIndexOf('(');
+                    int close = each.indexOf(')', Math.max(0, open));
+                    return open >= 0 && close > open ? each.substring(open + 1, close) : each.strip();
+                }).filter(grantee -> !grantee.isBlank())
+                .map(grantee -> new Delegation(snapshot.origin(), grantee, List.of(right),
+                        column.equals(INBOX) ? Optional.of("Inbox") : Optional.empty(), Change.PRESENT, Actor.UNKNOWN))
+                .toList();
     }
 
     static List<Evidence> ofClientAccess(Snapshot snapshot) {

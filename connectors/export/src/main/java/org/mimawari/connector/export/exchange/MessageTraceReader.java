@@ -2,11 +2,13 @@ package org.mimawari.connector.export.exchange;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.ExportSettings;
@@ -36,32 +38,51 @@ final class MessageTraceReader implements FormatReader {
     private static final long BYTES_PER_PASS = 64L << 20;
     private static final int PACKED = 10;
     private static final int MOST_PASSES = 64;
+    private static final int MOST_NAMED = 50;
 
     private final ExportSettings settings;
+    private final TraceMake make;
     private final long bytesPerPass;
 
     MessageTraceReader(ExportSettings settings) {
-        this(settings, BYTES_PER_PASS);
+        this(settings, TraceMake.EXCHANGE, BYTES_PER_PASS);
     }
 
     MessageTraceReader(ExportSettings settings, long bytesPerPass) {
+        this(settings, TraceMake.EXCHANGE, bytesPerPass);
+    }
+
+    private MessageTraceReader(ExportSettings settings, TraceMake make, long bytesPerPass) {
         this.settings = settings;
+        this.make = make;
         this.bytesPerPass = bytesPerPass;
+    }
+
+    /** Reads what Google's email log search found, which is told and counted in the same way. */
+    static MessageTraceReader ofGmail(ExportSettings settings) {
+        return new MessageTraceReader(settings, TraceMake.GMAIL, BYTES_PER_PASS);
     }
 
     @Override
     public String format() {
-        return "Exchange message trace";
+        return make.title();
     }
 
     @Override
     public String system() {
-        return MICROSOFT_365;
+        return make.system();
+    }
+
+    /** Get-MessageTrace: pages of 1,000 to 5,000; the portal: 10,000 to 100,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 2_000L, 5_000L, 10_000L, 20_000L, 50_000L, 100_000L);
     }
 
     @Override
     public int recognises(Preview preview) {
-        return !preview.isBinary() && TraceRow.recognises(FirstRecord.of(preview)) || isEmptyTrace(preview) ? SURE : 0;
+        return !preview.isBinary() && make.recognises(FirstRecord.of(preview))
+                || make == TraceMake.EXCHANGE && isEmptyTrace(preview) ? SURE : 0;
     }
 
     private static boolean isEmptyTrace(Preview preview) {
@@ -121,7 +142,10 @@ final class MessageTraceReader implements FormatReader {
         private final Pass pass;
         private final Source source;
         private final OnlyMailbox only = new OnlyMailbox();
+        private Optional<Instant> from = Optional.empty();
+        private Optional<Instant> to = Optional.empty();
         private boolean more;
+        private String dates = "";
 
         FirstReading(Pass pass, Source source) {
             this.pass = pass;
@@ -131,8 +155,34 @@ final class MessageTraceReader implements FormatReader {
         @Override
         public void take(Tree record, Tree around, long line) {
             TraceRow row = TraceRow.of(record);
-            only.saw(row.sender().filter(pass.own::contains));
+            Optional<MailboxAddress> sender = row.sender().filter(pass.own::contains);
+            only.saw(sender);
+            row.time().ifPresent(time -> reach(row, time, sender));
             pass.take(source, row, line);
+        }
+
+        /** Who receives mail from outside is in the trace, whether he sends any or not. */
+        private void reach(TraceRow row, Instant time, Optional<MailboxAddress> sender) {
+            extend(time);
+            pass.sink.passes(source.name(), sender, time);
+            if (sender.isEmpty()) {
+                row.recipients().stream().limit(MOST_NAMED).map(TraceRow.Recipient::address)
+                        .map(MailboxAddress::findFull).filter(each -> each.filter(pass.own::contains).isPresent())
+                        .forEach(receiver -> {
+                            only.saw(receiver);
+                            pass.sink.passes(source.name(), receiver, time);
+                        });
+            }
+        }
+
+        private void extend(Instant time) {
+            from = from.filter(first -> !time.isBefore(first)).or(() -> Optional.of(time));
+            to = to.filter(last -> !time.isAfter(last)).or(() -> Optional.of(time));
+        }
+
+        @Override
+        public void assumesMonthFirst() {
+            dates = RecordFile.ASSUMED;
         }
 
         @Override
@@ -163,6 +213,7 @@ final class MessageTraceReader implements FormatReader {
 
         void read(Source source) {
             if (part > 0) {
+                sink.begin("");
                 quietly(source, (record, around, line) -> take(source, TraceRow.of(record), line));
                 return;
             }
@@ -172,8 +223,8 @@ final class MessageTraceReader implements FormatReader {
                     (line, why) -> sink.reject(EvidenceRef.line(source.name(), line), why)).read(each));
             Optional<String> reason = broken.or(taker::reason);
             Coverage.State state = reason.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED;
-            sink.cover(new Coverage(source.name(), format(), EvidenceKind.SENT_MESSAGE, taker.only.mailbox(), state,
-                    reason, Optional.empty(), Optional.empty(), 0));
+            sink.cover(new Coverage(source.name(), format() + taker.dates, EvidenceKind.SENT_MESSAGE, taker.only.mailbox(), state,
+                    reason, taker.from, taker.to, 0));
         }
 
         private void take(Source source, TraceRow row, long line) {

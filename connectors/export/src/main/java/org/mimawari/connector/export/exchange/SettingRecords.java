@@ -32,7 +32,8 @@ final class SettingRecords implements RecordFile.RecordTaker {
     }
 
     /** The object itself, or those it wraps, each with what says whose they are. */
-    static void unwrapped(Tree record, Tree around, BiConsumer<Tree, Tree> taker) {
+    static void unwrapped(Tree exported, Tree around, BiConsumer<Tree, Tree> taker) {
+        Tree record = ToolColumns.renamed(exported);
         List<Tree> inside = SettingType.of(record) == SettingType.UNKNOWN ? WrappedObjects.of(record) : List.of();
         if (inside.isEmpty()) {
             taker.accept(record, around);

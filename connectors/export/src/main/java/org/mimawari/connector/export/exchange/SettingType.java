@@ -116,7 +116,9 @@ enum SettingType {
                 "DeleteMessage", "MoveToFolder", "CopyToFolder", "StopProcessingRules", "MarkAsRead",
                 "SubjectContainsWords", "SubjectOrBodyContainsWords", "BodyContainsWords", "FromAddressContainsWords",
                 "SoftDeleteMessage", "SupportedByTask");
-        if (rule >= 2) {
+        boolean described = fields.hasAll("Name", "Enabled", "Description")
+                && fields.hasAny("Mailbox", "MailboxOwnerId", "RuleIdentity");
+        if (rule >= 2 || described) {
             return INBOX_RULE;
         }
         SettingType permission = permission(fields);
@@ -139,6 +141,9 @@ enum SettingType {
         if (fields.count("SenderDomains", "SenderIPAddresses", "TlsSenderCertificateName", "RequireTls",
                 "RestrictDomainsToIPAddresses", "RestrictDomainsToCertificate") >= 2) {
             return INBOUND_CONNECTOR;
+        }
+        if (fields.hasAll("Name", "Description", "State") && fields.hasAny("CreatedBy", "WhenChanged")) {
+            return TRANSPORT_RULE;
         }
         int transport = fields.count("BlindCopyTo", "RedirectMessageTo", "AddToRecipients", "RuleVersion", "SetSCL",
                 "SentToScope", "FromScope", "ModerateMessageByUser", "RuleErrorAction", "SenderAddressLocation",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
 import org.mimawari.connector.export.FormatReader;
@@ -41,6 +42,12 @@ final class SettingsReader implements FormatReader {
         return MICROSOFT_365;
     }
 
+    /** Get-Mailbox and its like give 1,000 unless they are asked for all. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         if (preview.isBinary()) {
@@ -51,7 +58,7 @@ final class SettingsReader implements FormatReader {
 
     /** The type of the first object, also where it stands inside an object that says whose it is. */
     private static SettingType type(Preview preview) {
-        Tree first = FirstRecord.of(preview);
+        Tree first = ToolColumns.renamed(FirstRecord.of(preview));
         SettingType type = SettingType.of(first);
         if (type == SettingType.UNKNOWN) {
             type = WrappedObjects.of(first).stream().map(SettingType::of).filter(each -> each != SettingType.UNKNOWN)

@@ -42,6 +42,9 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
         boolean log = fields.hasAll("Sender", "Recipients", "MessageId") && fields.hasAny("EventId", "MessageSubject");
         boolean centre = fields.hasAll("Message ID", "Status") && fields.hasAny("Sender", "Sender address")
                 && fields.hasAny("Recipient", "Recipient address", "Recipients");
+        if (fields.hasAll("EmailDirection", "RecipientEmailAddress", "SenderFromAddress")) {
+            return true;
+        }
         return (exact || log || centre)
                 && fields.hasAny("Status", "event-id", "message-id", "FromIP", "recipient-status", "directionality");
     }
@@ -49,13 +52,16 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     static TraceRow of(Tree fields) {
         Fate fate = fate(fields);
         return new TraceRow(fields.find("message-id", "internetMessageId"),
-                fields.find("sender-address", "Sender", "From").flatMap(MailboxAddress::findFull),
+                fields.find("sender-address", "Sender", "From", "SenderFromAddress", "SenderMailFromAddress")
+                        .flatMap(MailboxAddress::findFull),
                 recipients(fields, fate), fate,
                 fields.find("date_time_utc", "date-time", "origin_timestamp_utc", "Received", "receivedDateTime",
-                        "Timestamp", "Date (UTC)", "Date", "Received date").flatMap(ExportTime::find)
+                        "Timestamp", "Date (UTC)", "Date", "Received date", "Start date",
+                        "Event date").flatMap(ExportTime::find)
                         .or(() -> new CmdletObject(fields).time("Received", "Timestamp")),
                 fields.find("message-subject", "Subject"),
-                fields.find("original-client-ip", "FromIP", "from_ip", "client-ip").flatMap(IpAddress::find)
+                fields.find("original-client-ip", "FromIP", "from_ip", "client-ip", "SenderIPv4",
+                        "SenderIPv6").flatMap(IpAddress::find)
                         .filter(ip -> !ip.isLocal() && !NO_ADDRESS.contains(ip.text())),
                 size(fields.find("total-bytes", "Size", "message_size").orElse("")), incoming(fields),
                 identity(fields));
@@ -91,7 +97,7 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     private static Fate fate(Tree fields) {
         Optional<String> event = fields.find("event-id");
         return event.isPresent() ? ofEvent(event.get().toUpperCase(Locale.ROOT))
-                : ofStatus(fields.find("Status", "delivery_status").orElse(""));
+                : ofStatus(fields.find("Status", "delivery_status", "DeliveryAction", "Event status").orElse(""));
     }
 
     /** Source: "Search message tracking logs", event types. */
@@ -108,21 +114,23 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
 
     private static Fate ofStatus(String status) {
         String word = status.toLowerCase(Locale.ROOT).replace(" ", "");
-        if (word.contains("fail")) {
+        if (word.contains("fail") || word.startsWith("bounce") || word.startsWith("reject") || word.equals("dropped")) {
             return Fate.FAILED;
         }
-        if (word.contains("pending") || word.contains("gettingstatus") || word.equals("defer")) {
+        if (word.contains("pending") || word.contains("gettingstatus") || word.startsWith("defer")) {
             return Fate.PENDING;
         }
         if (word.contains("expand")) {
             return Fate.EXPANDED;
         }
-        return word.contains("spam") || word.contains("quarantine") ? Fate.FILTERED : Fate.DELIVERED;
+        boolean filtered = word.contains("spam") || word.contains("quarantine") || word.equals("blocked");
+        return filtered ? Fate.FILTERED : Fate.DELIVERED;
     }
 
     private static List<Recipient> recipients(Tree fields, Fate fate) {
         List<Recipient> found = new ArrayList<>();
-        List<String> listed = fields.at("recipient-address", "Recipients", "Recipient").texts();
+        List<String> listed = fields.at("recipient-address", "Recipients", "Recipient",
+                "RecipientEmailAddress").texts();
         for (String each : listed) {
             split(each, fate, found);
         }
@@ -158,9 +166,10 @@ record TraceRow(Optional<String> messageId, Optional<MailboxAddress> sender, Lis
     }
 
     private static Optional<Boolean> incoming(Tree fields) {
-        return fields.find("directionality", "Direction").flatMap(text -> switch (text.toLowerCase(Locale.ROOT)) {
-            case "incoming", "inbound" -> Optional.of(true);
-            case "originating", "outbound", "intraorg" -> Optional.of(false);
+        return fields.find("directionality", "Direction", "EmailDirection").map(text -> text.toLowerCase(Locale.ROOT))
+                .flatMap(text -> switch (text) {
+            case "incoming", "inbound", "received" -> Optional.of(true);
+            case "originating", "outbound", "intraorg", "intra-org", "sent" -> Optional.of(false);
             default -> Optional.empty();
         });
     }

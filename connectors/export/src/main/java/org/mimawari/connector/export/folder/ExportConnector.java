@@ -1,6 +1,7 @@
 package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,12 @@ public final class ExportConnector implements Connector {
     /** Reads new and changed files, and what was added to those that grew; packed files count as other files. */
     @Override
     public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
-        SourceFiles files = new SourceFiles(settings);
+        try (SourceFiles files = new SourceFiles(settings)) {
+            collect(files, sink, checkpoints);
+        }
+    }
+
+    private void collect(SourceFiles files, EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         List<Source> sources = files.find();
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
             throw new ConnectorException(Problem.USAGE, "no file was found under " + settings.paths());
@@ -80,7 +86,9 @@ public final class ExportConnector implements Connector {
             List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(), reader.readsOn(source)))
                     .toList();
             counted.enter(reader.system());
-            reader.read(taken, counted);
+            CutExports whole = new CutExports(counted, reader.limits());
+            read(reader, taken, whole);
+            whole.release();
             for (int i = 0; i < marks.size(); i++) {
                 checkpoints.put(taken.get(i).name(), marks.get(i).text());
             }
@@ -105,6 +113,18 @@ public final class ExportConnector implements Connector {
         return byReader;
     }
 
+    /** What a reader did not foresee in hostile files ends the files of that format, never the scan. */
+    private static void read(FormatReader reader, List<Source> sources, EvidenceSink sink) {
+        try {
+            reader.read(sources, sink);
+        } catch (UncheckedIOException ours) {
+            throw ours;
+        } catch (RuntimeException unforeseen) {
+            String why = "reading " + reader.format() + " ended before its time: " + unforeseen;
+            sources.forEach(source -> missed(sink, source.name(), why));
+        }
+    }
+
     private Optional<FormatReader> recognise(Source source, EvidenceSink sink, Checkpoints checkpoints) {
         try {
             Preview preview = source.preview();
@@ -116,8 +136,8 @@ public final class ExportConnector implements Connector {
             Optional<FormatReader> best = best(preview);
             if (best.isEmpty()) {
                 checkpoints.replace(source.name());
-                refuse(sink, source.name(), preview.isBinary() ? "a binary file of no known format"
-                        : "the format was not recognised");
+                refuse(sink, source.name(), ForeignFile.name(preview).orElse(preview.isBinary()
+                        ? "a binary file of no known format" : "the format was not recognised"));
             }
             return best;
         } catch (IOException e) {
@@ -131,13 +151,21 @@ public final class ExportConnector implements Connector {
         Optional<FormatReader> best = Optional.empty();
         int most = SURE_ENOUGH - 1;
         for (FormatReader reader : readers) {
-            int sure = reader.recognises(preview);
+            int sure = sure(reader, preview);
             if (sure > most) {
                 most = sure;
                 best = Optional.of(reader);
             }
         }
         return best;
+    }
+
+    private static int sure(FormatReader reader, Preview preview) {
+        try {
+            return reader.recognises(preview);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException unforeseen) {
+            return 0;
+        }
     }
 
     /** An empty file holds no record, so nothing of it is lost. */

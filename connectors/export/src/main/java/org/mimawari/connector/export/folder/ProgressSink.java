@@ -2,14 +2,17 @@ package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 
 /** Passes everything on, and reports how many bytes of the sources lie behind it as their files change. */
 final class ProgressSink implements EvidenceSink {
@@ -57,6 +60,16 @@ final class ProgressSink implements EvidenceSink {
     @Override
     public void cover(Coverage coverage) {
         sink.cover(coverage);
+    }
+
+    @Override
+    public void begin(String source) {
+        sink.begin(source);
+    }
+
+    @Override
+    public void passes(String from, Optional<MailboxAddress> mailbox, Instant time) {
+        sink.passes(from, mailbox, time);
     }
 
     private static long size(Source source) {

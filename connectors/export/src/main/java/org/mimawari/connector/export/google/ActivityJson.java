@@ -39,7 +39,12 @@ final class ActivityJson {
         JsonNode id = record.path("id");
         JsonNode actor = record.path("actor");
         List<ActivityEvent> events = new ArrayList<>();
-        record.path("events").forEach(event -> events.add(event(event)));
+        JsonNode listed = record.path("events");
+        if (listed.isObject()) {
+            events.add(event(listed));
+        } else {
+            listed.forEach(event -> events.add(event(event)));
+        }
         if (events.isEmpty()) {
             events.add(event(record));
         }

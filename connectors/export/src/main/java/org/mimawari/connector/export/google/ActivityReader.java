@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.ExportSettings;
@@ -14,6 +15,7 @@ import org.mimawari.connector.export.JsonFile;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
+import org.mimawari.connector.export.tree.RecordFile;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.OwnDomains;
 
@@ -49,6 +51,12 @@ public final class ActivityReader implements FormatReader {
         return GOOGLE_WORKSPACE;
     }
 
+    /** A page of the Reports API has 1,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 100_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         String text = preview.text();
@@ -69,27 +77,28 @@ public final class ActivityReader implements FormatReader {
         SourceReading reading = new SourceReading(format(), sink);
         for (Source source : sources) {
             Records records = new Records(source.name(), session);
-            Optional<String> broken = reading.read(source, records::read);
-            records.coverage.report(source, format(), broken, sink);
+            Optional<String> broken = reading.read(source, records::readAll);
+            records.coverage.report(source, format(), broken.or(records::more), sink);
         }
         session.finish();
     }
 
     /** The records of one source. */
-    private static final class Records {
+    private static final class Records implements JsonFile.RecordReader {
 
         private final String source;
         private final ActivitySession session;
         private final ActivityCoverage coverage = new ActivityCoverage();
+        private boolean more;
 
         Records(String source, ActivitySession session) {
             this.source = source;
             this.session = session;
         }
 
-        void read(Source from) throws IOException {
+        void readAll(Source from) throws IOException {
             try (InputStream in = from.open()) {
-                new JsonFile(this::record, this::reject).read(in);
+                new JsonFile(this, this::reject).read(in);
             }
         }
 
@@ -97,7 +106,17 @@ public final class ActivityReader implements FormatReader {
             session.sink().reject(EvidenceRef.line(source, line), why);
         }
 
-        private void record(JsonParser parser, long line) throws IOException {
+        @Override
+        public void page(boolean follows) {
+            more = follows;
+        }
+
+        Optional<String> more() {
+            return more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty();
+        }
+
+        @Override
+        public void read(JsonParser parser, long line) throws IOException {
             Optional<JsonNode> tree = JsonTree.read(parser);
             if (tree.isEmpty()) {
                 reject(line, "the record is too large");
@@ -110,6 +129,7 @@ public final class ActivityReader implements FormatReader {
         private void unfold(JsonNode record, long line) {
             for (String name : LISTS) {
                 if (record.path(name).isArray()) {
+                    page(JsonTree.text(record, "nextPageToken").isPresent());
                     record.path(name).forEach(each -> take(each, line));
                     return;
                 }

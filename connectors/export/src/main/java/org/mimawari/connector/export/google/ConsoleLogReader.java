@@ -37,6 +37,12 @@ public final class ConsoleLogReader implements FormatReader {
         return GOOGLE_WORKSPACE;
     }
 
+    /** The console gives 100,000 to a file. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(1_000L, 10_000L, 100_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         if (preview.looksLikeJson()) {
@@ -46,7 +52,8 @@ public final class ConsoleLogReader implements FormatReader {
         boolean event = columns.contains(ConsoleColumns.TIME) && columns.contains(ConsoleColumns.EVENT);
         boolean who = columns.contains(ConsoleColumns.ACTOR) || columns.contains(ConsoleColumns.DESCRIPTION)
                 && columns.contains(ConsoleColumns.IP);
-        return event && who ? 78 : 0;
+        boolean mail = columns.contains("@message-id") && columns.contains("owner");
+        return event && (who || mail) ? 78 : 0;
     }
 
     @Override

@@ -56,7 +56,10 @@ final class ConsoleRow {
         EventParameters parameters = parameters();
         String name = name(shown, parameters);
         described(name, parameters);
-        ActivityActor actor = new ActivityActor(cell(ConsoleColumns.ACTOR),
+        // The log of Gmail names the owner of the mailbox where others name who acted.
+        Optional<String> who = cell(ConsoleColumns.ACTOR)
+                .or(() -> log.equals("gmail") ? cell("owner") : Optional.empty());
+        ActivityActor actor = new ActivityActor(who,
                 cell(ConsoleColumns.IP).flatMap(IpAddress::find), place(), cell(ConsoleColumns.CLIENT),
                 Optional.empty());
         return new Activity(ref, log, cell(ConsoleColumns.TIME).flatMap(times::find), actor,

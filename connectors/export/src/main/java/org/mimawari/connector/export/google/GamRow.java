@@ -31,6 +31,12 @@ record GamRow(JsonNode fields) {
             return new GamRow(json.get());
         }
         boolean filter = table.kind().filter(SettingKind.FILTER::equals).isPresent();
+        if (table.kind().filter(SettingKind.VACATION::equals).isPresent()) {
+            ObjectNode vacation = plain(row);
+            row.find("enabled").ifPresent(on -> vacation.put("enableAutoReply", on));
+            row.find("subject").ifPresent(subject -> vacation.put("responseSubject", subject));
+            return new GamRow(vacation);
+        }
         return new GamRow(filter ? filter(row) : plain(row));
     }
 

@@ -54,7 +54,8 @@ record GamTable(Optional<SettingKind> kind) {
         if (names.contains("sendasemail")) {
             return Optional.of(SettingKind.SEND_AS);
         }
-        if (names.contains("enableautoreply") || names.contains("responsesubject")) {
+        if (names.contains("enableautoreply") || names.contains("responsesubject")
+                || names.contains("contactsonly") && names.contains("domainonly")) {
             return Optional.of(SettingKind.VACATION);
         }
         return accountKind(names);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.evidence.MailboxAddress;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailMessage;
 
 /**

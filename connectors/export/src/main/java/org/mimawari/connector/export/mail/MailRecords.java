@@ -8,7 +8,7 @@ import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.Origin;
 import org.mimawari.message.FolderNames;
-import org.mimawari.message.MailEvidence;
+import org.mimawari.message.evidence.MailEvidence;
 import org.mimawari.message.MailMessage;
 
 /** Takes messages one by one: each is admitted, known already, or rejected by name. */

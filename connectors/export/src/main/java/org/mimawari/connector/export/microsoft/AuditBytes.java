@@ -12,6 +12,7 @@ final class AuditBytes implements AuditInput {
 
     private static final int DEEPEST = 50;
     private static final int CAP = 64 * 1024;
+    private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     private static final byte[] OPERATION = "Operation\"".getBytes(StandardCharsets.US_ASCII);
 
     private final StringBuilder unescaped = new StringBuilder();
@@ -23,7 +24,7 @@ final class AuditBytes implements AuditInput {
     private boolean behindValue;
     private boolean stopped;
     private final AuditNames names = new AuditNames();
-    private final AuditNames words = new AuditNames();
+    private final AuditWords words = new AuditWords();
     private AuditNames.Known name = names.nothing();
 
     /** Stands on the value that fills these bytes. */
@@ -94,6 +95,27 @@ final class AuditBytes implements AuditInput {
 
     @Override
     public boolean nextField() {
+        return nextInUsualWriting() || nextFieldInAny();
+    }
+
+    /** Most fields are one that was expected, written without blanks; nothing moves where it is not so. */
+    private boolean nextInUsualWriting() {
+        int quote = behindValue ? at + 1 : at;
+        if (odd || stopped || quote >= end || bytes[quote] != '"' || behindValue && bytes[at] != ',') {
+            return false;
+        }
+        AuditNames.Known expected = names.expected(bytes, quote, end);
+        int value = quote + expected.length() + 3;
+        if (expected.length() == 0 || bytes[value] <= ' ' && isBlank(bytes[value])) {
+            return false;
+        }
+        name = expected;
+        at = value;
+        behindValue = false;
+        return true;
+    }
+
+    private boolean nextFieldInAny() {
         if (!separated((byte) '}')) {
             return false;
         }
@@ -136,14 +158,27 @@ final class AuditBytes implements AuditInput {
         if (kind() != Kind.TEXT) {
             return text();
         }
-        int from = at + 1;
-        int stop = ByteSearch.findEither(bytes, from, end, '"', '\\');
-        if (stop < 0 || bytes[stop] != '"') {
-            return string();
+        AuditWords.Word word = name.lastWord();
+        if (!word.stands(bytes, at, end)) {
+            int quote = ByteSearch.findQuote(bytes, at + 1, end);
+            word = quote < 0 ? AuditWords.NONE : words.find(bytes, at, quote + 1);
+            if (word == AuditWords.NONE) {
+                return newWord();
+            }
+            name.remember(word);
         }
-        at = stop + 1;
+        at += word.length();
         behindValue = true;
-        return words.word(bytes, from, stop);
+        return word.text();
+    }
+
+    private String newWord() {
+        int from = at;
+        String text = string();
+        if (!odd) {
+            name.remember(words.learn(bytes, from, at, text));
+        }
+        return text;
     }
 
     @Override
@@ -217,9 +252,8 @@ final class AuditBytes implements AuditInput {
         return stop < 0 ? oddText() : withEscapes(from, stop);
     }
 
-    /** Bytes below 128 need no decoding; the virtual machine sees to that quickly by itself. */
     private String make(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return AuditWords.decoded(bytes, from, to);
     }
 
     private String withEscapes(int from, int firstEscape) {
@@ -285,7 +319,12 @@ final class AuditBytes implements AuditInput {
         if (odd || isNull) {
             return "";
         }
-        return at - from <= 5 ? words.word(bytes, from, at) : make(from, at);
+        return digit(from) >= 0 ? DIGITS[digit(from)] : make(from, at);
+    }
+
+    /** The digit that is all of the scalar; −1 for any other. */
+    private int digit(int from) {
+        return at - from == 1 && bytes[from] >= '0' && bytes[from] <= '9' ? bytes[from] - '0' : -1;
     }
 
     private void skipScalar() {

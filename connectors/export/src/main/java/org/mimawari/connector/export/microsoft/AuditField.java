@@ -10,8 +10,9 @@ import java.util.Map;
  * Management Activity API schema; Search-UnifiedAuditLog, Purview, Microsoft Graph and Sentinel name some differently.
  */
 enum AuditField {
-    AUDIT_DATA(Shape.STRUCTURE, "AuditData", "auditData"),
-    TIME(Shape.TEXT, "CreationTime", "CreationDate", "createdDateTime", "TimeGenerated", "CreatedDateTime"),
+    AUDIT_DATA(Shape.STRUCTURE, "AuditData", "auditData", "AdditionalProperties"),
+    TIME(Shape.TEXT, "CreationTime", "CreationDate", "createdDateTime", "TimeGenerated", "CreatedDateTime",
+            "LastAccessed"),
     ID(Shape.TEXT, "Id", "RecordId", "id", "OfficeId"),
     ROW_ID(Shape.TEXT, "Identity"),
     OPERATION(Shape.WORD, "Operation", "Operations", "operation"),
@@ -19,9 +20,9 @@ enum AuditField {
     USER_KEY(Shape.TEXT, "UserKey"),
     USER_TYPE(Shape.WORD, "UserType", "userType"),
     RECORD_TYPE(Shape.WORD, "RecordType", "auditLogRecordType"),
-    CLIENT_IP(Shape.TEXT, "ClientIP", "ClientIp", "clientIp"),
-    CLIENT_IP_ADDRESS(Shape.TEXT, "ClientIPAddress", "Client_IPAddress"),
-    ACTOR_IP(Shape.TEXT, "ActorIpAddress", "ActorIPAddress"),
+    CLIENT_IP(Shape.WORD, "ClientIP", "ClientIp", "clientIp"),
+    CLIENT_IP_ADDRESS(Shape.WORD, "ClientIPAddress", "Client_IPAddress"),
+    ACTOR_IP(Shape.WORD, "ActorIpAddress", "ActorIPAddress"),
     OBJECT_ID(Shape.TEXT, "ObjectId", "objectId", "OfficeObjectId"),
     RESULT(Shape.WORD, "ResultStatus"),
     APPLICATION_ID(Shape.WORD, "ApplicationId"),
@@ -30,7 +31,7 @@ enum AuditField {
     APP_ID(Shape.WORD, "AppId"),
     CLIENT_APP_ID(Shape.WORD, "ClientAppId"),
     CLIENT(Shape.WORD, "ClientInfoString"),
-    USER_AGENT(Shape.TEXT, "UserAgent"),
+    USER_AGENT(Shape.WORD, "UserAgent"),
     SESSION(Shape.TEXT, "SessionId", "AADSessionId"),
     LOGON_TYPE(Shape.WORD, "LogonType", "Logon_Type"),
     EXTERNAL_ACCESS(Shape.WORD, "ExternalAccess"),
@@ -122,6 +123,8 @@ enum AuditField {
     private static Map<String, AuditField> byColumn() {
         Map<String, AuditField> fields = new HashMap<>();
         BY_NAME.forEach((name, field) -> fields.put(name.toLowerCase(Locale.ROOT), field));
+        // In tables that column holds the name of a type.
+        fields.remove("additionalproperties");
         return fields;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Optional;
 import org.mimawari.connector.export.JsonFile;
+import org.mimawari.connector.export.ScriptText;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
 
 /** Fills an {@link AuditRecord} from a JSON object, passing over what the record's operation does not need. */
@@ -57,7 +58,11 @@ final class AuditFieldReader {
             setText(field, value, record, false);
             return;
         }
-        try (JsonParser parser = FACTORY.createParser(value)) {
+        if (field.shape() == AuditField.Shape.PROPERTIES && FlatProperty.isRow(value)) {
+            FlatProperty.row(field, value).forEach(record::add);
+            return;
+        }
+        try (JsonParser parser = FACTORY.createParser(ScriptText.json(value))) {
             if (parser.nextToken() != null) {
                 structure(field, new AuditJsonInput(parser), record);
             }
@@ -157,7 +162,7 @@ final class AuditFieldReader {
             if (input.kind() == AuditInput.Kind.OBJECT) {
                 property(list, input, record);
             } else {
-                record.add(new AuditProperty(list, joined(input), "", ""));
+                record.add(FlatProperty.of(list, joined(input)));
             }
         }
     }
@@ -173,7 +178,8 @@ final class AuditFieldReader {
             wanted = wanted && record.wantsProperty(list, name);
             switch (wanted ? input.name() : "") {
                 case "Name", "name", "Key", "key", "DisplayName", "displayName", "Type", "type" -> name = word(input);
-                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" -> value = joined(input);
+                case "Value", "value", "NewValue", "newValue", "ID", "Id", "id" ->
+                        value = comesAgain(name) ? word(input) : joined(input);
                 case "OldValue", "oldValue" -> old = joined(input);
                 default -> input.skip();
             }
@@ -181,6 +187,14 @@ final class AuditFieldReader {
         if (wanted) {
             record.add(new AuditProperty(list, name, value, old));
         }
+    }
+
+    /** The names of properties whose values are few. */
+    private static boolean comesAgain(String name) {
+        return switch (name) {
+            case "UserAgent", "RequestType", "IsCompliantAndManaged", "MailAccessType", "IsThrottled" -> true;
+            default -> false;
+        };
     }
 
     /** An object whose fields are the properties. */

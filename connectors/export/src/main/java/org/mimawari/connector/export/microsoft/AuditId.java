@@ -1,5 +1,6 @@
 package org.mimawari.connector.export.microsoft;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.mimawari.connector.Fingerprint;
 
@@ -7,13 +8,24 @@ import org.mimawari.connector.Fingerprint;
 final class AuditId {
 
     private static final int LENGTH = 36;
+    /** What each character means as a hexadecimal digit; −1 where it is none. */
+    private static final byte[] DIGITS = digits();
 
     private AuditId() {}
 
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        for (int c = 0; c < digits.length; c++) {
+            digits[c] = (byte) Character.digit(c, 16);
+        }
+        return digits;
+    }
+
     static long print(String id) {
         if (id.length() == LENGTH) {
-            long high = hexadecimal(id, 0, 18);
-            long low = hexadecimal(id, 18, LENGTH);
+            byte[] letters = id.getBytes(StandardCharsets.ISO_8859_1);
+            long high = hexadecimal(letters, 0, 18);
+            long low = hexadecimal(letters, 18, LENGTH);
             if (high != -1 && low != -1) {
                 return new Fingerprint().add(high).add(low).value();
             }
@@ -22,18 +34,16 @@ final class AuditId {
     }
 
     /** Sixteen digits with any dashes between them; −1 for anything else. */
-    private static long hexadecimal(String text, int from, int to) {
+    private static long hexadecimal(byte[] letters, int from, int to) {
         long value = 0;
         int digits = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c != '-') {
-                int digit = Character.digit(c, 16);
-                if (digit < 0) {
-                    return -1;
-                }
+            int digit = DIGITS[letters[i] & 0xFF];
+            if (digit >= 0) {
                 value = value << 4 | digit;
                 digits++;
+            } else if (letters[i] != '-') {
+                return -1;
             }
         }
         return digits == 16 ? value : -1;

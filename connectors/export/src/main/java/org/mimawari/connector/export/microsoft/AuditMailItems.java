@@ -43,12 +43,18 @@ final class AuditMailItems {
         }
         Origin origin = origin(record, scene);
         RemovedItem item = record.items().isEmpty() ? UNKNOWN_ITEM : record.items().get(0);
-        Optional<String> from = record.find(AuditField.SEND_AS).or(() -> record.find(AuditField.SEND_ON_BEHALF))
-                .or(() -> origin.mailbox().map(MailboxAddress::text));
         scene.accept(new SentMessage(origin, SentMessage.Route.AUDIT_LOG, item.messageId(), item.subject(),
-                from, Optional.empty(), Optional.empty(), 1, List.of(), 0, 0, 0,
+                sender(record, origin), Optional.empty(), Optional.empty(), 1, List.of(), 0, 0, 0,
                 scene.ip(record), Place.UNKNOWN, record.find(AuditField.CLIENT), Optional.empty(),
                 number(record.text(AuditField.SIZE)), content(record)));
+    }
+
+    private static Optional<String> sender(AuditRecord record, Origin origin) {
+        if (record.has(AuditField.SEND_AS)) {
+            return record.find(AuditField.SEND_AS);
+        }
+        return record.has(AuditField.SEND_ON_BEHALF) ? record.find(AuditField.SEND_ON_BEHALF)
+                : origin.mailbox().map(MailboxAddress::text);
     }
 
     static AuditTranslation removal(MailRemoval.Type type) {

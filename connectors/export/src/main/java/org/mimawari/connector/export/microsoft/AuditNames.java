@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.mimawari.connector.export.ByteSearch;
 
 /**
- * Remembers the names and short words of audit records by their bytes, so that they become a text only once, and which
- * name followed which, as records of one operation all have the same order. Bounded: when it is full it learns no more.
+ * Remembers the names of fields of audit records by their bytes, so that they become a text only once, and which name
+ * followed which, as records of one operation all have the same order. Bounded: when it is full it learns no more.
  */
 final class AuditNames {
 
@@ -15,14 +15,19 @@ final class AuditNames {
 
         private final int hash;
         private final byte[] bytes;
+        /** The name as it mostly stands: between quotes, and a colon right behind it. */
+        private final byte[] quoted;
         private final String name;
         private final AuditField field;
+        private AuditWords.Word lastWord = AuditWords.NONE;
         private Known next;
         private Known second;
 
         private Known(int hash, byte[] bytes, String name) {
             this.hash = hash;
             this.bytes = bytes;
+            this.quoted = ('"' + new String(bytes, StandardCharsets.ISO_8859_1) + "\":")
+                    .getBytes(StandardCharsets.ISO_8859_1);
             this.name = name;
             this.field = AuditField.of(name);
             this.next = this;
@@ -41,8 +46,22 @@ final class AuditNames {
             return bytes.length;
         }
 
+        /** What stood behind this name when it was last told: many fields say the same in every record. */
+        AuditWords.Word lastWord() {
+            return lastWord;
+        }
+
+        void remember(AuditWords.Word word) {
+            lastWord = word;
+        }
+
         private boolean is(byte[] other, int from, int to) {
             return to - from == bytes.length && ByteSearch.same(bytes, other, from);
+        }
+
+        /** True where the name stands there between quotes, with a colon and something more behind it. */
+        private boolean standsQuoted(byte[] other, int quote, int end) {
+            return quote + quoted.length < end && bytes.length > 0 && ByteSearch.same(quoted, other, quote);
         }
 
         /** True where the name and its closing quote stand there. */
@@ -70,6 +89,14 @@ final class AuditNames {
         return nothing;
     }
 
+    /** The name that is likely to come next, where it stands there in the usual writing; an empty one elsewhere. */
+    Known expected(byte[] bytes, int quote, int end) {
+        Known found = last.next.standsQuoted(bytes, quote, end) ? last.next
+                : last.second.standsQuoted(bytes, quote, end) ? last.second : nothing;
+        last = found == nothing ? last : found;
+        return found;
+    }
+
     /** The name that begins there and its closing quote ends; an empty one where no quote follows. */
     Known next(byte[] bytes, int from, int end) {
         Known found = last.next;
@@ -84,11 +111,6 @@ final class AuditNames {
         }
         last = found;
         return found;
-    }
-
-    /** The text of these bytes, the same one every time where it is short and there is room to remember it. */
-    String word(byte[] bytes, int from, int to) {
-        return find(bytes, from, to).name;
     }
 
     private Known find(byte[] bytes, int from, int to) {

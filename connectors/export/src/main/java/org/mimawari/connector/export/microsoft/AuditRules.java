@@ -31,7 +31,8 @@ final class AuditRules {
     private static void cmdlet(AuditRecord record, AuditScene scene, Change verb) {
         InboxRuleParameters rule = InboxRuleParameters.of(record::parameter);
         Optional<MailboxAddress> mailbox = scene.ruleOwner(record);
-        boolean whole = verb == Change.ADDED && !record.isCut();
+        // A rule cannot be made without something to do: where nothing is named, the export left it out.
+        boolean whole = verb == Change.ADDED && !record.isCut() && !rule.actions().isEmpty();
         scene.accept(new MailboxRule(scene.origin(record, mailbox), name(record), !verb.ends() && !switchedOff(record),
                 whole ? rule.conditions() : changed(rule), rule.actions(), whole || !rule.isEmpty(), rule.traits(),
                 verb, scene.actor(record, mailbox)));

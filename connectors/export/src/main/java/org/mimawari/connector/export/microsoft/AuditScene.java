@@ -1,8 +1,6 @@
 package org.mimawari.connector.export.microsoft;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.OnlyMailbox;
@@ -19,16 +17,12 @@ import org.mimawari.evidence.Place;
 /** Where a record was read, and who did it to whom: what all translations share. One for each source. */
 final class AuditScene {
 
-    private static final int MOST_KNOWN = 50_000;
-
     private final String source;
     private final EvidenceSink sink;
     private final AuditTargets targets;
     private final OnlyMailbox only = new OnlyMailbox();
-    private final Map<String, Optional<MailboxAddress>> mailboxes = new HashMap<>();
-    private final Map<String, Optional<IpAddress>> addresses = new HashMap<>();
-    private String lastText = "";
-    private Optional<MailboxAddress> lastMailbox = Optional.empty();
+    private final AuditValues<MailboxAddress> mailboxes = new AuditValues<>(MailboxAddress::findFull);
+    private final AuditValues<IpAddress> addresses = new AuditValues<>(IpAddress::find);
 
     AuditScene(String source, EvidenceSink sink, OwnDomains own) {
         this.source = source;
@@ -56,7 +50,7 @@ final class AuditScene {
 
     Origin origin(AuditRecord record, Optional<MailboxAddress> mailbox) {
         Optional<Instant> time = Timestamps.find(record.text(AuditField.TIME));
-        return new Origin(mailbox, time, new EvidenceRef(source, "line:" + record.line(), record.find(AuditField.ID)));
+        return new Origin(mailbox, time, EvidenceRef.line(source, record.line(), record.find(AuditField.ID)));
     }
 
     /** The account that acted, where it is named by its address. */
@@ -66,12 +60,20 @@ final class AuditScene {
             return user;
         }
         return record.properties(AuditField.ACTOR).stream().map(AuditProperty::value).map(this::mailbox)
-                .flatMap(Optional::stream).findFirst().or(() -> mailbox(record.text(AuditField.USER_KEY)));
+                .flatMap(Optional::stream).findFirst().or(() -> mailbox(record.text(AuditField.USER_KEY)))
+                .or(() -> ownerThere(record));
+    }
+
+    /** Mailbox audit logs name the owner's own deeds by the mailbox only. */
+    private Optional<MailboxAddress> ownerThere(AuditRecord record) {
+        boolean own = !record.has(AuditField.USER) && record.text(AuditField.LOGON_TYPE).equals("Owner");
+        return own ? mailbox(record.text(AuditField.OWNER)) : Optional.empty();
     }
 
     /** The mailbox whose items are meant. */
     Optional<MailboxAddress> owner(AuditRecord record) {
-        return mailbox(record.text(AuditField.OWNER)).or(() -> user(record));
+        Optional<MailboxAddress> owner = mailbox(record.text(AuditField.OWNER));
+        return owner.isPresent() ? owner : user(record);
     }
 
     /** The mailbox a cmdlet was run on; the actor's own where the record names no other. Empty if that is unreadable. */
@@ -97,21 +99,13 @@ final class AuditScene {
     }
 
     Optional<MailboxAddress> mailbox(String text) {
-        if (text.equals(lastText)) {
-            return lastMailbox;
-        }
-        if (mailboxes.size() > MOST_KNOWN) {
-            mailboxes.clear();
-        }
-        lastText = text;
-        lastMailbox = mailboxes.computeIfAbsent(text, MailboxAddress::findFull);
-        return lastMailbox;
+        return mailboxes.of(text);
     }
 
     Optional<IpAddress> ip(AuditRecord record) {
-        Optional<IpAddress> ip = ip(record.text(AuditField.CLIENT_IP));
-        ip = ip.isPresent() ? ip : ip(record.text(AuditField.CLIENT_IP_ADDRESS));
-        return ip.isPresent() ? ip : ip(record.text(AuditField.ACTOR_IP));
+        Optional<IpAddress> ip = addresses.of(record.text(AuditField.CLIENT_IP));
+        ip = ip.isPresent() ? ip : addresses.of(record.text(AuditField.CLIENT_IP_ADDRESS));
+        return ip.isPresent() ? ip : addresses.of(record.text(AuditField.ACTOR_IP));
     }
 
     /** Somebody who changed something of a mailbox: its owner, or else an administrator. */
@@ -147,8 +141,8 @@ final class AuditScene {
     }
 
     private Actor actor(AuditRecord record, Actor.Role role) {
-        Optional<String> user = user(record).map(MailboxAddress::text).or(() -> record.find(AuditField.USER));
-        return new Actor(user, role, ip(record), Place.UNKNOWN, client(record), appId(record),
+        Optional<String> user = user(record).map(MailboxAddress::text);
+        return new Actor(user.isPresent() ? user : record.find(AuditField.USER), role, ip(record), Place.UNKNOWN, client(record), appId(record),
                 record.find(AuditField.SESSION));
     }
 
@@ -164,15 +158,5 @@ final class AuditScene {
     private static Optional<String> appId(AuditRecord record) {
         Optional<String> client = record.find(AuditField.CLIENT_APP_ID);
         return client.isPresent() ? client : record.find(AuditField.APP_ID);
-    }
-
-    private Optional<IpAddress> ip(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (addresses.size() > MOST_KNOWN) {
-            addresses.clear();
-        }
-        return addresses.computeIfAbsent(text, IpAddress::find);
     }
 }

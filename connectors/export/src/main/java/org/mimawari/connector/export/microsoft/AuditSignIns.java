@@ -32,7 +32,8 @@ final class AuditSignIns {
     private static void signIn(AuditRecord record, AuditScene scene, EntraError error) {
         String request = record.property(AuditField.EXTENDED, "RequestType");
         String agent = agent(record);
-        Protocol protocol = protocol(request, agent);
+        boolean ropc = isRopc(agent);
+        Protocol protocol = ropc ? Protocol.LEGACY : protocol(request, agent);
         String deviceSession = record.property(AuditField.DEVICE, "SessionId");
         scene.accept(new SignIn(scene.origin(record, scene.user(record)), error.outcome(), error.failure(),
                 scene.ip(record), Place.UNKNOWN, protocol, filled(agent), Optional.empty(),
@@ -52,7 +53,7 @@ final class AuditSignIns {
     }
 
     private static Protocol protocol(String request, String agent) {
-        if (isRopc(agent) || request.startsWith("OrgIdWsTrust")) {
+        if (request.startsWith("OrgIdWsTrust")) {
             return Protocol.LEGACY;
         }
         if (agent.startsWith("CBAinPROD")) {
@@ -67,8 +68,11 @@ final class AuditSignIns {
     private static Set<SignInTrait> traits(AuditRecord record, EntraError error, String request, Protocol protocol) {
         Set<SignInTrait> traits = EnumSet.noneOf(SignInTrait.class);
         traits.addAll(error.traits());
-        request(request).ifPresent(traits::add);
-        if (isRopc(agent(record))) {
+        Optional<SignInTrait> requested = request(request);
+        if (requested.isPresent()) {
+            traits.add(requested.get());
+        }
+        if (protocol == Protocol.LEGACY && isRopc(agent(record))) {
             traits.add(SignInTrait.ROPC);
         }
         if (protocol == Protocol.LEGACY) {
@@ -80,7 +84,7 @@ final class AuditSignIns {
         if (record.property(AuditField.DEVICE, "IsCompliantAndManaged").equalsIgnoreCase("true")) {
             traits.add(SignInTrait.MANAGED_DEVICE);
         }
-        return traits;
+        return traits.isEmpty() ? Set.of() : traits;
     }
 
     private static Optional<SignInTrait> request(String request) {

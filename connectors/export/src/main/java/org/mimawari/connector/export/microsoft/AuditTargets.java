@@ -46,15 +46,18 @@ final class AuditTargets {
 
     /**
      * True where one of these parameters names somebody, whether that can be read or not, so that the actor must not be
-     * taken for the one. An id may be the actor's own, unless an administrator wrote it.
+     * taken for the one. An id is the actor's own where it is the key of the account, or where the record marks a regular
+     * user, who may change no other mailbox (Management Activity API schema, UserType).
      */
     static boolean namesSomebody(AuditRecord record, String... parameters) {
-        boolean admin = record.text(AuditField.USER_TYPE).equals("2")
-                || record.text(AuditField.USER_TYPE).equals("Admin");
+        String type = record.text(AuditField.USER_TYPE);
+        boolean admin = type.equals("2") || type.equals("Admin");
+        boolean regular = type.equals("0") || type.equals("Regular");
+        String key = record.text(AuditField.USER_KEY);
         boolean onMailbox = admin && record.text(AuditField.OPERATION).contains("Mailbox");
         return Stream.concat(Arrays.stream(parameters).flatMap(name -> record.parameter(name).stream()),
                 onMailbox ? record.find(AuditField.OBJECT_ID).stream() : Stream.empty())
-                .map(String::strip).anyMatch(text -> !text.isEmpty() && (admin || !isUuid(text)));
+                .map(String::strip).anyMatch(text -> !text.isEmpty() && !(isUuid(text) && (regular || text.equalsIgnoreCase(key))));
     }
 
     /** {@code owner\rule}, or {@code tenant\owner\rule}. */

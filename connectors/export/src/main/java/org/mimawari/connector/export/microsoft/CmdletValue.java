@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.evidence.MailboxAddress;
 
 /**
@@ -12,6 +13,9 @@ import org.mimawari.evidence.MailboxAddress;
  */
 public final class CmdletValue {
 
+    /** As spreadsheets in several languages write them when they save a table again. */
+    private static final Set<String> TRUE = Set.of("true", "$true", "yes", "wahr", "vrai", "verdadero", "vero", "waar");
+    private static final Set<String> FALSE = Set.of("false", "$false", "no", "falsch", "faux", "falso", "onwaar");
     private static final int MOST = 200;
     private static final int LONGEST = 2_000;
     private static final int MOST_DIGITS = 15;
@@ -27,12 +31,12 @@ public final class CmdletValue {
 
     public static boolean isTrue(String raw) {
         String text = raw.strip();
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("$true") || text.equals("1");
+        return text.equals("1") || TRUE.contains(text.toLowerCase(Locale.ROOT));
     }
 
     public static boolean isFalse(String raw) {
         String text = raw.strip();
-        return text.equalsIgnoreCase("false") || text.equalsIgnoreCase("$false") || text.equals("0");
+        return text.equals("0") || FALSE.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.mimawari.connector.export.microsoft;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mimawari.connector.export.JsonFile;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
+import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 
 /**
@@ -44,6 +46,12 @@ public final class UnifiedAuditReader implements FormatReader {
         return MICROSOFT_365;
     }
 
+    /** Search-UnifiedAuditLog: 100 by default, 5,000 a page, 50,000 a session; Purview: 50,000 and 100,000. */
+    @Override
+    public Set<Long> limits() {
+        return Set.of(100L, 1_000L, 5_000L, 50_000L, 100_000L);
+    }
+
     @Override
     public int recognises(Preview preview) {
         return looksLikeJson(preview) ? json(preview.text()) : csv(preview);
@@ -72,10 +80,12 @@ public final class UnifiedAuditReader implements FormatReader {
             boolean when = header.contains("creationdate") || header.contains("creationtime")
                     || header.contains("officeworkload");
             boolean user = header.contains("userid");
+            boolean ofMailbox = operation && header.contains("lastaccessed") && header.contains("mailboxownerupn");
             boolean data = header.contains("auditdata");
             boolean columns = !header.startsWith("{") && (header.contains(",") || header.contains(";")
                     || header.contains("\t")) && !header.contains("\"\"");
-            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : operation && when && user ? 85 : 0;
+            boolean flat = operation && when && user || ofMailbox;
+            int sure = !columns ? 0 : data && (operation || when || user) ? 95 : flat ? 85 : 0;
             best = Math.max(best, sure);
         }
         return best;
@@ -90,7 +100,7 @@ public final class UnifiedAuditReader implements FormatReader {
     @Override
     public boolean readsOn(Source source) {
         try (InputStream in = source.open()) {
-            return looksLikeJson(source.preview()) && JsonFile.hasOneObjectALine(in);
+            return source.isPlainJson() && JsonFile.hasOneObjectALine(in);
         } catch (IOException unreadable) {
             return false;
         }
@@ -99,11 +109,26 @@ public final class UnifiedAuditReader implements FormatReader {
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);
+        List<SourceRead> all = new ArrayList<>();
         for (Source source : sources) {
             AuditScene scene = new AuditScene(source.name(), sink, own);
             UnifiedAuditRecords records = new UnifiedAuditRecords(operations, scene);
             Optional<String> broken = reading.read(source, whole -> read(whole, records));
-            records.coverage().report(source, format(), broken, records.onlyMailbox(), sink);
+            all.add(new SourceRead(source, records.coverage(), broken.or(records::more), records.onlyMailbox(),
+                    records.announced(), records.taken()));
+        }
+        long taken = all.stream().mapToLong(SourceRead::taken).sum();
+        all.forEach(each -> each.coverage().report(each.source(), format(), each.why(taken), each.only(), sink));
+    }
+
+    /** @param announced how many records its search found, as it says itself; 0 where it does not */
+    private record SourceRead(Source source, AuditCoverage coverage, Optional<String> broken,
+            Optional<MailboxAddress> only, long announced, long taken) {
+
+        /** The pages of a search may be several files, so all files together must have what it found. */
+        Optional<String> why(long takenOfAll) {
+            return broken.or(() -> announced <= takenOfAll ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+                    "the search found %,d records, of which %,d are here", announced, takenOfAll)));
         }
     }
 
@@ -111,7 +136,7 @@ public final class UnifiedAuditReader implements FormatReader {
         boolean json = looksLikeJson(source.preview());
         try (InputStream in = source.open()) {
             if (json) {
-                new JsonFile(records::json, records::reject, records::line).read(in, source.start().lines() + 1);
+                new JsonFile(records, records::reject, records::line).read(in, source.start().lines() + 1);
             } else {
                 new CsvFile(records, records::reject).read(in);
             }

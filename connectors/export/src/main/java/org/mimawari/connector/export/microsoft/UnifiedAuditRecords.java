@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.CsvScanner;
+import org.mimawari.connector.export.JsonFile;
+import org.mimawari.connector.export.tree.RecordFile;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
 import org.mimawari.evidence.MailboxAddress;
 
 /** Takes the records of one source, in whatever wrapping, counts each once and has the new ones translated. */
-final class UnifiedAuditRecords implements CsvFile.RowScanner {
+final class UnifiedAuditRecords implements CsvFile.RowScanner, JsonFile.RecordReader {
 
     private static final byte[] NO_BYTES = {};
 
@@ -22,6 +24,11 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     private final AuditRecord record = new AuditRecord();
     private final AuditCoverage coverage = new AuditCoverage();
     private List<AuditField> columns = List.of();
+    private List<String> parameters = List.of();
+    private int resultCount = -1;
+    private long announced;
+    private long taken;
+    private boolean more;
 
     UnifiedAuditRecords(AuditOperations operations, AuditScene scene) {
         this.operations = operations;
@@ -41,8 +48,28 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         scene.sink().reject(scene.line(line), why);
     }
 
+    @Override
+    public void page(boolean follows) {
+        more = follows;
+    }
+
+    /** Why the file shows that there was more than is in it. */
+    Optional<String> more() {
+        return more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty();
+    }
+
+    /** How many records the search found, as its own rows say; 0 where they do not. */
+    long announced() {
+        return announced;
+    }
+
+    long taken() {
+        return taken;
+    }
+
     /** Reads one record in JSON; the parser stands on its object. */
-    void json(JsonParser parser, long line) throws IOException {
+    @Override
+    public void read(JsonParser parser, long line) throws IOException {
         record.clear(line);
         fields.read(parser, record);
         take();
@@ -61,11 +88,16 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
     @Override
     public void columns(List<String> names) {
         columns = names.stream().map(AuditField::ofColumn).toList();
+        parameters = names.stream().map(FlatProperty::parameterOf).toList();
+        resultCount = names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList().indexOf("resultcount");
     }
 
     /** Reads one row: its own columns first, then the details in AuditData, which say it better. */
     @Override
     public void row(CsvScanner row) throws IOException {
+        if (resultCount >= 0 && resultCount < row.fields()) {
+            announced = Math.max(announced, number(row.text(resultCount)));
+        }
         ownColumns(row);
         int details = columns.indexOf(AuditField.AUDIT_DATA);
         boolean there = details >= 0 && details < row.fields();
@@ -78,6 +110,11 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
         take();
     }
 
+    private static long number(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(text) : 0;
+    }
+
     private void ownColumns(CsvScanner row) throws IOException {
         record.clear(row.line());
         for (int i = 0; i < row.fields() && i < columns.size(); i++) {
@@ -85,10 +122,14 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner {
             if (field != AuditField.OTHER && field != AuditField.AUDIT_DATA && row.to(i) > row.from(i)) {
                 fields.column(field, row.text(i), record);
             }
+            if (!parameters.get(i).isEmpty() && row.to(i) > row.from(i)) {
+                record.add(new AuditProperty(AuditField.PARAMETERS, parameters.get(i), row.text(i), ""));
+            }
         }
     }
 
     private void take() {
+        taken++;
         if (!record.has(AuditField.ID) && record.has(AuditField.ROW_ID)) {
             record.set(AuditField.ID, record.text(AuditField.ROW_ID));
         }

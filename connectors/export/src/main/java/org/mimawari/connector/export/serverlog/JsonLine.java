@@ -79,7 +79,7 @@ final class JsonLine {
 
     private void field(JsonParser parser, String name) throws IOException {
         JsonToken value = parser.nextToken();
-        if (MESSAGES.contains(name)) {
+        if (MESSAGES.contains(name) && value != JsonToken.START_OBJECT) {
             message = value == JsonToken.START_ARRAY ? bytes(parser) : stripped(parser.getValueAsString(""));
         } else if (value.isStructStart()) {
             parser.skipChildren();

@@ -49,6 +49,11 @@ final class LineReader {
         return overlong;
     }
 
+    /** True where the stream ended before the line did. */
+    boolean isUnfinished() {
+        return next > filled;
+    }
+
     /** The end of the line that begins at {@link #next}, with all of it in the buffer; −1 where none begins. */
     private int end() throws IOException {
         overlong = false;

@@ -19,6 +19,8 @@ final class LogCoverage {
 
     private static final String NO_LOGIN = "no IMAP or POP sign-in lines: is auth_verbose or the info level off?";
     private static final String ONLY_SMTP = "only SMTP AUTH is seen: " + NO_LOGIN;
+    private static final String ONLY_WEB = "only sign-ins to webmail are seen: those by IMAP, POP and"
+            + " SMTP are in other logs";
     private static final String ONLY_FAILURES = "only failed sign-ins are seen: " + NO_LOGIN;
     private static final String NO_MAIL = "no lines of an SMTP server: its log is another file";
     private static final String NO_ENDS = "no lines at the end of IMAP or POP sessions: is the info level off?";
@@ -54,10 +56,13 @@ final class LogCoverage {
     }
 
     private void signIns() {
-        Predicate<LogSource> any = has(Sighting.LOGIN).or(has(Sighting.SMTP_LOGIN)).or(has(Sighting.LOGIN_FAILURE));
+        Predicate<LogSource> any = has(Sighting.LOGIN).or(has(Sighting.SMTP_LOGIN)).or(has(Sighting.WEB_LOGIN))
+                .or(has(Sighting.LOGIN_FAILURE));
         boolean logins = logs.stream().anyMatch(has(Sighting.LOGIN));
         boolean smtp = logs.stream().anyMatch(has(Sighting.SMTP_LOGIN));
-        Optional<String> partly = logins ? Optional.empty() : Optional.of(smtp ? ONLY_SMTP : ONLY_FAILURES);
+        boolean web = logs.stream().anyMatch(has(Sighting.WEB_LOGIN));
+        Optional<String> partly = logins ? Optional.empty()
+                : Optional.of(smtp ? ONLY_SMTP : web ? ONLY_WEB : ONLY_FAILURES);
         shown(EvidenceKind.SIGN_IN, any, partly, NO_LOGIN);
     }
 
@@ -104,6 +109,8 @@ final class LogCoverage {
         name(names, log, Sighting.DOVECOT, "Dovecot");
         name(names, log, Sighting.CYRUS, "Cyrus");
         name(names, log, Sighting.COURIER, "Courier");
+        name(names, log, Sighting.SENDMAIL, "sendmail");
+        name(names, log, Sighting.WEBMAIL, "webmail");
         return names.isEmpty() ? "system log" : names + " log";
     }
 

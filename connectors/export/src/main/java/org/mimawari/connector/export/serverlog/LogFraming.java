@@ -74,6 +74,12 @@ final class LogFraming {
     }
 
     private boolean framed(LogLine line, int start) {
+        if (line.at(start) == '[' && BracketStamp.isAt(line, start)) {
+            line.time = BracketStamp.millis(line, start);
+            line.message = BracketStamp.behind(line, start);
+            resolve(line);
+            return true;
+        }
         int at = behindPriority(line, start);
         boolean is5424 = at > start && line.at(at) == '1' && line.at(at + 1) == ' ';
         if (!stamps.read(line, is5424 ? at + 2 : at)) {
@@ -182,6 +188,11 @@ final class LogFraming {
         }
         if (line.program == MailProgram.OTHER && DovecotService.isPlain(line, line.message)) {
             line.program = MailProgram.DOVECOT;
+        }
+        boolean unnamed = line.program == MailProgram.OTHER
+                || line.program == MailProgram.EXIM && line.tagTo == line.tagFrom;
+        if (unnamed && WebmailLines.isTypical(line, line.message)) {
+            line.program = MailProgram.WEBMAIL;
         }
         if (line.program == MailProgram.EXIM && stamps.read(line, line.message)) {
             line.message = behindSpaces(line, stamps.end());

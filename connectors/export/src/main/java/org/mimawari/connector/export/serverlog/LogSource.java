@@ -8,8 +8,8 @@ final class LogSource {
 
     /** Kinds of lines that decide what a log can show. */
     enum Sighting {
-        POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, LOGIN, LOGIN_FAILURE, SMTP_LOGIN, SMTP_MESSAGE, SESSION_END,
-        SESSION_BYTES, SIEVE, SIEVE_SESSION, MAIL_LOG, ACL
+        POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, SENDMAIL, WEBMAIL, LOGIN, WEB_LOGIN, LOGIN_FAILURE, SMTP_LOGIN,
+        SMTP_MESSAGE, SESSION_END, SESSION_BYTES, SIEVE, SIEVE_SESSION, MAIL_LOG, ACL
     }
 
     private final String name;

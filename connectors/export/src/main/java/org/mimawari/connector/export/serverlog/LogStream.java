@@ -2,6 +2,7 @@ package org.mimawari.connector.export.serverlog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ final class LogStream {
     private final Repeats repeats = new Repeats();
     private int index = -1;
     private Optional<InputStream> in = Optional.empty();
+    private long sizeAtOpening;
     private LineReader lines = new LineReader(InputStream.nullInputStream());
     private boolean framed;
     private long fingerprint;
@@ -48,10 +50,11 @@ final class LogStream {
     boolean next() {
         while (true) {
             try {
-                if (lines.next(line)) {
+                if (lines.next(line) && !(lines.isUnfinished() && hasGrown())) {
                     take();
                     return true;
                 }
+                checkSize();
             } catch (IOException e) {
                 broken.accept(sources.get(index), e);
             }
@@ -74,7 +77,10 @@ final class LogStream {
         return lines.isOverlong();
     }
 
-    /** Equal for the same line of the same moment in overlapping files, different for its repetition in one file. */
+    /**
+     * Equal for the same line of the same second in overlapping files and in the journal, different for its repetition in
+     * one file.
+     */
     long fingerprint() {
         return fingerprint;
     }
@@ -90,10 +96,32 @@ final class LogStream {
 
     private void take() {
         line.source = logs.get(index);
-        long hash = LineHash.of(line.bytes, line.from, line.to);
+        byte[] bytes = line.bytes;
+        int from = line.from;
+        int to = line.to;
         framed = !lines.isOverlong() && framing.frame(line);
         order = line.time == LogLine.NO_TIME ? order : line.time;
+        boolean known = framed && line.pid != 0 && line.time != LogLine.NO_TIME;
+        long hash = known ? contents() : LineHash.of(bytes, from, to);
         fingerprint = LineHash.with(hash, repeats.before(hash, line.time));
+    }
+
+    /** A log may grow while it is read; its last line may then be only half written, and is left for the next round. */
+    private boolean hasGrown() throws IOException {
+        return Files.size(sources.get(index).path()) > sizeAtOpening;
+    }
+
+    /** @throws IOException where somebody emptied the log under our hands, as some rotate it */
+    private void checkSize() throws IOException {
+        if (index >= 0 && index < sources.size() && Files.size(sources.get(index).path()) < sizeAtOpening) {
+            throw new IOException("it became shorter while it was read");
+        }
+    }
+
+    /** What a line keeps whoever wrote it down: the journal's export and the syslog file of one host hold it alike. */
+    private long contents() {
+        long message = LineHash.of(line.bytes, line.message, line.to);
+        return LineHash.with(LineHash.with(message, line.pid), Math.floorDiv(line.time, 1000L));
     }
 
     private boolean open() {
@@ -104,6 +132,7 @@ final class LogStream {
         repeats.clear();
         framing.years(years.get(index));
         try {
+            sizeAtOpening = Files.size(sources.get(index).path());
             InputStream opened = sources.get(index).open();
             in = Optional.of(opened);
             lines = new LineReader(opened);

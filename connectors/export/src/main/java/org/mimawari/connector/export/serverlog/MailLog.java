@@ -17,6 +17,8 @@ final class MailLog {
     private final EximLines exim;
     private final CyrusLines cyrus;
     private final CourierLines courier;
+    private final SendmailLines sendmail;
+    private final WebmailLines webmail;
 
     /** @param ownDomains the organisation's domains; where none are known they are learned from the log */
     MailLog(OwnDomains ownDomains, Consumer<Evidence> out) {
@@ -29,6 +31,8 @@ final class MailLog {
         exim = new EximLines(evidence, failures, sent, ownSide);
         cyrus = new CyrusLines(evidence, failures);
         courier = new CourierLines(evidence, failures);
+        sendmail = new SendmailLines(evidence, failures, sent, ownSide);
+        webmail = new WebmailLines(evidence);
     }
 
     /** Takes one framed line; what it says may come out now or with a later line. */
@@ -40,6 +44,8 @@ final class MailLog {
             case EXIM -> exim.read(line);
             case CYRUS -> cyrus.read(line);
             case COURIER -> courier.read(line);
+            case SENDMAIL -> sendmail.read(line);
+            case WEBMAIL -> webmail.read(line);
             case OTHER -> { }
         }
     }
@@ -59,5 +65,6 @@ final class MailLog {
         postfix.finish();
         exim.finish();
         cyrus.finish();
+        sendmail.finish();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 /** The mail servers whose lines are understood. */
 enum MailProgram {
 
-    POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, OTHER;
+    POSTFIX, DOVECOT, EXIM, CYRUS, COURIER, SENDMAIL, WEBMAIL, OTHER;
 
     private static final Set<String> POSTFIX_SERVICES = Set.of("smtpd", "smtp", "lmtp", "cleanup", "qmgr", "nqmgr",
             "bounce", "defer", "local", "virtual", "pipe", "pickup", "error", "retry", "discard", "relay", "postscreen",
@@ -31,6 +31,9 @@ enum MailProgram {
         }
         if (line.startsWith(from, "cyrus")) {
             return CYRUS;
+        }
+        if (line.startsWith(from, "sendmail") || line.startsWith(from, "sm-m")) {
+            return SENDMAIL;
         }
         return byService(line);
     }

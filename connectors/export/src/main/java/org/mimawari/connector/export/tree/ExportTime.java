@@ -26,7 +26,7 @@ public final class ExportTime {
         if (open >= 0 && open <= 2) {
             return millis(bare.substring(open + 5));
         }
-        boolean slashed = bare.length() >= 13 && bare.charAt(4) == '/';
+        boolean slashed = bare.length() >= 13 && bare.charAt(4) == '/' && bare.indexOf('/') == 4;
         if (slashed) {
             return slashed(bare);
         }
@@ -57,7 +57,7 @@ public final class ExportTime {
 
     private static Optional<Instant> slashed(String text) {
         try {
-            return Timestamps.find(LocalDateTime.parse(text, SLASHED).toInstant(ZoneOffset.UTC).toString());
+            return Timestamps.find(LocalDateTime.parse(text.replace(" UTC", ""), SLASHED).toInstant(ZoneOffset.UTC).toString());
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

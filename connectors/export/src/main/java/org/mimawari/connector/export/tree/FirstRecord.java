@@ -12,7 +12,7 @@ import org.mimawari.connector.export.Preview;
 /** The first record of a file, as far as the preview shows it, to recognise formats by the fields they have. */
 public final class FirstRecord {
 
-    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records");
+    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records", "results", "Results");
     private static final int MOST_FIELDS = 500;
 
     private final List<Tree.Field> around = new ArrayList<>();
@@ -40,7 +40,8 @@ public final class FirstRecord {
                 .findFirst().orElse("");
         String names = header.regionMatches(true, 0, "#Fields:", 0, 8) ? header.substring(8) : header;
         return Tree.object(Arrays.stream(names.split("[,;\t]", MOST_FIELDS))
-                .map(name -> new Tree.Field(name.strip().replace("\"", ""), Tree.text("-"))).toList());
+                .map(name -> name.strip().replace("\"", ""))
+                .map(name -> new Tree.Field(JapaneseColumns.english(name).orElse(name), Tree.text("-"))).toList());
     }
 
     private static FirstRecord json(Preview preview) {

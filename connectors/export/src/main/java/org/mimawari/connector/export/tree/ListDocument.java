@@ -18,7 +18,7 @@ import org.mimawari.connector.export.JsonFile;
  */
 final class ListDocument {
 
-    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records");
+    private static final Set<String> LISTS = Set.of("value", "items", "records", "Records", "results", "Results");
     private static final String NEXT_PAGE = "@odata.nextLink";
     private static final int MOST_AROUND = 500;
 

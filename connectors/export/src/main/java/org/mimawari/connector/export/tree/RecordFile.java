@@ -24,16 +24,23 @@ public final class RecordFile {
 
         /** Is told at the end of each list whether its page names a next one ({@code @odata.nextLink} of Graph). */
         default void page(boolean more) {}
+
+        /** Is told where dates such as {@code 3/4/2026} are read with the month first, but no date of the file shows it. */
+        default void assumesMonthFirst() {}
     }
 
     /** Why a file whose last page names a next one is partial; the next page may be another file, which then is whole. */
     public static final String MORE_FOLLOWS = "its last page says that more pages follow";
 
+    /** What coverage adds to the name of a format whose dates were read so. */
+    public static final String ASSUMED = ", dates read as month/day/year: none of them shows the order";
+
     static final String TOO_LARGE = "the record is too large to be one";
 
     /** A list under one of the names of lists, with its object's other fields before it, or an answer of Graph. */
     private static final Pattern CONTAINER =
-            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"([^{}\\[\\]]*\"(value|items|records|Records)|value)\"\\s*:\\s*\\[");
+            Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"([^{}\\[\\]]*\"(value|items|records|Records|results|Results)"
+                    + "|value|results|Results)\"\\s*:\\s*\\[");
 
     private final RecordTaker taker;
     private final JsonFile.Rejects rejects;
@@ -49,7 +56,11 @@ public final class RecordFile {
         Preview preview = source.preview();
         try (InputStream in = source.open()) {
             if (!preview.looksLikeJson()) {
-                readTable(in);
+                DayOrder order = DayOrder.of(source, preview.text());
+                if (order.isAssumed()) {
+                    taker.assumesMonthFirst();
+                }
+                readTable(in, order);
             } else if (CONTAINER.matcher(preview.text()).lookingAt()) {
                 new ListDocument(taker, rejects).read(in);
             } else {
@@ -67,20 +78,20 @@ public final class RecordFile {
         }
     }
 
-    private void readTable(InputStream in) throws IOException {
+    private void readTable(InputStream in, DayOrder order) throws IOException {
         TablePrologue prologue = TablePrologue.read(in);
         int shift = prologue.shift();
-        new CsvFile((row, line) -> readRow(row, line + shift),
+        new CsvFile((row, line) -> readRow(row, line + shift, order),
                 (line, why) -> rejects.reject(line == 0 ? 0 : line + shift, why)).read(prologue.table());
     }
 
-    private void readRow(CsvRow row, long line) {
+    private void readRow(CsvRow row, long line, DayOrder order) {
         int columns = row.columns().size();
         boolean tooMany = row.fields().stream().skip(columns).anyMatch(field -> !field.isBlank());
         if (tooMany || row.fields().size() < columns) {
             rejects.reject(line, "the row has " + row.fields().size() + " fields where the header has " + columns);
             return;
         }
-        taker.take(builder.row(row), Tree.NONE, line);
+        taker.take(builder.row(row, order), Tree.NONE, line);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * A value of a record: an object, a list, or a text; numbers and truth values are texts. Field names are found whatever
- * their case and spacing, and JSON that stands inside a text is looked into, as Log Analytics writes it. A missing
+ * their case and spacing, and JSON that stands inside a text is looked into, as Log Analytics writes it, and so are
+ * objects that PowerShell flattened. A missing
  * value is {@link #NONE}, which has nothing in it, so that a look-up never fails.
  */
 public final class Tree {
@@ -169,6 +170,9 @@ public final class Tree {
     }
 
     private Tree opened() {
+        if (ShellObject.isIn(scalar)) {
+            return ShellObject.of(scalar);
+        }
         boolean maybe = scalar.length() > 1 && (scalar.charAt(0) == '{' || scalar.charAt(0) == '[');
         return maybe ? new TreeBuilder().embedded(scalar).orElse(this) : this;
     }

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mimawari.connector.export.CsvRow;
+import org.mimawari.connector.export.ScriptText;
 
 /** Builds the tree of one record, within 50,000 values and 8 MiB of text, whatever the record holds. */
-final class TreeBuilder {
+public final class TreeBuilder {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100)
@@ -20,11 +21,13 @@ final class TreeBuilder {
     private static final int MOST_VALUES = 50_000;
     private static final int MOST_TEXT = 8 << 20;
 
+    private List<String> columns = List.of();
+    private List<Optional<String>> english = List.of();
     private int values;
     private int text;
 
     /** The value the parser stands on; empty where it is too large. The parser is then at its end in any case. */
-    Optional<Tree> read(JsonParser parser) throws IOException {
+    public Optional<Tree> read(JsonParser parser) throws IOException {
         begin();
         return more(parser);
     }
@@ -41,17 +44,24 @@ final class TreeBuilder {
         return isTooLarge() ? Optional.empty() : Optional.of(tree);
     }
 
-    Tree row(CsvRow row) {
-        List<Tree.Field> fields = new ArrayList<>(row.columns().size());
-        for (int i = 0; i < row.columns().size() && i < row.fields().size(); i++) {
-            fields.add(new Tree.Field(row.columns().get(i).strip(), Tree.text(row.fields().get(i))));
+    Tree row(CsvRow row, DayOrder order) {
+        if (row.columns() != columns) {
+            columns = row.columns();
+            english = columns.stream().map(JapaneseColumns::english).toList();
         }
-        return Tree.object(fields);
+        List<Tree.Field> fields = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size() && i < row.fields().size(); i++) {
+            String cell = order.plain(row.fields().get(i));
+            Optional<String> name = english.get(i);
+            fields.add(new Tree.Field(name.orElse(columns.get(i).strip()),
+                    Tree.text(name.isPresent() ? JapaneseColumns.word(cell) : cell)));
+        }
+        return Tree.object(NestedColumns.with(fields));
     }
 
     /** The tree of JSON that stands in a text; empty where the text is no JSON. */
     Optional<Tree> embedded(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = FACTORY.createParser(ScriptText.json(json))) {
             parser.nextToken();
             Optional<Tree> tree = read(parser);
             return parser.nextToken() == null ? tree : Optional.empty();

@@ -43,6 +43,17 @@ class EntraAuditTest {
     }
 
     @Test
+    void readsListsSpreadOverNumberedColumns() {
+        SettingChange change = read("activityDateTime,activityDisplayName,result,initiatedBy.user.userPrincipalName,"
+                + "initiatedBy.user.ipAddress,targetResources.0.type,targetResources.0.userPrincipalName\n"
+                + "2026-03-01T02:00:00Z,User registered security info,success,admin@energy.example,192.0.2.7,User,"
+                + "info@energy.example\n").evidence(SettingChange.class).get(0);
+
+        assertThat(change.mailbox()).hasToString("Optional[info@energy.example]");
+        assertThat(change.actor().user()).contains("admin@energy.example");
+    }
+
+    @Test
     void seesASecondFactorThatCame() {
         SettingChange change = one(audit("Update user", modified("StrongAuthenticationMethod",
                 "[{\\\"MethodType\\\":6}]", "[{\\\"MethodType\\\":6},{\\\"MethodType\\\":0}]")));

@@ -2,6 +2,7 @@ package org.mimawari.connector.export.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -248,6 +249,125 @@ class EntraSignInsTest {
 
         assertThat(read(one).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isPresent);
         assertThat(read(two).coverage()).extracting(Coverage::mailbox).allMatch(Optional::isEmpty);
+    }
+
+    @Test
+    void readsObjectsThatPowerShellFlattened() {
+        SignIn signIn = one("{\"createdDateTime\":\"2026-03-01T02:00:00Z\",\"userPrincipalName\":\"info@energy.example\","
+                + "\"ipAddress\":\"192.0.2.7\",\"appDisplayName\":\"Office\",\"clientAppUsed\":\"Browser\","
+                + "\"status\":\"@{errorCode=50126; failureReason=Wrong; a=b; additionalDetails=}\","
+                + "\"location\":\"@{city=Lagos; state=; countryOrRegion=NG; geoCoordinates=@{latitude=6.4; longitude=3.4}}\"}");
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+        assertThat(signIn.place().position()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status.errorCode,location.countryOrRegion", "status/errorCode,location/countryOrRegion",
+            "status_errorCode,location_countryOrRegion"})
+    void readsObjectsSpreadOverColumns(String code, String country) {
+        SignIn signIn = read(files.file("flat.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed," + code + "," + country + "\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,"
+                + "Browser,50126,NG\n")).evidence(SignIn.class).get(0);
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+    }
+
+    @Test
+    void readsObjectsAsPythonPrintsThem() {
+        SignIn signIn = read(files.file("frame.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed,status\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,Browser,"
+                + "\"{'errorCode': 50126, 'failureReason': \"\"It's wrong\"\", 'additionalDetails': None}\"\n"))
+                .evidence(SignIn.class).get(0);
+
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+    }
+
+    @Test
+    void callsNoSignInASuccessWhereNoColumnTells() {
+        RecordingSink read = read(files.file("silent.csv", "createdDateTime,userPrincipalName,ipAddress,appDisplayName,"
+                + "clientAppUsed\n2026-03-01T02:00:00Z,info@energy.example,192.0.2.7,Office,Browser\n"));
+
+        assertThat(read.evidence()).isEmpty();
+        assertThat(read.rejected()).hasSize(1);
+    }
+
+    @Test
+    void callsNoSignInASuccessWhoseOutcomeTheTableLost() {
+        RecordingSink read = read(files.file("lost.csv", "CreatedDateTime,UserPrincipalName,IPAddress,AppDisplayName,"
+                + "ClientAppUsed,Status\n3/1/2026 2:00:00 AM,info@energy.example,192.0.2.7,Office,Browser,"
+                + "Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus\n"));
+
+        assertThat(read.evidence()).isEmpty();
+        assertThat(read.rejected()).singleElement().asString().contains("does not tell whether");
+    }
+
+    @Test
+    void readsAmericanDatesWithTwoDigitsForTheMonthAndOneForTheDay() {
+        SignIn signIn = read(files.file("dates.csv", "CreatedDateTime,UserPrincipalName,IPAddress,AppDisplayName,"
+                + "ClientAppUsed,ErrorCode\n11/1/2026 3:04:05 AM,info@energy.example,192.0.2.7,Office,Browser,0\n"))
+                .evidence(SignIn.class).get(0);
+
+        assertThat(signIn.time()).contains(Instant.parse("2026-11-01T03:04:05Z"));
+    }
+
+    @Test
+    void readsSignInsOfHuntingTables() {
+        SignIn signIn = read(files.file("hunting.csv", "Timestamp,Application,ApplicationId,LogonType,ErrorCode,SessionId,"
+                + "AccountUpn,AadDeviceId,UserAgent,ClientAppUsed,IPAddress,Country,RequestId\n\"Mar 1, 2026 2:00:00 AM\","
+                + "Office,app-1,\"[\"\"nonInteractiveUser\"\"]\",50126,s-1,info@energy.example,,Mozilla,Browser,192.0.2.7,"
+                + "NG,request-1\n")).evidence(SignIn.class).get(0);
+
+        assertThat(signIn.time()).contains(Instant.parse("2026-03-01T02:00:00Z"));
+        assertThat(signIn.mailbox()).hasToString("Optional[info@energy.example]");
+        assertThat(signIn.failure()).contains(SignIn.Failure.WRONG_PASSWORD);
+        assertThat(signIn.place().country()).contains("NG");
+        assertThat(signIn.session()).contains("s-1");
+        assertThat(signIn.traits()).contains(SignInTrait.NON_INTERACTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "3/4/2026 1:05:09 PM|3/4/2026 1:06:00 AM|2026-03-04T13:05:09Z",
+            "3/4/2026 13:05:09|3/14/2026 1:06:00|2026-03-04T13:05:09Z",
+            "3/4/2026 13:05:09|14/3/2026 1:06:00|2026-04-03T13:05:09Z",
+            "03/04/2026 9:05:09|14/03/2026 01:06|2026-04-03T09:05:09Z",
+            "3.4.2026 13:05:09|4.4.2026 1:06:00|2026-04-03T13:05:09Z"})
+    void oneDateThatCanBeReadInOneWayOnlyDecidesForAll(String date, String other, String expected) {
+        RecordingSink sink = read(files.file("portal.csv", COLUMNS + row(date, "r-0000001", "Success,0,Other.")
+                + row(other, "r-0000002", "Success,0,Other.")));
+
+        assertThat(sink.evidence(SignIn.class)).hasSize(2);
+        assertThat(sink.evidence(SignIn.class).get(0).time()).contains(Instant.parse(expected));
+        assertThat(sink.coverage().get(0).takenFor()).doesNotContain("order");
+    }
+
+    @Test
+    void saysThatTheMonthIsAssumedToStandFirst() {
+        RecordingSink sink = read(files.file("portal.csv", COLUMNS + row("3/4/2026 13:05:09", "r-0000001", "Success,0,Other.")));
+
+        assertThat(sink.evidence(SignIn.class).get(0).time()).contains(Instant.parse("2026-03-04T13:05:09Z"));
+        assertThat(sink.coverage().get(0).takenFor()).contains("none of them shows the order");
+    }
+
+    @Test
+    void readsThePortalInJapanese() {
+        String table = "日付 (UTC),要求 ID,ユーザー プリンシパル名,アプリケーション,IP アドレス,場所,状態,サインイン エラー コード,"
+                + "失敗の理由,クライアント アプリ\n2026/03/04 13:05:09,r-0000001,Info@energy.example,Office 365,192.0.2.7,"
+                + "\"Chiyoda, Tokyo, JP\",失敗,50126,その他。,ブラウザー\n"
+                + "2026/03/04 13:06:09,r-0000002,info@energy.example,Office 365,192.0.2.7,\"Chiyoda, Tokyo, JP\",成功,,,ブラウザー\n";
+        RecordingSink sink = read(files.file("サインイン.csv", table.getBytes(StandardCharsets.UTF_16)));
+
+        assertThat(sink.rejected()).isEmpty();
+        assertThat(sink.evidence(SignIn.class)).extracting(SignIn::outcome)
+                .containsExactly(SignIn.Outcome.FAILURE, SignIn.Outcome.SUCCESS);
+        assertThat(sink.evidence(SignIn.class)).allSatisfy(signIn -> {
+            assertThat(signIn.mailbox()).hasToString("Optional[info@energy.example]");
+            assertThat(signIn.place().country()).contains("JP");
+            assertThat(signIn.protocol()).isEqualTo(SignIn.Protocol.WEB);
+        });
     }
 
     private static String row(String date, String request, String outcome) {

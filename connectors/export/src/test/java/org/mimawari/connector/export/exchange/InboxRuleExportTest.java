@@ -54,6 +54,18 @@ class InboxRuleExportTest {
     }
 
     @Test
+    void readsATableThatASpreadsheetSavedInItsLanguage() {
+        Source table = exports.file("rules.csv", "\uFEFF\"Name\";\"Enabled\";\"MailboxOwnerId\";\"RuleIdentity\";"
+                + "\"SubjectContainsWords\";\"DeleteMessage\"", "\".\";\"FALSCH\";\"info@energy.example\";\"1\";"
+                + "\"{invoice, wire}\";\"WAHR\"");
+
+        assertThat(ExchangeExports.settingsOf(table).evidence(MailboxRule.class)).singleElement().satisfies(rule -> {
+            assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+            assertThat(rule.enabled()).isFalse();
+        });
+    }
+
+    @Test
     void readsOneObjectOrManyFromJsonWithListsInEitherWriting() {
         String plain = "{\"Name\":\"a\",\"RuleIdentity\":7,\"Enabled\":true,\"MailboxOwnerId\":\"info@energy.example\","
                 + "\"SubjectContainsWords\":[\"invoice\",\"pay;roll\"],\"ForwardTo\":[\"\\\"x\\\" [SMTP:x@evil.example]\"],"

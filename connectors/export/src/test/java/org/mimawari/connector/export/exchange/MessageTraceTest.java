@@ -2,6 +2,7 @@ package org.mimawari.connector.export.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.connector.export.ExportFiles;
 import org.mimawari.connector.export.RecordingSink;
 import org.mimawari.connector.export.Source;
@@ -50,6 +53,24 @@ class MessageTraceTest {
         assertThat(first.time()).contains(Instant.parse("2026-03-01T04:58:00Z"));
         assertThat(first.route()).isEqualTo(SentMessage.Route.MESSAGE_TRACE);
         assertThat(read.admitted()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE"})
+    void readsTheAdminCentreInBothLanguages(String encoding) {
+        String english = "\uFEFFDate (UTC),Sender Address,Recipient Address,Subject,Status,Message ID\n"
+                + "2026-03-01T04:58:00Z,info@energy.example,a@far.example,Hi,Delivered,<1@energy.example>\n";
+        String japanese = "\uFEFF日付 (UTC),送信者アドレス,受信者アドレス,件名,状態,メッセージ ID\n"
+                + "2026/03/01 4:58:00,info@energy.example,a@far.example,Hi,配信失敗,<1@energy.example>\n";
+        for (String table : List.of(english, japanese)) {
+            String text = encoding.equals("UTF-16") ? table.substring(1) : table;
+            RecordingSink read = ExchangeExports.traceOf(new ExportFiles(folder).file("trace.csv",
+                    text.getBytes(Charset.forName(encoding))));
+            assertThat(read.evidence(SentMessage.class)).singleElement().satisfies(sent -> {
+                assertThat(sent.time()).contains(Instant.parse("2026-03-01T04:58:00Z"));
+                assertThat(sent.bounced()).isEqualTo(table.equals(japanese) ? 1 : 0);
+            });
+        }
     }
 
     @Test
@@ -188,5 +209,23 @@ class MessageTraceTest {
     private static String row(String id, String sender, String recipient, String status) {
         return "\"<" + id + "@energy.example>\",\"3/1/2026 4:58:00 AM\",\"" + sender + "\",\"" + recipient
                 + "\",\"Hello\",\"" + status + "\",,\"192.0.2.9\",\"1024\",\"t" + id + "\"";
+    }
+
+    @Test
+    void readsWhatGooglesEmailLogSearchFound() {
+        var table = new ExchangeExports(folder).file("els.csv", "Message ID,Start date,End date,Sender,Message size,Subject,"
+                        + "Direction,Recipient address,Event target,Event date,Event status,Event SMTP reply code",
+                "<1@energy.example>,2026/10/31 12:10:00 UTC,2026/10/31 12:10:05 UTC,info@energy.example,2000,Invoice,Sent,"
+                        + "a@other.test,mx,2026/10/31 12:10:05 UTC,Delivered,250",
+                "<1@energy.example>,2026/10/31 12:10:00 UTC,2026/10/31 12:10:05 UTC,info@energy.example,2000,Invoice,Sent,"
+                        + "b@other.test,mx,2026/10/31 12:10:05 UTC,Bounced,550");
+        MessageTraceReader reader = MessageTraceReader.ofGmail(ExchangeExports.settings("energy.example"));
+
+        assertThat(ExportFiles.recognises(reader, table)).isPositive();
+        assertThat(ExportFiles.read(reader, table).evidence(SentMessage.class)).singleElement().satisfies(sent -> {
+            assertThat(sent.recipients()).isEqualTo(2);
+            assertThat(sent.bounced()).isEqualTo(1);
+            assertThat(sent.origin().time()).hasToString("Optional[2026-10-31T12:10:00Z]");
+        });
     }
 }

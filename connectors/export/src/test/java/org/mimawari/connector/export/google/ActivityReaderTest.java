@@ -162,6 +162,15 @@ class ActivityReaderTest {
     }
 
     @Test
+    void aPageThatNamesANextOneIsPartial() {
+        String page = "{\"kind\":\"admin#reports#activities\",\"nextPageToken\":\"A:17\",\"items\":[" + login("login_success")
+                + "]}";
+
+        assertThat(read(page).coverage()).allSatisfy(piece -> assertThat(piece.reason())
+                .contains("its last page says that more pages follow"));
+    }
+
+    @Test
     void saysThatAnEmptyAnswerShowsNothing() {
         RecordingSink sink = read("{\"kind\":\"admin#reports#activities\",\"items\":[]}");
 

@@ -3,12 +3,21 @@ package org.mimawari.connector.export.microsoft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mimawari.connector.export.microsoft.AuditStory.record;
 
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mimawari.connector.export.ExportFiles;
+import org.mimawari.connector.export.ExportSettings;
+import org.mimawari.connector.export.Source;
 import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailRemoval;
 import org.mimawari.evidence.MailSearch;
+import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.SentMessage;
 
 class AuditMailItemsTest {
@@ -117,6 +126,21 @@ class AuditMailItemsTest {
         assertThat(access.actor().role()).isEqualTo(Actor.Role.OWNER);
         assertThat(access.ref().recordId()).contains("o-1");
         assertThat(access.time()).isPresent();
+    }
+
+    @Test
+    void readsTheTableOfAMailboxAuditLog(@TempDir Path folder) {
+        Source table = new ExportFiles(folder).file("mailbox-audit.csv", "Operation,LogonType,ClientInfoString,"
+                + "ClientIPAddress,MailboxOwnerUPN,ItemSubject,LastAccessed\nHardDelete,Owner,Client=OWA,203.0.113.9,"
+                + "info@shop.example,x,10/31/2026 3:20:00 AM\n");
+        UnifiedAuditReader reader = new UnifiedAuditReader(new ExportSettings(List.of(), Optional.empty(),
+                Optional.empty(), ZoneOffset.UTC, OwnDomains.of()));
+
+        assertThat(ExportFiles.recognises(reader, table)).isPositive();
+        assertThat(ExportFiles.read(reader, table).evidence(MailRemoval.class)).singleElement().satisfies(removal -> {
+            assertThat(removal.mailbox()).hasToString("Optional[info@shop.example]");
+            assertThat(removal.origin().time()).hasToString("Optional[2026-10-31T03:20:00Z]");
+        });
     }
 
     private static AuditStory item(String operation) {

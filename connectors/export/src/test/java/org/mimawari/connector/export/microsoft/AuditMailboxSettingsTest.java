@@ -40,7 +40,23 @@ class AuditMailboxSettingsTest {
     }
 
     @Test
-    void aMailboxKnownByItsIdOnlyCountsForTheActor() {
+    void anIdCountsForNobodyWhereTheActorMayBeAnAdministrator() {
+        AuditStory story = record("Set-Mailbox").with("UserType", "").parameters("Identity",
+                "8d1f2a3b-0000-4000-8000-00000000000a", "ForwardingSmtpAddress", "eve@evil.example");
+
+        assertThat(story.showsOne(ForwardingSetting.class).mailbox()).isEmpty();
+    }
+
+    @Test
+    void anIdThatIsTheActorsOwnKeyCountsForTheActor() {
+        AuditStory story = record("Set-Mailbox").with("UserType", 2).with("UserKey", "8d1f2a3b-0000-4000-8000-00000000000a")
+                .parameters("Identity", "8d1f2a3b-0000-4000-8000-00000000000A", "ForwardingSmtpAddress", "eve@evil.example");
+
+        assertThat(story.showsOne(ForwardingSetting.class).mailbox().orElseThrow()).hasToString("info@shop.example");
+    }
+
+    @Test
+    void aMailboxKnownByItsIdOnlyCountsForTheActorWhoIsARegularUser() {
         ForwardingSetting forwarding = record("Set-Mailbox").parameters("Identity",
                 "8d1f2a3b-0000-4000-8000-00000000000a", "ForwardingSmtpAddress", "eve@evil.example")
                 .showsOne(ForwardingSetting.class);

@@ -41,6 +41,55 @@ class AuditRulesTest {
     }
 
     @Test
+    void readsParametersThatAScriptFlattened() {
+        MailboxRule rule = record("New-InboxRule").json("Parameters", "[\"@{Name=Name; Value=.}\","
+                + "\"@{Name=DeleteMessage; Value=True}\",\"@{Name=SubjectContainsWords; Value=invoice; wire}\"]")
+                .showsOne(MailboxRule.class);
+
+        assertThat(rule.name()).isEqualTo(".");
+        assertThat(rule.conditions()).containsExactly(RuleCondition.of(Field.SUBJECT, List.of("invoice", "wire")));
+        assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+    }
+
+    @Test
+    void readsParametersInColumnsOfTheirOwn() {
+        MailboxRule rule = AuditStory.read("CreationDate,UserIds,Operations,Operation,UserId,Param_Name,Param_DeleteMessage\n"
+                + "10/31/2026 3:10:00 AM,info@shop.example,New-InboxRule,New-InboxRule,info@shop.example,..,True\n")
+                .evidence(MailboxRule.class).get(0);
+
+        assertThat(rule.name()).isEqualTo("..");
+        assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+    }
+
+    @Test
+    void readsParametersPartedByBars() {
+        MailboxRule rule = AuditStory.read("CreationDate,UserIds,Operations,Parameters\n10/31/2026 3:10:00 AM,"
+                + "info@shop.example,New-InboxRule,Name=.. | SubjectContainsWords=a=b | DeleteMessage=True\n")
+                .evidence(MailboxRule.class).get(0);
+
+        assertThat(rule.conditions()).containsExactly(RuleCondition.of(Field.SUBJECT, List.of("a=b")));
+        assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+    }
+
+    @Test
+    void readsParametersAsPythonPrintsThem() {
+        MailboxRule rule = AuditStory.read("CreationDate,UserIds,Operations,Parameters\n10/31/2026 3:10:00 AM,"
+                + "info@shop.example,New-InboxRule,\"[{'Name': 'Name', 'Value': '..'}, {'Name': 'DeleteMessage', 'Value':"
+                + " 'True'}]\"\n").evidence(MailboxRule.class).get(0);
+
+        assertThat(rule.name()).isEqualTo("..");
+        assertThat(rule.does(RuleAction.Type.DELETE)).isTrue();
+    }
+
+    @Test
+    void aNewRuleThatDoesNothingIsOneWhoseDetailsAreLost() {
+        MailboxRule rule = record("New-InboxRule").parameters("Name", "a").showsOne(MailboxRule.class);
+
+        assertThat(rule.readable()).isFalse();
+        assertThat(rule.conditions()).isNotEmpty();
+    }
+
+    @Test
     void aChangeThatNamesNoConditionDoesNotMatchEverything() {
         MailboxRule rule = record("Set-InboxRule").parameters("Identity", "info@shop.example\\a", "MarkAsRead", "True")
                 .showsOne(MailboxRule.class);

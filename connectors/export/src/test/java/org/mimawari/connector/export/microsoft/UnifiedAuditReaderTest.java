@@ -194,6 +194,24 @@ class UnifiedAuditReaderTest {
     }
 
     @Test
+    void aSearchThatFoundMoreThanTheFileHasIsPartial() {
+        String row = "2026-03-14T13:05:00,info@shop.example,UserLoggedIn,\"" + LOGIN.replace("\"", "\"\"") + "\",1,";
+        String header = "CreationDate,UserIds,Operations,AuditData,ResultIndex,ResultCount\n";
+
+        assertThat(coverage(read(header + row + "7211\n"), EvidenceKind.SIGN_IN).reason())
+                .contains("the search found 7,211 records, of which 1 are here");
+        assertThat(coverage(read(header + row + "1\n"), EvidenceKind.SIGN_IN).state())
+                .isEqualTo(Coverage.State.COLLECTED);
+    }
+
+    @Test
+    void aPageThatNamesANextOneIsPartial() {
+        String page = "{\n\"@odata.nextLink\":\"https://graph.example/2\",\n\"value\":[\n" + LOGIN + "]}";
+
+        assertThat(coverage(read(page), EvidenceKind.SIGN_IN).reason()).contains("its last page says that more pages follow");
+    }
+
+    @Test
     void recognisesItsOwnFilesOnly() {
         assertThat(sure(LOGIN)).isGreaterThan(80);
         assertThat(sure(PURVIEW + row("1", "x", LOGIN))).isGreaterThan(80);

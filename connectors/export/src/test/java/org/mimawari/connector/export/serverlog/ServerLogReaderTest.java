@@ -68,6 +68,23 @@ class ServerLogReaderTest {
     }
 
     @Test
+    void countsAMessageOnceThatTheJournalAndTheSyslogFileShow() {
+        String id = "C6191C35: ";
+        String[] messages = {id + "client=u[203.0.113.50], sasl_method=PLAIN, sasl_username=a@corp.example",
+            id + "from=<a@corp.example>, size=7, nrcpt=1 (queue active)",
+            id + "to=<b@far.example>, relay=mx.far.example[198.51.100.1]:25, delay=1, dsn=2.0.0, status=sent (250 ok)",
+            id + "removed"};
+        String syslog = Arrays.stream(messages).map(text -> "Nov 22 03:00:00 mail postfix/smtpd[9]: " + text)
+                .collect(Collectors.joining("\n"));
+        String journal = Arrays.stream(messages).map(text -> "{\"__REALTIME_TIMESTAMP\":\"1795284000123456\",\"_HOSTNAME\":"
+                + "\"mail.corp.example\",\"SYSLOG_IDENTIFIER\":\"postfix/smtpd\",\"_PID\":\"9\",\"MESSAGE\":\"" + text + "\"}")
+                .collect(Collectors.joining("\n"));
+        var sink = story().file("mail.log", WRITTEN, syslog).file("journal.json", WRITTEN, journal).read();
+        assertThat(sink.evidence(SentMessage.class)).hasSize(1);
+        assertThat(sink.duplicates()).isEqualTo(4);
+    }
+
+    @Test
     void acceptsLinesOfOtherProgramsAndRejectsRubbish() {
         var sink = story().log("Nov 22 03:00:00 mail sshd[9]: Failed password for root from 203.0.113.9 port 5 ssh2",
                 "\u0001\u0002\uFFFD garbage", "Nov 22 03:00:01 mail kernel: eth0: link up", "just some words",

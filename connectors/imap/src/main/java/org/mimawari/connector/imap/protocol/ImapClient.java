@@ -18,6 +18,7 @@ public final class ImapClient implements AutoCloseable {
 
     private static final long FOLDER_LIST = 96L << 20;
     private static final int MOST_CAPABILITIES = 500;
+    private static final long UID_ANSWER = 200;
     private static final Set<String> BUSY = Set.of("LIMIT", "UNAVAILABLE", "INUSE", "SERVERBUG");
     private static final String ID = "ID (\"name\" \"mimawari\" \"vendor\" \"mimawari\" \"support-url\" NIL)";
 
@@ -32,8 +33,16 @@ public final class ImapClient implements AutoCloseable {
      *
      * @param messages how many messages it holds
      * @param validity UIDVALIDITY; 0 where the server told none
+     * @param nextUid UIDNEXT: no message has this UID or a higher one yet; 0 where the server told none
+     * @param modSeq HIGHESTMODSEQ (RFC 7162): unchanged as long as the folder is; 0 where the server told none
      */
-    public record Examined(long messages, long validity, long nextUid) {}
+    public record Examined(long messages, long validity, long nextUid, long modSeq) {
+
+        /** True where no message came or went, whatever became of flags. */
+        public boolean hasSameMessages(Examined other) {
+            return messages == other.messages && validity == other.validity && nextUid == other.nextUid;
+        }
+    }
 
     private ImapClient(Connection connection, Endpoint endpoint) {
         this.connection = connection;
@@ -85,7 +94,7 @@ public final class ImapClient implements AutoCloseable {
 
     /** Opens a folder for reading only. */
     public Examined examine(String rawName) throws ImapException {
-        long[] told = {0, 0, 0};
+        long[] told = {0, 0, 0, 0};
         Status status = connection.command(Command.of("EXAMINE").folder(rawName), Connection.LITTLE, response -> {
             Cursor cursor = new Cursor(response, 2);
             long number = cursor.number();
@@ -96,7 +105,22 @@ public final class ImapClient implements AutoCloseable {
             response.status().ifPresent(piece -> note(piece, told));
         });
         accepted("EXAMINE", status);
-        return new Examined(told[0], told[1], told[2]);
+        return new Examined(told[0], told[1], told[2], told[3]);
+    }
+
+    /**
+     * The number of the first message with a higher UID; all behind it have higher ones still (RFC 9051 section 2.3.1.1).
+     *
+     * @param messages how many the folder holds
+     */
+    public long firstBehind(long uid, long messages) throws ImapException {
+        long[] first = {messages + 1};
+        // "n:*" always holds the last message, even where its UID is lower than n.
+        accepted("UID FETCH", connection.command(Command.of("UID FETCH " + (uid + 1) + ":* (UID)"),
+                Connection.LITTLE + UID_ANSWER * messages, response -> MessageUid.of(response)
+                        .filter(each -> each.uid() > uid)
+                        .ifPresent(each -> first[0] = Math.min(first[0], each.number()))));
+        return first[0];
     }
 
     /**
@@ -201,6 +225,7 @@ public final class ImapClient implements AutoCloseable {
         switch (status.codeName()) {
             case "UIDVALIDITY" -> told[1] = Math.max(0, cursor.number());
             case "UIDNEXT" -> told[2] = Math.max(0, cursor.number());
+            case "HIGHESTMODSEQ" -> told[3] = Math.max(0, cursor.number());
             default -> told[1] = told[1];
         }
     }

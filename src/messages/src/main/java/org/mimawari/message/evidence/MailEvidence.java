@@ -1,4 +1,4 @@
-package org.mimawari.message;
+package org.mimawari.message.evidence;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,12 @@ import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.Place;
 import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SentMessage;
+import org.mimawari.message.AutomaticMail;
+import org.mimawari.message.MailDates;
+import org.mimawari.message.MailHeaders;
+import org.mimawari.message.MailMessage;
+import org.mimawari.message.MessageText;
+import org.mimawari.message.ReceivedHeader;
 import org.mimawari.message.report.DeliveryReports;
 import org.mimawari.message.report.FeedbackReports;
 
@@ -22,7 +28,6 @@ import org.mimawari.message.report.FeedbackReports;
  */
 public final class MailEvidence {
 
-    private static final int LONGEST_CLIENT = 200;
 
     private MailEvidence() {}
 
@@ -54,12 +59,6 @@ public final class MailEvidence {
                 sender(message), inReplyTo(message), AutomaticMail.isAutomatic(message)));
     }
 
-    /** X-Mailer or User-Agent, at most 200 characters. */
-    public static Optional<String> client(MailHeaders headers) {
-        return headers.text("x-mailer").or(() -> headers.text("user-agent"))
-                .or(() -> headers.text("x-newsreader")).map(text -> capped(text, LONGEST_CLIENT));
-    }
-
     private static SentMessage sent(MailMessage message, Origin origin, Optional<MessageContent> content) {
         MailHeaders headers = message.headers();
         List<String> hidden = headers.addresses("bcc");
@@ -69,7 +68,7 @@ public final class MailEvidence {
         return new SentMessage(origin, SentMessage.Route.SENT_FOLDER, message.messageId(), message.subject(),
                 message.from(), headers.addresses("return-path").stream().findFirst(),
                 headers.addresses("reply-to").stream().findFirst(), to.size(), new ArrayList<>(to),
-                new LinkedHashSet<>(hidden).size(), 0, 0, submittedFrom(headers), Place.UNKNOWN, client(headers),
+                new LinkedHashSet<>(hidden).size(), 0, 0, submittedFrom(headers), Place.UNKNOWN, headers.client(),
                 inReplyTo(message), message.size(), content);
     }
 
@@ -96,7 +95,4 @@ public final class MailEvidence {
                 .flatMap(header -> MailDates.ofReceived(header).stream()).findFirst();
     }
 
-    private static String capped(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
-    }
 }

@@ -1,0 +1,207 @@
+package org.mimawari.connector.microsoft365;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mimawari.connector.Connector;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.ConnectorFactory;
+import org.mimawari.connector.Settings;
+import org.mimawari.connector.microsoft365.collect.Kind;
+import org.mimawari.connector.microsoft365.graph.Cloud;
+import org.mimawari.connector.microsoft365.graph.Endpoint;
+import org.mimawari.connector.microsoft365.graph.SignInWay;
+import org.mimawari.connector.microsoft365.graph.Waiting;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.OwnDomains;
+import org.slf4j.LoggerFactory;
+
+/** Makes connectors of the type {@code microsoft365}; docs/microsoft365.md lists the settings. */
+public final class Microsoft365ConnectorFactory implements ConnectorFactory {
+
+    private static final int MOST_PARALLEL = 64;
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration HALF_DAY = Duration.ofHours(12);
+
+    private final Waiting waiting;
+
+    public Microsoft365ConnectorFactory() {
+        this(Waiting.REAL);
+    }
+
+    /** For tests, whose time passes without waiting. */
+    Microsoft365ConnectorFactory(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public String type() {
+        return "microsoft365";
+    }
+
+    @Override
+    public Connector connector(Settings settings) throws ConnectorException {
+        return new Microsoft365Connector(settings(settings), waiting);
+    }
+
+    private static Microsoft365Settings settings(Settings settings) throws ConnectorException {
+        String tenant = word(settings, "tenant-id");
+        String client = word(settings, "client-id");
+        return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), since(settings),
+                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), mailboxes(settings),
+                parallel(settings), duration(settings, "deadline", HALF_DAY), resume(settings));
+    }
+
+    /** It becomes part of an address. */
+    private static String word(Settings settings, String name) throws ConnectorException {
+        String text = settings.text(name).strip();
+        boolean plain = !text.isEmpty() && text.length() <= 100 && text.chars().allMatch(c -> c >= '0' && c <= '9'
+                || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '.');
+        if (!plain) {
+            throw usage("'" + name + "' is a GUID or a domain, not '" + text + "'");
+        }
+        return text;
+    }
+
+    private static Endpoint endpoint(Settings settings) throws ConnectorException {
+        String word = settings.find("cloud").orElse(Cloud.GLOBAL.word());
+        Cloud cloud = Cloud.find(word).orElseThrow(() -> usage("'cloud' is "
+                + Arrays.stream(Cloud.values()).map(Cloud::word).collect(Collectors.joining(", ")) + ", not '" + word + "'"));
+        Optional<String> address = settings.find("test-endpoint");
+        Optional<String> login = settings.find("test-login").or(() -> address);
+        try {
+            return address.isPresent() ? Endpoint.onThisMachine(cloud, login.get(), address.get()) : Endpoint.of(cloud);
+        } catch (IllegalArgumentException e) {
+            throw usage("'test-endpoint' is for tests on this machine: " + e.getMessage());
+        }
+    }
+
+    private static SignInWay way(Settings settings) throws ConnectorException {
+        Optional<String> certificate = settings.find("certificate");
+        Optional<String> password = settings.find("certificate-password");
+        Optional<String> secret = settings.find("secret");
+        boolean device = isYes(settings, "device-code");
+        int ways = (certificate.isPresent() ? 1 : 0) + (secret.isPresent() ? 1 : 0) + (device ? 1 : 0);
+        if (ways != 1) {
+            throw usage((ways == 0 ? "the setting 'certificate' is missing; 'secret' or 'device-code: yes' would do too"
+                    : "only one of 'certificate', 'secret' and 'device-code' may be given"));
+        }
+        if (certificate.isPresent()) {
+            return new SignInWay.Certificate(path("certificate", certificate.get()), password);
+        }
+        return device ? new SignInWay.DeviceCode(LoggerFactory.getLogger(Microsoft365Connector.class)::warn)
+                : new SignInWay.Secret(secret.get());
+    }
+
+    private static boolean isYes(Settings settings, String name) {
+        return settings.find(name).filter(text -> List.of("yes", "true").contains(text)).isPresent();
+    }
+
+    private static Optional<Path> resume(Settings settings) throws ConnectorException {
+        Optional<String> folder = settings.find("resume");
+        return folder.isPresent() ? Optional.of(path("resume", folder.get())) : Optional.empty();
+    }
+
+    private static Path path(String name, String text) throws ConnectorException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw usage("'" + name + "' is no path");
+        }
+    }
+
+    private static String interactive(Settings settings) throws ConnectorException {
+        String version = settings.find("interactive-sign-ins-from").orElse("v1.0").strip();
+        if (!version.equals("v1.0") && !version.equals("beta")) {
+            throw usage("'interactive-sign-ins-from' is v1.0 or beta, not '" + version + "'");
+        }
+        return version;
+    }
+
+    private static Set<Kind> kinds(Settings settings) throws ConnectorException {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String word : settings.list("kinds")) {
+            kinds.add(Kind.find(word.strip().toLowerCase(Locale.ROOT)).filter(kind -> kind != Kind.EXCHANGE_ADMIN).orElseThrow(() -> usage("'kinds' are "
+                    + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", ")) + ", not '" + word + "'")));
+        }
+        if (kinds.isEmpty()) {
+            kinds.addAll(Kind.USUAL);
+        }
+        if (isYes(settings, "exchange-admin")) {
+            kinds.add(Kind.EXCHANGE_ADMIN);
+        }
+        return kinds;
+    }
+
+    /** {@code 30d}, {@code 12h}, or a date. */
+    private static Microsoft365Settings.Since since(Settings settings) throws ConnectorException {
+        Optional<String> text = settings.find("since").map(String::strip);
+        if (text.filter(given -> given.length() >= 10 && given.charAt(4) == '-').isEmpty()) {
+            return new Microsoft365Settings.Since(Optional.empty(), duration(settings, "since", MONTH));
+        }
+        try {
+            String given = text.get();
+            Instant moment = given.length() == 10 ? LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(given);
+            return new Microsoft365Settings.Since(Optional.of(moment), MONTH);
+        } catch (DateTimeException e) {
+            throw usage("'since' is a time such as 30d, or a date such as 2026-11-01, not '" + text.get() + "'");
+        }
+    }
+
+    private static Duration duration(Settings settings, String name, Duration usual) throws ConnectorException {
+        Optional<String> given = settings.find(name).map(text -> text.strip().toLowerCase(Locale.ROOT));
+        if (given.isEmpty()) {
+            return usual;
+        }
+        String text = given.get();
+        String digits = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
+        boolean sound = !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(digits) > 0 && "smhd".indexOf(text.charAt(text.length() - 1)) >= 0;
+        if (!sound) {
+            throw usage("'" + name + "' is a time such as 45m, 12h or 30d, not '" + text + "'");
+        }
+        int number = Integer.parseInt(digits);
+        return switch (text.charAt(text.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    private static Set<MailboxAddress> mailboxes(Settings settings) throws ConnectorException {
+        Set<MailboxAddress> mailboxes = new LinkedHashSet<>();
+        for (String text : settings.list("mailboxes")) {
+            mailboxes.add(MailboxAddress.findFull(text)
+                    .orElseThrow(() -> usage("'mailboxes' are mail addresses, not '" + text + "'")));
+        }
+        return mailboxes;
+    }
+
+    private static int parallel(Settings settings) throws ConnectorException {
+        String text = settings.find("parallel").orElse("32").strip();
+        boolean sound = text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PARALLEL;
+        if (!sound) {
+            throw usage("'parallel' is a number from 1 to " + MOST_PARALLEL + ", not '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static ConnectorException usage(String message) {
+        return new ConnectorException(Problem.USAGE, message);
+    }
+}

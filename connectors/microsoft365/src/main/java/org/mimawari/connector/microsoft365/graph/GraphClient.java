@@ -1,0 +1,230 @@
+package org.mimawari.connector.microsoft365.graph;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Graph for one thing at a time, as often as it takes and no longer than the round may last: waits where a service is
+ * busy, renews a refused token once, repeats what broke on the way. Safe for several threads. Sends nothing but GET, the
+ * one POST that begins an audit search, and, where that route is switched on, commands of Exchange that only show.
+ */
+public final class GraphClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(15);
+    private static final int MOST_REFUSALS = 12;
+    private static final int MOST_BREAKS = 4;
+    /** The only address that is ever posted to. Source: Microsoft Graph, "Create auditLogQuery". */
+    private static final String AUDIT_SEARCH = "/security/auditLog/queries";
+
+    private final Endpoint endpoint;
+    private final Tokens tokens;
+    private final Waiting waiting;
+    private final Instant deadline;
+    private final Transport transport = new Transport(PATIENCE);
+    private final Map<Service, Limiter> limiters = new EnumMap<>(Service.class);
+    private final Tally tally = new Tally();
+    private volatile Duration skew = Duration.ZERO;
+
+    /**
+     * @param parallel how many requests to one service may be on their way at most
+     * @param deadline when to stop, with what is there by then
+     */
+    public GraphClient(Endpoint endpoint, Tokens tokens, Waiting waiting, int parallel, Instant deadline) {
+        this.endpoint = endpoint;
+        this.tokens = tokens;
+        this.waiting = waiting;
+        this.deadline = deadline;
+        for (Service service : Service.values()) {
+            limiters.put(service, new Limiter(service, parallel, waiting));
+        }
+    }
+
+    /** What one request has gone through so far. */
+    private static final class Attempts {
+        private int refusals;
+        private int breaks;
+        private boolean renewed;
+        private boolean fresh;
+
+        /** Once only: a token that is fresh is not asked for again with every further attempt. */
+        private boolean wantsFresh() {
+            boolean wanted = fresh;
+            fresh = false;
+            return wanted;
+        }
+    }
+
+    /**
+     * The body of the answer to a GET.
+     *
+     * @param path the path and query below the root, such as {@code /v1.0/users?$top=1}, or a link of this Graph
+     */
+    public byte[] get(Service service, String path) throws GraphException, InterruptedException {
+        return send(service, address(path), Optional.empty());
+    }
+
+    /** Begins an audit search, the only thing that is ever posted. */
+    public byte[] postAuditSearch(String version, String json) throws GraphException, InterruptedException {
+        return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
+    }
+
+    /**
+     * Has Exchange run a command that only shows, as its own shell does; see docs/microsoft365.md.
+     *
+     * @param link the path of the command, or the link to a further page of its answer
+     */
+    byte[] runShowing(String link, ShowingCommand command) throws GraphException, InterruptedException {
+        return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
+    }
+
+    /** What the requests so far have cost. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** How far this machine's clock is ahead of the service's, by the last answer that told. */
+    public Duration skew() {
+        return skew;
+    }
+
+    /** True while the round may still last. */
+    public boolean hasTime() {
+        return waiting.now().isBefore(deadline);
+    }
+
+    /** Waits between two looks at something that takes its time. */
+    public void pause(Duration time) throws GraphException, InterruptedException {
+        if (waiting.now().plus(time).isAfter(deadline)) {
+            throw new GraphException(Reason.THROTTLED, "the time for this round was over before the service was ready");
+        }
+        waiting.pause(time);
+    }
+
+    private URI address(String path) throws GraphException {
+        URI uri;
+        try {
+            uri = path.startsWith("/") ? URI.create(endpoint.graph() + path) : URI.create(path);
+        } catch (IllegalArgumentException e) {
+            throw new GraphException(Reason.FOREIGN_LINK, "the link to the next page is no address");
+        }
+        if (!endpoint.owns(uri)) {
+            throw new GraphException(Reason.FOREIGN_LINK, "the link to the next page leads elsewhere, to "
+                    + uri.getHost() + "; it was not followed");
+        }
+        return uri;
+    }
+
+    private byte[] send(Service service, URI address, Optional<String> body) throws GraphException, InterruptedException {
+        Attempts attempts = new Attempts();
+        while (true) {
+            if (!hasTime()) {
+                throw new GraphException(Reason.THROTTLED, "the time for this round was over before it was asked for");
+            }
+            String token = tokens.token(attempts.wantsFresh());
+            Limiter limiter = limiters.get(service);
+            limiter.enter(deadline);
+            Optional<Answer> answer = attempt(limiter, address, token, body, attempts);
+            if (answer.isEmpty()) {
+                continue;
+            }
+            boolean whole = answer.get().body().length <= Transport.LONGEST_BODY;
+            if (answer.get().isGood() && answer.get().isJson() && whole) {
+                return answer.get().body();
+            }
+            refused(service, answer.get(), attempts);
+        }
+    }
+
+    // Five parameters: one attempt, with everything it needs.
+    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<String> body, Attempts attempts)
+            throws GraphException, InterruptedException {
+        Answer answer;
+        try {
+            answer = transport.send(address, token, body);
+        } catch (IOException e) {
+            limiter.leave();
+            tally.failed();
+            brokeOff(e, attempts);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            limiter.leave();
+            throw new GraphException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
+        }
+        tally.answered(answer.status(), answer.body().length);
+        answer.date().flatMap(Answer::time).ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
+        if (answer.status() == 429 || answer.status() == 503) {
+            limiter.leaveRefused(pause(answer, attempts.refusals), new Refusal(answer, endpoint).exception());
+        } else {
+            limiter.leaveServed();
+        }
+        return Optional.of(answer);
+    }
+
+    private void brokeOff(IOException e, Attempts attempts) throws GraphException, InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
+        if (++attempts.breaks > MOST_BREAKS) {
+            throw new GraphException(Reason.SERVICE_ERROR, "the connection broke off " + attempts.breaks + " times: "
+                    + e.getClass().getSimpleName());
+        }
+        pause(growing(attempts.breaks));
+    }
+
+    /** Returns where it is worth trying again. */
+    private void refused(Service service, Answer answer, Attempts attempts) throws GraphException, InterruptedException {
+        if (answer.body().length > Transport.LONGEST_BODY) {
+            throw new GraphException(Reason.BAD_DATA, answer.status(), "", answer.requestId(),
+                    "the answer is longer than " + (Transport.LONGEST_BODY >> 20) + " MiB");
+        }
+        if (answer.isGood()) {
+            throw new GraphException(Reason.SERVICE_ERROR, answer.status(), "", answer.requestId(),
+                    "the answer is a web page, as a proxy or a login page sends it, and no JSON");
+        }
+        GraphException refusal = new Refusal(answer, endpoint).exception();
+        if (answer.status() == 401 && !attempts.renewed) {
+            attempts.renewed = true;
+            attempts.fresh = true;
+            return;
+        }
+        boolean again = answer.status() == 429 || answer.status() >= 500 && answer.status() != 501;
+        int most = answer.status() == 429 || answer.status() == 503 ? MOST_REFUSALS : MOST_BREAKS;
+        if (!again || ++attempts.refusals > most) {
+            throw refusal;
+        }
+        Duration pause = pause(answer, attempts.refusals);
+        if (waiting.now().plus(pause).isAfter(deadline)) {
+            throw refusal.as(Reason.THROTTLED, "the service asked to come back in " + pause.toSeconds()
+                    + " s, after the time for this round");
+        }
+        if (pause.compareTo(WORTH_TELLING) > 0) {
+            LOG.info("{} asks to wait {} s", service, pause.toSeconds());
+        }
+        waiting.pause(pause);
+    }
+
+    private Duration pause(Answer answer, int refusals) {
+        return answer.pause(waiting.now()).orElseGet(() -> growing(refusals));
+    }
+
+    private static Duration growing(int times) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(6, Math.max(0, times - 1)));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

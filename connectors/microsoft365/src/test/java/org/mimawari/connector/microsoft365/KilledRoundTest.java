@@ -1,0 +1,99 @@
+package org.mimawari.connector.microsoft365;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.simulator.graph.FakeGraph;
+import org.mimawari.simulator.graph.GraphAccess;
+import org.mimawari.simulator.graph.GraphRequest;
+
+class KilledRoundTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Dies as soon as it has taken so much. */
+    private static final class DyingSink implements EvidenceSink {
+
+        private int left;
+
+        private DyingSink(int records) {
+            left = records;
+        }
+
+        @Override
+        public boolean admit(long fingerprint) {
+            if (left-- == 0) {
+                throw new IllegalStateException("killed");
+            }
+            return true;
+        }
+
+        @Override
+        public void accept(Evidence evidence) {}
+
+        @Override
+        public void reject(EvidenceRef where, String why) {}
+
+        @Override
+        public void cover(Coverage coverage) {}
+    }
+
+    private Tenants tenants(FakeGraph graph) {
+        return Tenants.of(graph).with("resume", folder.toString()).with("since", "3d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 40, 900, 1_600})
+    void asksForNothingTwiceThatWasReadBefore(int records) throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            assertThatThrownBy(() -> tenants(graph).connector().collect(new DyingSink(records)))
+                    .isInstanceOf(IllegalStateException.class);
+            List<String> before = asked(graph.requests());
+
+            Evidences whole = tenants(graph).collect();
+
+            List<String> after = new ArrayList<>(asked(graph.requests()).subList(before.size(), graph.requests().size()));
+            after.retainAll(new HashSet<>(before));
+            // Pages that were on their way when the process died, one for each reader, and what cannot be kept.
+            assertThat(after.stream().filter(each -> !each.contains("domains") && !each.contains("queries"))).hasSizeLessThan(7);
+            assertThat(whole.records()).isGreaterThan(3_300);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void findsTheSameWhetherItWasKilledOrNot() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            Set<String> once = evidence(Tenants.of(graph).with("since", "3d").collect());
+            assertThatThrownBy(() -> tenants(graph).connector().collect(new DyingSink(2_000)))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(evidence(tenants(graph).collect())).isEqualTo(once);
+        }
+    }
+
+    private static Set<String> evidence(Evidences all) {
+        Set<String> texts = new HashSet<>();
+        all.of(Evidence.class).forEach(each -> texts.add(each.toString()));
+        return texts;
+    }
+
+    private static List<String> asked(List<GraphRequest> requests) {
+        return requests.stream().map(request -> request.path() + request.query()).toList();
+    }
+}

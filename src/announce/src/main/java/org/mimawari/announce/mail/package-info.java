@@ -1,0 +1,5 @@
+/** Announcements by mail, through a relay. */
+@NullMarked
+package org.mimawari.announce.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** When rounds happen. */
+@NullMarked
+package org.mimawari.announce.schedule;
+
+import org.jspecify.annotations.NullMarked;

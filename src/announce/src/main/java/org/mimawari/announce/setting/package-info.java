@@ -1,0 +1,5 @@
+/** Channels from a configuration. */
+@NullMarked
+package org.mimawari.announce.setting;
+
+import org.jspecify.annotations.NullMarked;

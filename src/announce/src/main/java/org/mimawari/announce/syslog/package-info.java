@@ -1,0 +1,5 @@
+/** Announcements as syslog messages. */
+@NullMarked
+package org.mimawari.announce.syslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.mimawari.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mimawari.announce.heartbeat.Heartbeat;
+import org.mimawari.announce.heartbeat.TenantPulse;
+import org.mimawari.announce.heartbeat.TenantPulse.IncidentCount;
+import org.mimawari.cli.config.AuditConfiguration;
+import org.mimawari.cli.config.ConfigurationException;
+import org.mimawari.connector.ConnectorException;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.incident.IncidentStatus;
+import org.mimawari.incident.KnownIncident;
+import org.mimawari.indicator.Level;
+import org.mimawari.scan.round.RoundResult;
+import org.mimawari.store.state.IncidentHistory.Entry;
+import org.mimawari.store.state.RoundHistory;
+import org.mimawari.store.state.State;
+import org.mimawari.store.state.StateException;
+
+/** Does a round over each tenant, tells what changed, and leaves a sign of life. */
+final class AuditRounds {
+
+    private static final String FAILED = "failed";
+
+    private final StateOptions options;
+    private final AuditConfiguration audit;
+    private final RoundPlan plan;
+    private final Telling telling;
+    private final Console console;
+    private final Clock clock;
+    private final Map<String, TenantPulse> pulses = new TreeMap<>();
+
+    /**
+     * Where and how rounds speak.
+     *
+     * @param failOn the lowest level of a new or graver incident that is worth an exit code
+     */
+    record Telling(Announcing announcing, OutputOptions output, Level failOn) {}
+
+    AuditRounds(StateOptions options, AuditConfiguration audit, RoundPlan plan, Telling telling, Console console,
+            Clock clock) {
+        this.options = options;
+        this.audit = audit;
+        this.plan = plan;
+        this.telling = telling;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** One round over each tenant; what goes wrong with one does not stop the others. Gives the worst exit code. */
+    int run(List<TenantPlan> tenants) {
+        int code = ExitCode.NOTHING_FOUND;
+        for (TenantPlan tenant : tenants) {
+            code = ExitCode.worse(code, run(tenant));
+        }
+        audit.heartbeat().ifPresent(this::beat);
+        return code;
+    }
+
+    private int run(TenantPlan tenant) {
+        try (State state = options.open(audit)) {
+            try {
+                RoundResult result = round(tenant, state);
+                telling.announcing().deliver(state);
+                return told(tenant, result);
+            } catch (ConfigurationException | ConnectorException e) {
+                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                return ExitCode.USAGE;
+            } catch (IOException e) {
+                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                return ExitCode.INTERNAL_ERROR;
+            }
+        } catch (StateException e) {
+            say(e.getMessage());
+            return ExitCode.INTERNAL_ERROR;
+        } catch (ConfigurationException e) {
+            say(e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private RoundResult round(TenantPlan tenant, State state)
+            throws ConfigurationException, ConnectorException, StateException, IOException {
+        RoundResult result;
+        try (TerminalProgress progress = new TerminalProgress(console, clock)) {
+            result = tenant.round(state, plan, clock, progress);
+        }
+        RoundHistory history = state.rounds(tenant.name());
+        history.remark(FAILED, "");
+        telling.announcing().enqueue(state, tenant.name(), result);
+        pulse(tenant, state, result.pieces());
+        state.commit();
+        return result;
+    }
+
+    /** A round that failed is undone, remembered as such, and told once. */
+    private void failed(TenantPlan tenant, State state, String why) throws StateException {
+        say(why);
+        state.undo();
+        RoundHistory history = state.rounds(tenant.name());
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        history.add(new RoundHistory.Round(now, now, RoundHistory.Outcome.FAILED, why, 0));
+        if (!history.remark(FAILED).equals(Optional.of(why))) {
+            history.remark(FAILED, why);
+            telling.announcing().enqueue(state, tenant.name(), now, "The round failed: " + why);
+        }
+        pulse(tenant, state, Map.of());
+        state.commit();
+        telling.announcing().deliver(state);
+    }
+
+    private int told(TenantPlan tenant, RoundResult result) throws IOException {
+        new RoundLines(console, tenant.zone(), telling.output().language()).write(tenant.name(), result);
+        Optional<Path> folder = telling.output().folder().or(audit::report);
+        if (folder.isPresent() && result.result().isPresent()) {
+            Outputs outputs = new Outputs(telling.output(), console, tenant.zone());
+            outputs.writeFiles(result.result().get(), folder.get().resolve(FileNames.safe(tenant.name())));
+        }
+        boolean isGrave = result.changes().stream()
+                .anyMatch(change -> change.status().isWorse() && change.level().isAtLeast(telling.failOn()));
+        if (isGrave) {
+            return ExitCode.INCIDENT;
+        }
+        return result.unreachable().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
+    }
+
+    private void pulse(TenantPlan tenant, State state, Map<EvidenceKind, Long> pieces) throws StateException {
+        RoundHistory history = state.rounds(tenant.name());
+        RoundHistory.Round last = history.last().orElseThrow();
+        Map<IncidentStatus, Map<Level, Long>> counts = new EnumMap<>(IncidentStatus.class);
+        for (Entry entry : state.incidents(tenant.name()).all()) {
+            KnownIncident incident = entry.incident();
+            counts.computeIfAbsent(incident.status(), any -> new EnumMap<>(Level.class)).merge(incident.level(), 1L, Long::sum);
+        }
+        List<IncidentCount> incidents = counts.entrySet().stream().flatMap(status -> status.getValue().entrySet().stream()
+                .map(level -> new IncidentCount(status.getKey(), level.getKey(), level.getValue()))).toList();
+        pulses.put(tenant.name(), new TenantPulse(tenant.name(), last.started(),
+                history.lastSuccess().map(RoundHistory.Round::started), Duration.between(last.started(), last.finished()),
+                incidents, pieces, history.failures(), state.deliveries().waiting()));
+    }
+
+    private void beat(Path file) {
+        try {
+            new Heartbeat(file).write(List.copyOf(pulses.values()));
+        } catch (IOException | IllegalArgumentException e) {
+            say("the heartbeat " + file + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void say(String what) {
+        console.err().println("mimawari: " + Plain.text(what));
+    }
+}

@@ -1,0 +1,69 @@
+package org.mimawari.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mimawari.simulator.graph.FakeGraph;
+import org.mimawari.simulator.graph.GraphAccess;
+import org.mimawari.simulator.graph.GraphItem;
+import org.mimawari.simulator.graph.GraphLogin;
+import org.mimawari.simulator.graph.GraphRecords;
+import org.mimawari.simulator.graph.StoredTenant;
+
+class DoctorTest {
+
+    private static final String ID = "00000001-0000-4000-8000-000000000001";
+
+    @TempDir
+    private Path folder;
+
+    private static StoredTenant tenant() {
+        return new StoredTenant().mailbox(ID, "info@shop.example").add("users/" + ID + "/mailFolders/inbox/messageRules",
+                GraphItem.of(GraphRecords.hidingRule("r", ".", List.of("請求", "振込"), "folder")));
+    }
+
+    private String configuration(FakeGraph graph) throws IOException {
+        Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
+        Path file = folder.resolve("mimawari.yaml");
+        Files.writeString(file, """
+                tenants:
+                  - name: shop
+                    own-domains: [shop.example]
+                    connectors:
+                      - type: microsoft365
+                        tenant-id: shop.example
+                        client-id: 00000000-0000-4000-8000-00000000cafe
+                        secret: ${file:%s}
+                        test-endpoint: %s
+                        kinds: [users, rules, sent]
+                """.formatted(folder.resolve("secret"), graph.address()));
+        return file.toString();
+    }
+
+    @Test
+    void saysWhatTheConnectorCanSeeAndWhatIsMissing() throws IOException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full().without("Mail.ReadBasic.All"))) {
+            CommandRun run = CommandRun.at(Instant.now(), "doctor", "-c", configuration(graph));
+
+            assertThat(run.out()).contains("ok      rules", "missing sent", "Mail.ReadBasic.All",
+                    "smallest permissions for these kinds: Mail.ReadBasic.All, MailboxSettings.Read, User.Read.All")
+                    .doesNotContain(GraphLogin.SECRET);
+            assertThat(run.code()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void scansATenantOfMicrosoft365FromAConfiguration() throws IOException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full())) {
+            CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", configuration(graph));
+
+            assertThat(run.out()).contains("Mailboxes  1", "2 read: 2 accepted", "Graph does not show it");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.mimawari.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mimawari.simulator.graph.FakeGraph;
+import org.mimawari.simulator.graph.GraphAccess;
+import org.mimawari.simulator.graph.GraphFault;
+import org.mimawari.simulator.graph.GraphItem;
+import org.mimawari.simulator.graph.GraphLogin;
+import org.mimawari.simulator.graph.GraphRecords;
+import org.mimawari.simulator.graph.GraphReply;
+import org.mimawari.simulator.graph.StoredTenant;
+
+class Microsoft365RoundsTest {
+
+    private static final String ID = "00000001-0000-4000-8000-000000000001";
+    private static final String RULES = "users/" + ID + "/mailFolders/inbox/messageRules";
+
+    @TempDir
+    private Path folder;
+
+    private CommandRun round(FakeGraph graph) throws IOException {
+        Path file = folder.resolve("mimawari.yaml");
+        Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
+        Files.writeString(file, """
+                tenants:
+                  - name: shop
+                    own-domains: [shop.example]
+                    connectors:
+                      - type: microsoft365
+                        tenant-id: shop.example
+                        client-id: 00000000-0000-4000-8000-00000000cafe
+                        secret: ${file:secret}
+                        test-endpoint: %s
+                        kinds: [users, rules, auto-replies, sent]
+                        resume: pages
+                """.formatted(graph.address()));
+        return CommandRun.at(Instant.now(), "audit", "-c", file.toString(), "--state", folder.resolve("state.db").toString());
+    }
+
+    /** Hides answers about payment in a folder that nobody opens. */
+    private static StoredTenant hijacked(StoredTenant tenant) {
+        return tenant.put("users/" + ID + "/mailFolders/AAA", GraphRecords.folder("AAA", "RSS Feeds"))
+                .add(RULES, GraphItem.of(GraphRecords.hidingRule("r", "..", List.of("請求", "振込", "invoice"), "AAA")));
+    }
+
+    @Test
+    void staysQuietWhereNothingChangedAndTellsOfARuleThatAppears() throws IOException {
+        StoredTenant tenant = new StoredTenant().mailbox(ID, "aoi@shop.example").mailbox(ID.replace('1', '2'), "info@shop.example");
+        try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
+            round(graph);
+            assertThat(round(graph).out()).contains("nothing new", "0 records");
+            hijacked(tenant);
+
+            assertThat(round(graph).out()).contains("New", "aoi@shop.example");
+            assertThat(round(graph).out()).contains("nothing new", "1 incidents open");
+        }
+    }
+
+    @Test
+    void doesNotCallAnIncidentResolvedWhereTheRuleOnlyCouldNotBeRead() throws IOException {
+        StoredTenant tenant = hijacked(new StoredTenant().mailbox(ID, "aoi@shop.example"));
+        try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
+            assertThat(round(graph).out()).contains("New");
+            graph.with(GraphFault.always(request -> request.path().endsWith("messageRules"), GraphReply.page()));
+
+            assertThat(round(graph).out()).doesNotContain("Resolved").contains("1 incidents open");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.mimawari.scan;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mimawari.evidence.MailboxAddress;
+
+/** On which days (UTC) a source has records, and which mailboxes they name. Bounded. Not safe for several threads. */
+final class Footprint {
+
+    private static final int MOST_DAYS = 20_000;
+    private static final int MOST_NAMES = 20_000;
+    private static final long SECONDS = 86_400;
+    /** A clock that was wrong for a moment does not stretch a log. */
+    private static final double STRAY = 0.005;
+
+    private static final class Count {
+        private long records;
+    }
+
+    private final TreeMap<Long, Count> days = new TreeMap<>();
+    private final Set<MailboxAddress> names = new HashSet<>();
+    private Optional<MailboxAddress> lastName = Optional.empty();
+    private long records;
+    private long lastDay = Long.MIN_VALUE;
+    private Count last = new Count();
+
+    void on(Instant time) {
+        long day = Math.floorDiv(time.getEpochSecond(), SECONDS);
+        if (day != lastDay) {
+            if (days.size() >= MOST_DAYS && !days.containsKey(day)) {
+                return;
+            }
+            lastDay = day;
+            last = days.computeIfAbsent(day, any -> new Count());
+        }
+        last.records++;
+        records++;
+    }
+
+    void names(MailboxAddress mailbox) {
+        if (lastName.filter(mailbox::equals).isEmpty() && names.size() < MOST_NAMES) {
+            lastName = Optional.of(mailbox);
+            names.add(mailbox);
+        }
+    }
+
+    Set<MailboxAddress> names() {
+        return names;
+    }
+
+    /** True where it names so many that some were not kept: then it is about everybody. */
+    boolean isFull() {
+        return names.size() >= MOST_NAMES;
+    }
+
+    /** The days on which it has records, without strays at either end. */
+    Set<Long> days() {
+        TreeMap<Long, Count> usual = new TreeMap<>(days);
+        trim(usual, true);
+        trim(usual, false);
+        return usual.keySet();
+    }
+
+    private void trim(TreeMap<Long, Count> usual, boolean fromStart) {
+        long allowed = (long) (records * STRAY);
+        while (usual.size() > 1) {
+            Map.Entry<Long, Count> end = fromStart ? usual.firstEntry() : usual.lastEntry();
+            allowed -= end.getValue().records;
+            if (allowed < 0) {
+                return;
+            }
+            usual.remove(end.getKey());
+        }
+    }
+}
