@@ -2,16 +2,19 @@ package org.mimawari.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.RawRecords;
+import org.mimawari.connector.Sight;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
@@ -91,6 +94,11 @@ final class SettingSnapshot {
         }
 
         @Override
+        public List<Sight> look() throws ConnectorException {
+            return connector.look();
+        }
+
+        @Override
         public void close() {
             connector.close();
         }
@@ -129,6 +137,16 @@ final class SettingSnapshot {
         @Override
         public void enter(String system) {
             sink.enter(system);
+        }
+
+        @Override
+        public void begin(String source) {
+            sink.begin(source);
+        }
+
+        @Override
+        public void passes(String source, Optional<MailboxAddress> mailbox, Instant time) {
+            sink.passes(source, mailbox, time);
         }
 
         @Override

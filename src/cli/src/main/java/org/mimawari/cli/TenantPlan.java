@@ -50,7 +50,7 @@ final class TenantPlan {
 
     /** Settings of connectors that may be shown; what is not named here may be a secret. */
     private static final Set<String> NOT_SECRET = Set.of("paths", "mailbox", "role", "host", "port", "security", "sieve",
-            "mailboxes", "zone", "own-domains");
+            "mailboxes", "zone", "own-domains", "since", "kinds", "cloud", "parallel");
 
     private final TenantConfiguration tenant;
     private final ZoneId zone;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mimawari.connector.Connector;
+import org.mimawari.connector.EvidenceSink;
 
 class BundleTest {
 
@@ -86,6 +88,29 @@ class BundleTest {
         scan("one");
         assertThat(Files.readString(folder.resolve("one/bundle/records/cited.ndjson")))
                 .contains("New-InboxRule", "\"whole\":true").doesNotContain("\"missing\"");
+    }
+
+    /** What is looked over on its way must get there whole. */
+    @Test
+    void aScanWithABundleSaysTheSameAsOneWithout() throws IOException {
+        scan("one");
+        CommandRun.at(Instant.parse("2026-12-01T00:00:00Z"), "scan", "--export", EVIDENCE.toString(), "--own-domain",
+                "hinode.example", "--format", "json", "-o", folder.resolve("bare").toString());
+        assertThat(withoutRun("one")).isEqualTo(withoutRun("bare"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {EvidenceSink.class, Connector.class})
+    void everyMethodIsPassedOn(Class<?> type) {
+        Class<?> passing = Stream.of(SettingSnapshot.class.getDeclaredClasses()).filter(type::isAssignableFrom).findFirst()
+                .orElseThrow();
+        assertThat(Stream.of(passing.getDeclaredMethods()).map(method -> method.getName() + method.getParameterCount()))
+                .containsAll(Stream.of(type.getDeclaredMethods()).map(method -> method.getName() + method.getParameterCount())
+                        .filter(name -> !name.startsWith("$")).toList());
+    }
+
+    private String withoutRun(String name) throws IOException {
+        return Files.readString(folder.resolve(name).resolve("report.json")).replaceFirst("(?s)\"run\" : \\{.*?\\},", "");
     }
 
     @Test

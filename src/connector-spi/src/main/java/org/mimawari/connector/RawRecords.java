@@ -2,7 +2,7 @@ package org.mimawari.connector;
 
 import org.mimawari.evidence.EvidenceRef;
 
-/** Takes records once more, byte for byte as their sources hold them. */
+/** Takes records once more as their sources hold them; text in another character set comes as UTF-8. */
 public interface RawRecords {
 
     /**

@@ -99,7 +99,7 @@ class FeedTest {
     @Test
     void namesTheAddressOfTheIntruder() throws IOException {
         ScanResult result = ResultStory.scan().finds(Stories.foreignSignIn(), Stories.burst()).result();
-        assertThat(ocsf(result)).contains("\"src_endpoint\":{\"ip\":\"203.0.113.7\"}");
+        assertThat(ocsf(result)).contains("\"src_endpoint\":{\"ip\":\"203.0.113.7\"}", "\"type\":\"IP Address\",\"value\":\"203.0.113.7\"");
         assertThat(ecs(result)).contains("\"source\":{\"ip\":\"203.0.113.7\"}");
         assertThat(stix(result)).contains("[ipv4-addr:value = '203.0.113.7']");
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Incident;
+import org.mimawari.incident.IncidentBuilder;
 import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
@@ -43,6 +45,7 @@ final class ReachGathering {
 
     private final Policy policy;
     private final OutgoingScope outgoing;
+    private final IncidentBuilder builder = new IncidentBuilder();
     private final Map<String, Reach> reaches = new TreeMap<>();
     private int recipientsLeft = (int) Math.min(MOST_RECIPIENTS, Runtime.getRuntime().maxMemory() / 8 / BYTES_OF_A_RECIPIENT);
     private long slotsLeft = Runtime.getRuntime().maxMemory() / 16 / BYTES_OF_A_SLOT;
@@ -70,12 +73,12 @@ final class ReachGathering {
 
     private Reach reach(MailboxAddress mailbox, MailboxEvidence evidence, List<Finding> dated) {
         List<Mailing> mailings = outgoing.of(evidence).mailings();
-        List<TimeRange> stretches = TimeRanges.joined(dated.stream().filter(ReachGathering::isOfSending)
-                .map(Finding::when).toList());
+        List<Finding> sending = sending(mailbox, dated);
+        List<TimeRange> stretches = TimeRanges.joined(sending.stream().map(Finding::when).toList());
         RecipientList recipients = new RecipientList(policy.ownDomains(), recipientsLeft,
                 evidence.covers(EvidenceKind.RECEIVED_MESSAGE));
         mailings.stream().filter(mailing -> TimeRanges.hold(stretches, mailing.time())).forEach(recipients::add);
-        List<TimeRange> reported = TimeRanges.joined(dated.stream()
+        List<TimeRange> reported = TimeRanges.joined(sending.stream()
                 .filter(finding -> finding.indicator().id().equals(NOT_IN_SENT)).map(Finding::when).toList());
         if (!stretches.isEmpty()) {
             evidence.nonDeliveryReports().forEach(report -> recipients.failed(report, reported));
@@ -86,6 +89,20 @@ final class ReachGathering {
         slots = slots.size() <= slotsLeft ? slots : List.of();
         slotsLeft -= slots.size();
         return new Reach(mailbox, slots, recipients.list(), recipients.unnamed(), recipients.cut());
+    }
+
+    /**
+     * The findings about sent mail that belong to incidents worth a warning, or to the gravest one: nobody need be told of
+     * the newsletter of last month.
+     */
+    private List<Finding> sending(MailboxAddress mailbox, List<Finding> dated) {
+        if (dated.stream().noneMatch(ReachGathering::isOfSending)) {
+            return List.of();
+        }
+        List<Incident> incidents = builder.incidents(Optional.of(mailbox), dated);
+        double gravest = incidents.stream().mapToDouble(Incident::score).max().orElse(0);
+        return incidents.stream().filter(each -> each.level().isAtLeast(Level.MEDIUM) || each.score() == gravest)
+                .flatMap(each -> each.findings().stream()).filter(ReachGathering::isOfSending).toList();
     }
 
     private static boolean isOfSending(Finding finding) {

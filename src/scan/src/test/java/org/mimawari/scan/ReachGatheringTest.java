@@ -21,6 +21,7 @@ class ReachGatheringTest {
     private static ScanResult scan() throws Exception {
         ScriptedConnector connector = new ScriptedConnector()
                 .shows(mailbox("noreply@shop.example").livesQuietly("2024-04-01", 25)
+                        .sends(40, 2, "2024-04-03T02:00:00Z", Duration.ofSeconds(20))
                         .signsIn("2024-05-01T04:50:00Z", "203.0.113.7", "RO")
                         .sends(200, 50, "2024-05-01T04:58:00Z", Duration.ofSeconds(5)).evidence())
                 .shows(mailbox("sato@shop.example").livesQuietly("2024-04-01", 30).evidence())
@@ -39,6 +40,13 @@ class ReachGatheringTest {
             assertThat(reach.recipients()).extracting(ReachedRecipient::first).allMatch(first ->
                     !first.isBefore(Instant.parse("2024-05-01T04:58:00Z")));
         });
+    }
+
+    @Test
+    void nobodyIsToldOfTheNewsletterOfLastMonth() throws Exception {
+        ScanResult result = scan();
+        assertThat(result.reach().get(0).recipients()).extracting(ReachedRecipient::first)
+                .allMatch(first -> first.isAfter(Instant.parse("2024-05-01T00:00:00Z")));
     }
 
     @Test

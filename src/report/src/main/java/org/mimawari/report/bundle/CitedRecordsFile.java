@@ -19,7 +19,7 @@ import org.mimawari.report.json.SafeJson;
 import org.mimawari.scan.ScanResult;
 
 /**
- * The records that findings of incidents cite, byte for byte as their sources hold them, one a line with its hash. Where
+ * The records that findings of incidents cite, as their sources hold them, one a line with its hash. Where
  * a record could not be read again, or all together were too much, its line says so.
  */
 public final class CitedRecordsFile implements RawRecords {

@@ -2,6 +2,7 @@ package org.mimawari.report.feed;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ public final class OcsfFindings {
     private static final int CREATE = 1;
     private static final int RULE = 1;
     private static final int NEW = 1;
+    private static final int IP_ADDRESS = 2;
+    private static final int EMAIL_ADDRESS = 5;
 
     private final Phrasing phrasing;
     private final FindingText texts;
@@ -73,6 +76,7 @@ public final class OcsfFindings {
         findingInfo(json, alert);
         resource(json, finding);
         json.list("evidences", evidences(finding), piece -> evidence(json, piece));
+        json.list("observables", observables(finding), each -> observable(json, each));
         remediation(json, alert.incident());
     }
 
@@ -155,6 +159,27 @@ public final class OcsfFindings {
             json.text("record_id", piece.ref().get().recordId());
             json.end();
         }
+    }
+
+    /** What to search other events for: where it stands in this one, its type, itself. */
+    private record Observable(String name, int type, String typeName, String value) {}
+
+    private static List<Observable> observables(Finding finding) {
+        List<Observable> observables = new ArrayList<>();
+        Traces.networkAddresses(finding).forEach(ip ->
+                observables.add(new Observable("evidences.src_endpoint.ip", IP_ADDRESS, "IP Address", ip)));
+        finding.mailbox().ifPresent(mailbox ->
+                observables.add(new Observable("resources.uid", EMAIL_ADDRESS, "Email Address", mailbox.text())));
+        Traces.targets(finding).forEach(target ->
+                observables.add(new Observable("message", EMAIL_ADDRESS, "Email Address", target.text())));
+        return observables;
+    }
+
+    private static void observable(SafeJson json, Observable each) throws IOException {
+        json.text("name", each.name());
+        json.number("type_id", each.type());
+        json.text("type", each.typeName());
+        json.text("value", each.value());
     }
 
     private void remediation(SafeJson json, Incident incident) throws IOException {

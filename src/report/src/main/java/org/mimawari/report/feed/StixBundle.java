@@ -26,6 +26,8 @@ import org.mimawari.scan.ScanResult;
  */
 public final class StixBundle {
 
+    private static final double SPEAKS = 0.10;
+
     /** Something to look for: a pattern, since when, in which techniques it was seen. */
     private static final class Sign {
         private final String pattern;
@@ -96,7 +98,7 @@ public final class StixBundle {
     private static boolean isForeign(Alert alert) {
         Finding finding = alert.finding();
         return alert.incident().level().isAtLeast(Level.MEDIUM) && Who.of(finding) == Who.ATTACKER
-                && finding.when().isKnown();
+                && finding.when().isKnown() && finding.points() >= SPEAKS;
     }
 
     private static void collect(Alert alert, Set<String> own, Map<String, Sign> signs) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.mimawari.evidence.Gap;
 import org.mimawari.incident.Contribution;
 import org.mimawari.incident.Incident;
+import org.mimawari.incident.IncidentBuilder;
+import org.mimawari.indicator.Family;
 import org.mimawari.indicator.Finding;
 import org.mimawari.indicator.Level;
 import org.mimawari.indicator.Multiplier;
@@ -22,6 +24,7 @@ public record ScoreTable(List<Row> rows, List<String> changes) {
 
     private static final int MOST_ROWS = 40;
     private static final int MOST_CHANGES = 3;
+    private static final int MOST_TO_WEIGH = 60;
 
     static ScoreTable of(Incident incident, Optional<MailboxResult> mailbox, Map<String, Integer> numbers,
             Voice voice) {
@@ -44,6 +47,23 @@ public record ScoreTable(List<Row> rows, List<String> changes) {
         return voice.wording().multiplier(multiplier.name()) + " " + Phrasing.factor(multiplier.value());
     }
 
+    /** What would change the level where no single finding does: all of a family at once, as if the owner explained it. */
+    private static List<String> families(Incident incident, Voice voice) {
+        List<String> changes = new ArrayList<>();
+        if (incident.findings().size() > MOST_TO_WEIGH) {
+            return changes;
+        }
+        for (Family family : Family.values()) {
+            List<Finding> others = incident.findings().stream().filter(each -> each.indicator().family() != family).toList();
+            double without = IncidentBuilder.score(others);
+            if (others.size() < incident.findings().size() && Level.of(without) != Level.of(incident.score())) {
+                changes.add(voice.wording().phrase("change.family", voice.wording().of(family), Phrasing.score(without),
+                        voice.wording().of(Level.of(without))));
+            }
+        }
+        return changes.stream().limit(MOST_CHANGES).toList();
+    }
+
     /** The findings whose fall would change the level, and the evidence that is missing. */
     private static List<String> changes(Incident incident, Optional<MailboxResult> mailbox, Voice voice) {
         List<String> changes = new ArrayList<>();
@@ -57,6 +77,7 @@ public record ScoreTable(List<Row> rows, List<String> changes) {
         }
         if (changes.isEmpty()) {
             changes.add(voice.wording().phrase("change.none"));
+            changes.addAll(families(incident, voice));
         }
         List<String> missing = mailbox.map(MailboxResult::missing).orElse(List.of()).stream().map(Gap::kind).distinct()
                 .map(voice.wording()::of).toList();

@@ -12,7 +12,7 @@ public final class SystemsSeen {
     public static final List<String> ALL = List.of("microsoft", "google", "server");
 
     private static final Map<String, List<String>> SIGNS = Map.of(
-            "microsoft", List.of("Microsoft", "Exchange", "Entra", "Get-", "unified-audit"),
+            "microsoft", List.of("Microsoft", "Exchange", "Entra", "Graph", "Get-", "unified-audit"),
             "google", List.of("Google", "Gmail", "GAM"),
             "server", List.of("ostfix", "ovecot", "mail server", "ieve", "IMAP", "Exim", "Sendmail", "Courier"));
 
