@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import org.mimawari.evidence.SignIn;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphFault;
+import org.mimawari.simulator.graph.GraphLogin;
 import org.mimawari.simulator.graph.GraphReply;
 import org.mimawari.simulator.graph.GraphRequest;
 
@@ -180,6 +182,28 @@ class GraphFaultsTest {
 
         partial(evidence, "bad-data");
         assertThat(evidence.of(SignIn.class)).hasSizeGreaterThan(1_400);
+    }
+
+    @Test
+    void halvesASliceThatTakesTheServiceTooLong() throws ConnectorException {
+        Evidences evidence = collect((request, usual) -> request.list().equals("auditLogs/signIns") && isLong(request)
+                ? Optional.of(GraphReply.error(504, "GatewayTimeout", "too much")) : Optional.empty());
+
+        whole(evidence);
+    }
+
+    /** More than seven hours are asked for at once. */
+    private static boolean isLong(GraphRequest request) {
+        String[] words = request.query().get("$filter").split(" ");
+        return Duration.between(Instant.parse(words[2]), Instant.parse(words[6])).toHours() > 7;
+    }
+
+    @Test
+    void neverSaysTheSecretOrATokenInWhatItHandsOver() throws ConnectorException {
+        Evidences evidence = collect(GraphFault.always(PAGE_TWO, GraphReply.error(500, "x", "Bearer token-1 and eyJ0eXAi refused")));
+
+        assertThat(evidence.coverage().toString()).contains("refused")
+                .doesNotContain(GraphLogin.SECRET, "token-1", "eyJ0eXAi");
     }
 
     @Test

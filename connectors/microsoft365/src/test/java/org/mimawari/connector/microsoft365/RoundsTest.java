@@ -89,6 +89,8 @@ class RoundsTest {
             }
 
             assertThat(first.coverage("auditLogs/signIns", EvidenceKind.SIGN_IN).state()).isEqualTo(State.PARTIAL);
+            assertThat(first.coverage("auditLogs/signIns", EvidenceKind.SIGN_IN).reason().orElseThrow())
+                    .contains("asked from 2026-11-11T00:00:00Z, read up to 2026-11-20T00:00:00Z");
             assertThat(first.of(SignIn.class)).hasSize(5);
             assertThat(second.of(SignIn.class)).hasSize(5);
             assertThat(second.coverage("auditLogs/signIns", EvidenceKind.SIGN_IN).state()).isEqualTo(State.COLLECTED);

@@ -56,4 +56,13 @@ class SignInWaysTest {
                     .hasMessageNotContaining(PASSWORD);
         }
     }
+
+    @Test
+    void letsSomebodySignInOnceInABrowser() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(1, 0), GraphAccess.full())) {
+            Evidences evidence = tenants(graph).with("device-code", "yes").collect();
+
+            assertThat(evidence.of(MailboxRule.class)).hasSize(1);
+        }
+    }
 }

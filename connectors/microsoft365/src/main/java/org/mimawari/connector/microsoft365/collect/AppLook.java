@@ -21,6 +21,9 @@ final class AppLook {
             + "servicePrincipalType,verifiedPublisher,accountEnabled,appRoles";
     private static final Set<String> MICROSOFT =
             Set.of("f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47");
+    private static final String PRINCIPALS = "servicePrincipals";
+    private static final String ROLES = "appRoleAssignments";
+    private static final String GRANTS = "oauth2PermissionGrants";
     private static final int MOST_APPS = 2_000;
 
     private final Round round;
@@ -36,20 +39,34 @@ final class AppLook {
         if (!kinds.contains(Kind.APPS) && !kinds.contains(Kind.GRANTS)) {
             return;
         }
-        List<Tree> principals = new ArrayList<>();
-        Listing.Outcome listed = listing().read("/v1.0/servicePrincipals?$top=100&" + SELECT,
-                Listing.Records.ofTrees(principals::add));
-        principals.forEach(fields -> users.remember(GraphAnswers.Of.PRINCIPALS, fields));
+        List<String> foreign = new ArrayList<>();
+        Optional<GraphException> listed = principals(kinds.contains(Kind.APPS), foreign);
         if (kinds.contains(Kind.APPS)) {
-            settle(Kind.APPS, "servicePrincipals", principals, GraphAnswers.Of.PRINCIPALS, listed.failure());
-            roles(principals, listed.failure());
+            roles(foreign, listed);
         }
         if (kinds.contains(Kind.GRANTS)) {
-            List<Tree> grants = new ArrayList<>();
-            Listing.Outcome granted = listing().read("/v1.0/oauth2PermissionGrants?$top=500",
-                    Listing.Records.ofTrees(grants::add));
-            settle(Kind.GRANTS, "oauth2PermissionGrants", grants, GraphAnswers.Of.GRANTS, granted.failure());
+            HeldSink held = new HeldSink();
+            GraphAnswers answers = users.into(held);
+            Listing.Outcome granted = listing().read("/v1.0/oauth2PermissionGrants?$top=500", Listing.Records.ofTrees(
+                    fields -> answers.take(GraphAnswers.Of.GRANTS, Round.ROOT + GRANTS, Optional.empty(), fields)));
+            settle(Kind.GRANTS, GRANTS, held, granted.failure());
         }
+    }
+
+    /** One at a time: Microsoft's own describe thousands of roles, of which the names are enough. */
+    private Optional<GraphException> principals(boolean wanted, List<String> foreign) throws InterruptedException {
+        HeldSink held = new HeldSink();
+        GraphAnswers answers = users.into(held);
+        Listing.Outcome listed = listing().read("/v1.0/servicePrincipals?$top=100&" + SELECT, Listing.Records.ofTrees(fields -> {
+            users.remember(GraphAnswers.Of.PRINCIPALS, fields);
+            answers.take(GraphAnswers.Of.PRINCIPALS, Round.ROOT + PRINCIPALS, Optional.empty(), fields);
+            fields.find("id").flatMap(Account::safeId).filter(id -> isForeign(fields) && foreign.size() < MOST_APPS)
+                    .ifPresent(foreign::add);
+        }));
+        if (wanted) {
+            settle(Kind.APPS, PRINCIPALS, held, listed.failure());
+        }
+        return listed.failure();
     }
 
     private Listing listing() {
@@ -57,20 +74,17 @@ final class AppLook {
     }
 
     /** What others' and own applications may do by themselves; one request for each. */
-    private void roles(List<Tree> principals, Optional<GraphException> listed) throws InterruptedException {
-        List<Tree> roles = new ArrayList<>();
+    private void roles(List<String> principals, Optional<GraphException> listed) throws InterruptedException {
+        HeldSink held = new HeldSink();
+        GraphAnswers answers = users.into(held);
         Optional<GraphException> failure = listed;
-        List<String> ids = principals.stream().filter(AppLook::isForeign).flatMap(fields -> fields.find("id").stream())
-                .flatMap(id -> Account.safeId(id).stream()).limit(MOST_APPS).toList();
-        for (String id : ids) {
+        for (String id : principals) {
             Listing.Outcome outcome = listing().read("/v1.0/servicePrincipals/" + id + "/appRoleAssignments?$top=100",
-                    Listing.Records.ofTrees(roles::add));
+                    Listing.Records.ofTrees(fields -> answers.take(GraphAnswers.Of.ROLES, Round.ROOT + ROLES, Optional.empty(),
+                            fields)));
             failure = failure.or(outcome::failure);
-            if (failure.isPresent() && !round.client().hasTime()) {
-                break;
-            }
         }
-        settle(Kind.APPS, "appRoleAssignments", roles, GraphAnswers.Of.ROLES, failure);
+        settle(Kind.APPS, ROLES, held, failure);
     }
 
     private static boolean isForeign(Tree fields) {
@@ -78,13 +92,8 @@ final class AppLook {
         return application && fields.find("appOwnerOrganizationId").filter(MICROSOFT::contains).isEmpty();
     }
 
-    // Five parameters: a list that was read, and how it went.
-    private void settle(Kind kind, String list, List<Tree> objects, GraphAnswers.Of of, Optional<GraphException> failure) {
-        HeldSink held = new HeldSink();
-        String source = Round.ROOT + list;
-        GraphAnswers answers = users.into(held);
-        objects.forEach(fields -> answers.take(of, source, Optional.empty(), fields));
-        new StateList(round, source, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
+    private void settle(Kind kind, String list, HeldSink held, Optional<GraphException> failure) {
+        new StateList(round, Round.ROOT + list, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
                 failure.map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
     }
 }

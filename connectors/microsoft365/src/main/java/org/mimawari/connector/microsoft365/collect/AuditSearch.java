@@ -57,8 +57,7 @@ final class AuditSearch {
             return slice(from, to, answers);
         });
         relay.to(round.sink());
-        Optional<Round.Missed> missed = swept.failure().map(why -> Round.Missed.of(Explained.of(Kind.AUDIT_LOG, why),
-                swept.fresh() > 0));
+        Optional<Round.Missed> missed = swept.missed(Kind.AUDIT_LOG);
         if (missed.isPresent() && !missed.get().some()) {
             for (EvidenceKind kind : Set.of(EvidenceKind.MAIL_ACCESS, EvidenceKind.MAIL_SEARCH, EvidenceKind.MAIL_REMOVAL)) {
                 round.missed(SOURCE, "Microsoft 365 unified audit log", kind, Optional.empty(), missed.get());

@@ -61,8 +61,8 @@ final class EntraSweeps {
     private void signIns(Kind kind, Log log) throws InterruptedException {
         // Applications' own sign-ins say nothing about a mailbox: they neither cover nor leave a gap.
         if (kind == Kind.APP_SIGN_INS) {
-            sweep(kind, log).failure().ifPresent(why -> round.missed(log.source(), log.title(), EvidenceKind.CONNECTED_APP,
-                    Optional.empty(), Round.Missed.of(why, false)));
+            sweep(kind, log).missed(kind).ifPresent(why -> round.missed(log.source(), log.title(),
+                    EvidenceKind.CONNECTED_APP, Optional.empty(), why));
         } else {
             cover(kind, log, KEPT);
         }
@@ -77,9 +77,9 @@ final class EntraSweeps {
     private void cover(Kind kind, Log log, Duration kept) throws InterruptedException {
         LogSweep.Swept swept = sweep(kind, log);
         Instant oldest = round.now().minus(kept);
-        if (swept.failure().isPresent()) {
-            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(),
-                    Round.Missed.of(Explained.of(kind, swept.failure().get()), swept.fresh() > 0));
+        Optional<Round.Missed> missed = swept.missed(kind);
+        if (missed.isPresent()) {
+            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), missed.get());
         } else if (swept.from().isBefore(oldest.minus(DAY))) {
             round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), Round.Missed.of(Reason.OUT_OF_RETENTION,
                     "asked from " + swept.from() + ", but it is kept for " + kept.toDays() + " days: what is before " + oldest

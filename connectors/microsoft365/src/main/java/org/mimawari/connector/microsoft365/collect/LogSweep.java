@@ -53,9 +53,17 @@ final class LogSweep {
      * How a log was read.
      *
      * @param from the beginning of what was asked for
+     * @param until up to where it was read without a gap
      * @param fresh how many records were handed over
      */
-    record Swept(Instant from, long fresh, Optional<GraphException> failure) {}
+    record Swept(Instant from, Instant until, long fresh, Optional<GraphException> failure) {
+
+        /** Why it was not read whole, with the times asked for and got. */
+        Optional<Round.Missed> missed(Kind kind) {
+            return failure.map(why -> Round.Missed.of(Explained.of(kind, why), fresh > 0 || until.isAfter(from))
+                    .with("; asked from " + from + ", read up to " + until));
+        }
+    }
 
     private record Slice(Instant from, Instant to) {
 
@@ -93,7 +101,7 @@ final class LogSweep {
         }
         boolean whole = course.failure.isEmpty();
         remember(course.until, whole ? records.last() : Set.of(), records.fresh() == 0 && whole);
-        return new Swept(from, records.fresh(), course.failure);
+        return new Swept(from, course.until, records.fresh(), course.failure);
     }
 
     /** How far a sweep has come. */

@@ -68,6 +68,11 @@ record Round(GraphClient client, PageStore store, SharedSink sink, Checkpoints c
      */
     record Missed(String line, boolean some, boolean passing) {
 
+        /** The same, with more to say. */
+        Missed with(String more) {
+            return new Missed(line + more, some, passing);
+        }
+
         static Missed of(GraphException failure, boolean some) {
             return new Missed(failure.line(), some, failure.reason().isPassing());
         }

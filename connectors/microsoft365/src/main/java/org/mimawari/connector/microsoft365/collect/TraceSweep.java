@@ -53,8 +53,9 @@ final class TraceSweep {
             return outcome;
         });
         Instant oldest = round.now().minus(KEPT);
-        if (swept.failure().isPresent()) {
-            missed(Round.Missed.of(Explained.of(Kind.MESSAGE_TRACE, swept.failure().get()), swept.fresh() > 0));
+        Optional<Round.Missed> missed = swept.missed(Kind.MESSAGE_TRACE);
+        if (missed.isPresent()) {
+            missed(missed.get());
         } else if (swept.from().isBefore(oldest)) {
             missed(Round.Missed.of(Reason.OUT_OF_RETENTION, "it is kept for " + KEPT.toDays() + " days: what is before "
                     + oldest + " is missing", true));

@@ -1,5 +1,7 @@
 package org.mimawari.connector.microsoft365.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +65,17 @@ public final class GraphException extends Exception {
     private static String shortened(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return clean.toString();
+        return withoutTokens(clean.toString());
+    }
+
+    /** A service may repeat what it was sent. */
+    private static String withoutTokens(String text) {
+        List<String> words = new ArrayList<>();
+        boolean secret = false;
+        for (String word : text.split(" ", -1)) {
+            words.add(secret || word.contains("eyJ") ? "…" : word);
+            secret = word.equalsIgnoreCase("bearer");
+        }
+        return String.join(" ", words);
     }
 }
