@@ -106,6 +106,13 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
                 : new SignInWay.Secret(secret.get());
     }
 
+    /** One that is asked for by name; the unsupported route has a setting of its own. */
+    private static Kind kind(String word) throws ConnectorException {
+        List<Kind> named = Arrays.stream(Kind.values()).filter(kind -> kind != Kind.EXCHANGE_ADMIN).toList();
+        return Kind.find(word.strip().toLowerCase(Locale.ROOT)).filter(named::contains).orElseThrow(() -> usage("'kinds' are "
+                + named.stream().map(Kind::word).collect(Collectors.joining(", ")) + ", not '" + word + "'"));
+    }
+
     private static boolean isYes(Settings settings, String name) {
         return settings.find(name).filter(text -> List.of("yes", "true").contains(text)).isPresent();
     }
@@ -134,8 +141,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
     private static Set<Kind> kinds(Settings settings) throws ConnectorException {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (String word : settings.list("kinds")) {
-            kinds.add(Kind.find(word.strip().toLowerCase(Locale.ROOT)).filter(kind -> kind != Kind.EXCHANGE_ADMIN).orElseThrow(() -> usage("'kinds' are "
-                    + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", ")) + ", not '" + word + "'")));
+            kinds.add(kind(word));
         }
         if (kinds.isEmpty()) {
             kinds.addAll(Kind.USUAL);
