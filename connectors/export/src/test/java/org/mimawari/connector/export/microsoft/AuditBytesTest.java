@@ -60,9 +60,10 @@ class AuditBytesTest {
     void readsManyLinesInARowAsItReadsEachAlone() {
         Random chance = new Random(7);
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 100; i++) {
             int user = chance.nextInt(5);
             lines.add(LINES.get(chance.nextInt(LINES.size())).replace("192.0.2.7", "192.0.2." + user)
+                    .replace("8000-000000000001", "8000-%012d".formatted(i))
                     .replace("Mozilla", "Mozi\\/" + "l".repeat(user)).replace("\",", chance.nextBoolean() ? "\" ," : "\","));
         }
 
@@ -70,7 +71,7 @@ class AuditBytesTest {
 
         List<String> alone = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            byte[] apart = ("\n".repeat(i) + "\n" + lines.get(i)).substring(1).getBytes(UTF_8);
+            byte[] apart = ("\n".repeat(i) + lines.get(i)).getBytes(UTF_8);
             alone.addAll(facts(AuditStory.read("a.json", apart)));
         }
         assertThat(facts(together)).isEqualTo(alone);
