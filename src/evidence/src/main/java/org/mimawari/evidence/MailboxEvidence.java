@@ -69,10 +69,11 @@ public final class MailboxEvidence {
 
     /** Why kinds among these could not be looked at; empty where all of them were. */
     public List<Gap> missing(Set<EvidenceKind> needed) {
-        if (gaps.isEmpty() || needed.stream().noneMatch(gaps::containsKey)) {
-            return List.of();
+        boolean any = false;
+        for (EvidenceKind each : needed) {
+            any |= gaps.containsKey(each);
         }
-        return needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
+        return !any ? List.of() : needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
     }
 
     public boolean covers(EvidenceKind each) {

@@ -44,7 +44,8 @@ final class Aliases {
     }
 
     boolean isElsewhere(MailboxAddress name) {
-        return find(name).filter(mailbox -> EvidenceVault.partition(mailbox) != EvidenceVault.partition(name)).isPresent();
+        Optional<MailboxAddress> mailbox = find(name);
+        return mailbox.isPresent() && EvidenceVault.partition(mailbox.get()) != EvidenceVault.partition(name);
     }
 
     /** For a partition: which other partitions hold evidence of its mailboxes. */

@@ -84,9 +84,9 @@ final class Judgement {
 
     private Map<Optional<MailboxAddress>, List<Evidence>> raw(EvidenceVault vault, int partition) {
         Map<Optional<MailboxAddress>, List<Evidence>> raw = new HashMap<>();
-        read(vault, partition, raw, owner -> owner.filter(aliases::isElsewhere).isEmpty());
+        read(vault, partition, raw, owner -> owner.isEmpty() || !aliases.isElsewhere(owner.get()));
         for (int source : aliases.sources(partition)) {
-            read(vault, source, raw, owner -> owner.filter(name -> aliases.belongs(name, partition)).isPresent());
+            read(vault, source, raw, owner -> owner.isPresent() && aliases.belongs(owner.get(), partition));
         }
         return raw;
     }

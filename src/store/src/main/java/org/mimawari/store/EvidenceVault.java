@@ -91,7 +91,8 @@ public final class EvidenceVault implements AutoCloseable {
     }
 
     private static int partition(Evidence evidence) {
-        return partition(owner(evidence).map(MailboxAddress::localPart).orElse(""));
+        Optional<MailboxAddress> owner = owner(evidence);
+        return owner.isPresent() ? partition(owner.get()) : partition("");
     }
 
     /** The partition that holds the evidence filed under this address. */
@@ -105,7 +106,8 @@ public final class EvidenceVault implements AutoCloseable {
 
     /** Whose evidence it is: the mailbox's, or the acting account's where it is about the whole tenant. */
     public static Optional<MailboxAddress> owner(Evidence evidence) {
-        return evidence.mailbox().or(() -> evidence.actor().user().flatMap(MailboxAddress::findFull));
+        Optional<MailboxAddress> mailbox = evidence.mailbox();
+        return mailbox.isPresent() ? mailbox : evidence.actor().user().flatMap(MailboxAddress::findFull);
     }
 
     private void spill() {

@@ -29,6 +29,8 @@ public final class OutgoingScope {
 
     public Outgoing of(MailboxEvidence evidence) {
         Looks looks = evidence.derived(Looks.class, any -> new Looks());
-        return looks.byDomains.computeIfAbsent(policy.ownDomains(), own -> Outgoing.of(evidence, own));
+        Outgoing known = looks.byDomains.get(policy.ownDomains());
+        return known != null ? known
+                : looks.byDomains.computeIfAbsent(policy.ownDomains(), own -> Outgoing.of(evidence, own));
     }
 }

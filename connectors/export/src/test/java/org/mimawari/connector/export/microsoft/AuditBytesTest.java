@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,28 @@ class AuditBytesTest {
             }
             assertSame(bytes);
         }
+    }
+
+    /** What the reader remembers from one line to the next must not leak into what it reads there. */
+    @Test
+    void readsManyLinesInARowAsItReadsEachAlone() {
+        Random chance = new Random(7);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int user = chance.nextInt(5);
+            lines.add(LINES.get(chance.nextInt(LINES.size())).replace("192.0.2.7", "192.0.2." + user)
+                    .replace("8000-000000000001", "8000-%012d".formatted(i))
+                    .replace("Mozilla", "Mozi\\/" + "l".repeat(user)).replace("\",", chance.nextBoolean() ? "\" ," : "\","));
+        }
+
+        RecordingSink together = AuditStory.read("a.json", String.join("\n", lines).getBytes(UTF_8));
+
+        List<String> alone = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            byte[] apart = ("\n".repeat(i) + lines.get(i)).getBytes(UTF_8);
+            alone.addAll(facts(AuditStory.read("a.json", apart)));
+        }
+        assertThat(facts(together)).isEqualTo(alone);
     }
 
     private static void assertSame(byte[] line) {
