@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.exchange.GraphAnswers;
 import org.mimawari.connector.export.tree.Tree;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.StateList;
 
 /**
  * The applications that may read mail: what users and administrators granted, and what applications may do in their own
@@ -57,9 +60,9 @@ final class AppLook {
     }
 
     /** What others' and own applications may do by themselves; one request for each. */
-    private void roles(List<Tree> principals, Optional<GraphException> listed) throws InterruptedException {
+    private void roles(List<Tree> principals, Optional<ServiceException> listed) throws InterruptedException {
         List<Tree> roles = new ArrayList<>();
-        Optional<GraphException> failure = listed;
+        Optional<ServiceException> failure = listed;
         List<String> ids = principals.stream().filter(AppLook::isForeign).flatMap(fields -> fields.find("id").stream())
                 .flatMap(id -> Account.safeId(id).stream()).limit(MOST_APPS).toList();
         for (String id : ids) {
@@ -79,12 +82,12 @@ final class AppLook {
     }
 
     // Five parameters: a list that was read, and how it went.
-    private void settle(Kind kind, String list, List<Tree> objects, GraphAnswers.Of of, Optional<GraphException> failure) {
+    private void settle(Kind kind, String list, List<Tree> objects, GraphAnswers.Of of, Optional<ServiceException> failure) {
         HeldSink held = new HeldSink();
         String source = Round.ROOT + list;
         GraphAnswers answers = users.into(held);
         objects.forEach(fields -> answers.take(of, source, Optional.empty(), fields));
-        new StateList(round, source, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
-                failure.map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+        new StateList(round.reading(), source, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
+                failure.map(why -> Missed.of(Explained.of(kind, why), !held.isEmpty())));
     }
 }

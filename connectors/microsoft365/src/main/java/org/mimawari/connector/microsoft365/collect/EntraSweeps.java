@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.export.entra.EntraAnswers;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.StateList;
 
 /** Sweeps the logs of Entra for the whole tenant: sign-ins of each kind, directory audits, risk. */
 final class EntraSweeps {
@@ -59,7 +62,7 @@ final class EntraSweeps {
         // Applications' own sign-ins say nothing about a mailbox: they neither cover nor leave a gap.
         if (kind == Kind.APP_SIGN_INS) {
             sweep(kind, log).failure().ifPresent(why -> round.missed(log.source(), log.title(), EvidenceKind.CONNECTED_APP,
-                    Optional.empty(), Round.Missed.of(why, false)));
+                    Optional.empty(), Missed.of(why, false)));
         } else {
             cover(kind, log, KEPT);
         }
@@ -76,9 +79,9 @@ final class EntraSweeps {
         Instant oldest = round.now().minus(kept);
         if (swept.failure().isPresent()) {
             round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(),
-                    Round.Missed.of(Explained.of(kind, swept.failure().get()), swept.fresh() > 0));
+                    Missed.of(Explained.of(kind, swept.failure().get()), swept.fresh() > 0));
         } else if (swept.from().isBefore(oldest.minus(DAY))) {
-            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), Round.Missed.of(Reason.OUT_OF_RETENTION,
+            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), Missed.of(Reason.OUT_OF_RETENTION,
                     "asked from " + swept.from() + ", but it is kept for " + kept.toDays() + " days: what is before " + oldest
                             + " is missing", true));
         } else {
@@ -121,7 +124,7 @@ final class EntraSweeps {
 
     // Five parameters: a list that was read, and how it went.
     private void settle(Kind kind, String source, String title, HeldSink held, Listing.Outcome outcome) {
-        new StateList(round, source, title, kind.evidence(), Optional.empty()).settle(held, outcome.failure()
-                .map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+        new StateList(round.reading(), source, title, kind.evidence(), Optional.empty()).settle(held, outcome.failure()
+                .map(why -> Missed.of(Explained.of(kind, why), !held.isEmpty())));
     }
 }

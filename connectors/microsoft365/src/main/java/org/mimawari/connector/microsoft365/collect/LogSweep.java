@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Reads a log in slices of time, oldest first, so that what was read before a failure stands and the next round goes on
@@ -55,7 +55,7 @@ final class LogSweep {
      * @param from the beginning of what was asked for
      * @param fresh how many records were handed over
      */
-    record Swept(Instant from, long fresh, Optional<GraphException> failure) {}
+    record Swept(Instant from, long fresh, Optional<ServiceException> failure) {}
 
     private record Slice(Instant from, Instant to) {
 
@@ -83,7 +83,7 @@ final class LogSweep {
             if (!next.from().isBefore(last)) {
                 records.lastStretch();
             }
-            Optional<GraphException> why = slices.read(next.from(), next.to(), records).failure();
+            Optional<ServiceException> why = slices.read(next.from(), next.to(), records).failure();
             if (why.isPresent()) {
                 failed(next, why.get(), course);
             } else {
@@ -101,7 +101,7 @@ final class LogSweep {
 
         private final Deque<Slice> left;
         private Instant until;
-        private Optional<GraphException> failure = Optional.empty();
+        private Optional<ServiceException> failure = Optional.empty();
         private boolean retried;
         private int halved;
         private int failedInARow;
@@ -112,7 +112,7 @@ final class LogSweep {
         }
     }
 
-    private void failed(Slice slice, GraphException why, Course course) throws InterruptedException {
+    private void failed(Slice slice, ServiceException why, Course course) throws InterruptedException {
         boolean tooMuch = why.reason() == Reason.THROTTLED || why.status() == 504;
         if (tooMuch && slice.length().compareTo(SHORTEST) > 0 && course.halved < MOST_HALVED && round.client().hasTime()) {
             course.halved++;
@@ -132,7 +132,7 @@ final class LogSweep {
     }
 
     /** What is wrong with one slice need not be wrong with the next. */
-    private boolean goesOn(GraphException why) {
+    private boolean goesOn(ServiceException why) {
         return switch (why.reason()) {
             case PAGING_LOOP, BAD_DATA, FOREIGN_LINK, PAGE_EXPIRED -> true;
             case SERVICE_ERROR, THROTTLED -> round.client().hasTime() && why.status() != 400;
@@ -143,7 +143,7 @@ final class LogSweep {
     private void pause() throws InterruptedException {
         try {
             round.client().pause(MOMENT);
-        } catch (GraphException outOfTime) {
+        } catch (ServiceException outOfTime) {
             return;
         }
     }

@@ -2,8 +2,8 @@ package org.mimawari.connector.microsoft365.collect;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.mimawari.connector.microsoft365.graph.GraphException;
-import org.mimawari.connector.microsoft365.graph.Reason;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Tells a permission that is missing from mailboxes that are excluded by policy: one refusal proves nothing, the same one
@@ -19,7 +19,7 @@ final class RefusedKinds {
     }
 
     private final Map<Kind, Count> counts = new EnumMap<>(Kind.class);
-    private final Map<Kind, GraphException> stopped = new EnumMap<>(Kind.class);
+    private final Map<Kind, ServiceException> stopped = new EnumMap<>(Kind.class);
 
     /** True where the kind is not asked for any more. */
     synchronized boolean stopped(Kind kind) {
@@ -27,7 +27,7 @@ final class RefusedKinds {
     }
 
     /** The kinds that are not asked for any more, each with the reason, to be named once for the tenant. */
-    synchronized Map<Kind, GraphException> stopped() {
+    synchronized Map<Kind, ServiceException> stopped() {
         return Map.copyOf(stopped);
     }
 
@@ -35,7 +35,7 @@ final class RefusedKinds {
         counts.computeIfAbsent(kind, any -> new Count()).shown = true;
     }
 
-    synchronized void refused(Kind kind, GraphException why) {
+    synchronized void refused(Kind kind, ServiceException why) {
         boolean permission = why.reason() == Reason.PERMISSION_MISSING || why.reason() == Reason.POLICY_EXCLUDED;
         if (!permission) {
             return;

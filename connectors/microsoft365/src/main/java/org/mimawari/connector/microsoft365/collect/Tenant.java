@@ -18,14 +18,16 @@ import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.PageStore;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.SharedSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +69,7 @@ public final class Tenant {
         });
         try {
             UserList users = new UserList(round, what.mailboxes());
-            Optional<GraphException> refused = users.read();
+            Optional<ServiceException> refused = users.read();
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
@@ -104,7 +106,7 @@ public final class Tenant {
                     "/v1.0/domains?$select=id,isVerified", Listing.Records.ofTrees(fields ->
                             fields.find("id").filter(any -> fields.flag("isVerified").orElse(true)).ifPresent(own::add)));
             outcome.failure().ifPresent(why -> round.missed(Round.ROOT + "domains", "Graph domains",
-                    EvidenceKind.MAILBOX_PROFILE, Optional.empty(), Round.Missed.of(Explained.of(Kind.DOMAINS, why), true)));
+                    EvidenceKind.MAILBOX_PROFILE, Optional.empty(), Missed.of(Explained.of(Kind.DOMAINS, why), true)));
         }
         return own.isEmpty() ? users.domains() : own;
     }
@@ -170,7 +172,7 @@ public final class Tenant {
 
     /** What no mailbox was asked for any more is named once for all of them. */
     private void stopped(RefusedKinds refused) {
-        Map<Kind, GraphException> all = refused.stopped();
+        Map<Kind, ServiceException> all = refused.stopped();
         for (Kind kind : Kind.values()) {
             String source = Round.ROOT + "users/*/" + kind.word();
             if (kind.isOfMailbox()) {
@@ -178,7 +180,7 @@ public final class Tenant {
             }
             if (all.containsKey(kind)) {
                 round.missed(source, "Microsoft Graph", kind.evidence(), Optional.empty(),
-                        Round.Missed.of(all.get(kind), false));
+                        Missed.of(all.get(kind), false));
             }
         }
     }
@@ -204,7 +206,7 @@ public final class Tenant {
     private void invisible() {
         for (EvidenceKind kind : MailboxLook.invisible().stream().sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),
-                    Round.Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
+                    Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
         }
     }
 

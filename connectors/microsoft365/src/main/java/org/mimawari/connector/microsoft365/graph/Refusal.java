@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.export.tree.TreeBuilder;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /** Tells from an error answer of Graph why it did not give what was asked for, whatever its shape. */
 final class Refusal {
@@ -48,9 +50,9 @@ final class Refusal {
         }
     }
 
-    GraphException exception() {
+    ServiceException exception() {
         Reason reason = reason();
-        return new GraphException(reason, answer.status(), code, requestId, detail(reason));
+        return new ServiceException(reason, answer.status(), code, requestId, detail(reason));
     }
 
     private Reason reason() {

@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.collect;
+package org.mimawari.live;
 
 import java.util.function.Supplier;
 import org.mimawari.connector.EvidenceSink;
@@ -10,21 +10,21 @@ import org.mimawari.evidence.EvidenceRef;
  * Lets several readers hand over evidence to a sink that knows one thread only, record by record: what follows from a
  * record is handed over together with it, {@linkplain #inTurn in one turn}.
  */
-final class SharedSink implements EvidenceSink {
+public final class SharedSink implements EvidenceSink {
 
     private final EvidenceSink sink;
 
-    SharedSink(EvidenceSink sink) {
+    public SharedSink(EvidenceSink sink) {
         this.sink = sink;
     }
 
     /** Does something while nobody else hands over anything. */
-    synchronized void inTurn(Runnable work) {
+    public synchronized void inTurn(Runnable work) {
         work.run();
     }
 
     /** Asks something while nobody else hands over anything. */
-    synchronized <T> T ask(Supplier<T> question) {
+    public synchronized <T> T ask(Supplier<T> question) {
         return question.get();
     }
 

@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.graph;
+package org.mimawari.live;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,36 +11,36 @@ import java.util.Optional;
  * shrinks by three tenths, at most once a second, and grows by one a round trip (additive increase, multiplicative
  * decrease). A refusal stops everybody for as long as the service asks. Keeps to the vendor's rate where there is one.
  */
-final class Limiter {
+public final class Limiter {
 
     private static final double SHRINK = 0.7;
     private static final Duration ONCE = Duration.ofSeconds(1);
     private static final long AWHILE = 1_000;
 
-    private final Service service;
+    private final Pace pace;
     private final int most;
     private final Waiting waiting;
     private final Deque<Instant> begun = new ArrayDeque<>();
     private double limit;
     private int running;
     private boolean growsFast = true;
-    private Optional<GraphException> refusal = Optional.empty();
+    private Optional<ServiceException> refusal = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
     private Instant shrunk = Instant.MIN;
 
-    Limiter(Service service, int most, Waiting waiting) {
-        this.service = service;
-        this.most = Math.max(1, Math.min(most, service.most()));
+    public Limiter(Pace pace, int most, Waiting waiting) {
+        this.pace = pace;
+        this.most = Math.max(1, Math.min(most, pace.most()));
         this.waiting = waiting;
-        this.limit = Math.min(service.first(), this.most);
+        this.limit = Math.min(pace.first(), this.most);
     }
 
     /**
      * Waits for a turn.
      *
-     * @throws GraphException where the turn would come after the deadline
+     * @throws ServiceException where the turn would come after the deadline
      */
-    void enter(Instant deadline) throws GraphException, InterruptedException {
+    public void enter(Instant deadline) throws ServiceException, InterruptedException {
         while (true) {
             Duration time = take();
             if (time.isZero()) {
@@ -54,9 +54,9 @@ final class Limiter {
     }
 
     /** Names what the service last said, though it said so to another request. */
-    private synchronized GraphException outOfTime(Duration time) {
+    private synchronized ServiceException outOfTime(Duration time) {
         return refusal.map(last -> last.as(Reason.THROTTLED, "the service asked everybody to come back in "
-                + time.toSeconds() + " s, after the time for this round")).orElseGet(() -> new GraphException(
+                + time.toSeconds() + " s, after the time for this round")).orElseGet(() -> new ServiceException(
                 Reason.THROTTLED, "the time for this round was over before it was this request's turn"));
     }
 
@@ -71,36 +71,38 @@ final class Limiter {
             return paused;
         }
         running++;
-        if (service.requests() > 0) {
+        if (pace.requests() > 0) {
             begun.addLast(now);
         }
         return Duration.ZERO;
     }
 
     private Duration paced(Instant now) {
-        if (service.requests() == 0) {
+        if (pace.requests() == 0) {
             return Duration.ZERO;
         }
-        while (!begun.isEmpty() && !begun.peekFirst().plus(service.window()).isAfter(now)) {
+        while (!begun.isEmpty() && !begun.peekFirst().plus(pace.window()).isAfter(now)) {
             begun.removeFirst();
         }
-        return begun.size() < service.requests() ? Duration.ZERO
-                : Duration.between(now, begun.peekFirst().plus(service.window()));
+        return begun.size() < pace.requests() ? Duration.ZERO
+                : Duration.between(now, begun.peekFirst().plus(pace.window()));
     }
 
-    synchronized void leaveServed() {
+    /** The request was answered. */
+    public synchronized void leaveServed() {
         running--;
         limit = Math.min(most, limit + (growsFast ? 1 : 1 / limit));
         notifyAll();
     }
 
     /** A failure that says nothing about the load. */
-    synchronized void leave() {
+    public synchronized void leave() {
         running--;
         notifyAll();
     }
 
-    synchronized void leaveRefused(Duration pause, GraphException why) {
+    /** The service asked everybody to stay away for so long. */
+    public synchronized void leaveRefused(Duration pause, ServiceException why) {
         refusal = Optional.of(why);
         running--;
         Instant now = waiting.now();
@@ -114,7 +116,8 @@ final class Limiter {
         notifyAll();
     }
 
-    synchronized int limit() {
+    /** How many requests may be on their way now. */
+    public synchronized int limit() {
         return (int) limit;
     }
 }

@@ -1,12 +1,12 @@
-package org.mimawari.connector.microsoft365.graph;
+package org.mimawari.live;
 
 import java.util.Optional;
 
 /**
- * Graph did not give what was asked for. Keeps the HTTP status, the vendor's code and the request id, on whatever page it
+ * A service did not give what was asked for. Keeps the HTTP status, the vendor's code and the request id, on whatever page it
  * happened; never a token. What the vendor wrote is only text to show.
  */
-public final class GraphException extends Exception {
+public final class ServiceException extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 200;
@@ -16,12 +16,12 @@ public final class GraphException extends Exception {
     private final String code;
     private final String requestId;
 
-    public GraphException(Reason reason, String detail) {
+    public ServiceException(Reason reason, String detail) {
         this(reason, 0, "", "", detail);
     }
 
     // Five parameters: what support asks for.
-    GraphException(Reason reason, int status, String code, String requestId, String detail) {
+    public ServiceException(Reason reason, int status, String code, String requestId, String detail) {
         super(shortened(detail));
         this.reason = reason;
         this.status = status;
@@ -56,8 +56,8 @@ public final class GraphException extends Exception {
     }
 
     /** The same failure for another reason. */
-    public GraphException as(Reason other, String detail) {
-        return new GraphException(other, status, code, requestId, detail);
+    public ServiceException as(Reason other, String detail) {
+        return new ServiceException(other, status, code, requestId, detail);
     }
 
     private static String shortened(String text) {

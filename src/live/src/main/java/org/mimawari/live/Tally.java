@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.graph;
+package org.mimawari.live;
 
 import java.util.concurrent.atomic.LongAdder;
 
@@ -9,7 +9,8 @@ public final class Tally {
     private final LongAdder refused = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    void answered(int status, int length) {
+    /** An answer came; one of 429 or 503 asks to come back later. */
+    public void answered(int status, int length) {
         requests.increment();
         bytes.add(length);
         if (status == 429 || status == 503) {
@@ -17,7 +18,8 @@ public final class Tally {
         }
     }
 
-    void failed() {
+    /** No answer came. */
+    public void failed() {
         requests.increment();
     }
 

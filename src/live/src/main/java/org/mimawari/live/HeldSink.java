@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.collect;
+package org.mimawari.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.mimawari.evidence.EvidenceRef;
  * Keeps what one small list shows until it is known whether it is whole and anything in it is new. For lists that say how
  * things are, which are read anew every time.
  */
-final class HeldSink implements EvidenceSink {
+public final class HeldSink implements EvidenceSink {
 
     /** A record, and what follows from it; or one that could not be read. */
     private static final class Held {
@@ -55,12 +55,12 @@ final class HeldSink implements EvidenceSink {
     @Override
     public void cover(Coverage coverage) {}
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return records.isEmpty();
     }
 
     /** The same for the same records in whatever order. */
-    String print() {
+    public String print() {
         Map<Long, Integer> all = new HashMap<>();
         long sum = 0;
         for (Held held : records) {
@@ -71,7 +71,7 @@ final class HeldSink implements EvidenceSink {
     }
 
     /** Hands over what was kept. */
-    void deliver(EvidenceSink sink) {
+    public void deliver(EvidenceSink sink) {
         for (Held held : records) {
             if (held.rejected.isPresent()) {
                 sink.reject(held.rejected.get(), held.why);
