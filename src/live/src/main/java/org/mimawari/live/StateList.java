@@ -36,6 +36,14 @@ public final class StateList {
         });
     }
 
+    /** As {@link #settle}, of a list that was read whole but by its nature shows only a part. */
+    public void settlePart(HeldSink held, Missed nature) {
+        reading.sink().inTurn(() -> {
+            replace(held, held.print());
+            reading.missed(source, title, kind, mailbox, nature);
+        });
+    }
+
     /** What an earlier round read still counts. */
     private void stands(Missed missed) {
         reading.checkpoints().restate(source);
@@ -45,7 +53,12 @@ public final class StateList {
     }
 
     private void deliver(HeldSink held, Optional<Missed> missed) {
-        String print = missed.isPresent() ? "" : held.print();
+        replace(held, missed.isPresent() ? "" : held.print());
+        missed.ifPresentOrElse(why -> reading.missed(source, title, kind, mailbox, why),
+                () -> reading.whole(source, title, kind, mailbox));
+    }
+
+    private void replace(HeldSink held, String print) {
         boolean same = !print.isEmpty() && reading.checkpoints().find(source).equals(Optional.of(print));
         if (same) {
             reading.checkpoints().restate(source);
@@ -55,7 +68,5 @@ public final class StateList {
             held.deliver(reading.sink());
         }
         reading.checkpoints().put(source, print);
-        missed.ifPresentOrElse(why -> reading.missed(source, title, kind, mailbox, why),
-                () -> reading.whole(source, title, kind, mailbox));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.microsoft365.graph.Listing;
+import org.mimawari.live.LogPlace;
+import org.mimawari.live.NewRecords;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 

@@ -13,6 +13,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.live.HeldSink;
 import org.mimawari.live.Missed;
 import org.mimawari.live.Reason;
+import org.mimawari.live.RefusedKinds;
 import org.mimawari.live.ServiceException;
 import org.mimawari.live.StateList;
 
@@ -24,9 +25,9 @@ final class MailboxLook {
 
     private final Round round;
     private final Set<Kind> kinds;
-    private final RefusedKinds refused;
+    private final RefusedKinds<Kind> refused;
 
-    MailboxLook(Round round, Set<Kind> kinds, RefusedKinds refused) {
+    MailboxLook(Round round, Set<Kind> kinds, RefusedKinds<Kind> refused) {
         this.round = round;
         this.kinds = kinds;
         this.refused = refused;

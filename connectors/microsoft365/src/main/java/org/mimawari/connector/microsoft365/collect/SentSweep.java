@@ -9,6 +9,7 @@ import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.Missed;
+import org.mimawari.live.RefusedKinds;
 import org.mimawari.live.ServiceException;
 
 /**
@@ -23,9 +24,9 @@ final class SentSweep {
             + "ccRecipients,bccRecipients,isDraft,parentFolderId&$top=500";
 
     private final Round round;
-    private final RefusedKinds refused;
+    private final RefusedKinds<Kind> refused;
 
-    SentSweep(Round round, RefusedKinds refused) {
+    SentSweep(Round round, RefusedKinds<Kind> refused) {
         this.round = round;
         this.refused = refused;
     }

@@ -26,6 +26,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.live.Missed;
 import org.mimawari.live.Reason;
+import org.mimawari.live.RefusedKinds;
 import org.mimawari.live.ServiceException;
 import org.mimawari.live.SharedSink;
 import org.slf4j.Logger;
@@ -76,7 +77,8 @@ public final class Tenant {
             Set<String> domains = domains(users);
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
-            RefusedKinds kinds = new RefusedKinds();
+            RefusedKinds<Kind> kinds = new RefusedKinds<>(Kind.class, (kind, why) ->
+                    "the application lacks " + kind.permission() + ", or no mailbox is in its scope");
             mailboxes(workers, users.accounts(), kinds, all);
             await(all);
             stopped(kinds);
@@ -156,7 +158,7 @@ public final class Tenant {
     }
 
     /** Few workers take one mailbox after the other; a task for each would hold them all in memory. */
-    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds refused, List<Future<?>> all) {
+    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds<Kind> refused, List<Future<?>> all) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < Math.min(what.parallel(), accounts.size()); i++) {
@@ -171,7 +173,7 @@ public final class Tenant {
     }
 
     /** What no mailbox was asked for any more is named once for all of them. */
-    private void stopped(RefusedKinds refused) {
+    private void stopped(RefusedKinds<Kind> refused) {
         Map<Kind, ServiceException> all = refused.stopped();
         for (Kind kind : Kind.values()) {
             String source = Round.ROOT + "users/*/" + kind.word();

@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.collect;
+package org.mimawari.live;
 
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
@@ -15,15 +15,16 @@ import java.util.Set;
  * @param until everything earlier was read
  * @param seen fingerprints of the records of the last stretch, at most 20,000
  */
-record LogPlace(Instant until, Set<Long> seen) {
+public record LogPlace(Instant until, Set<Long> seen) {
 
     private static final int MOST = 20_000;
 
-    LogPlace {
+    public LogPlace {
         seen = Set.copyOf(seen);
     }
 
-    static Optional<LogPlace> parse(String text) {
+    /** The place that {@link #text} wrote; empty where it is none. */
+    public static Optional<LogPlace> parse(String text) {
         int end = text.indexOf(' ');
         if (end < 0) {
             return Optional.empty();
@@ -41,7 +42,8 @@ record LogPlace(Instant until, Set<Long> seen) {
         }
     }
 
-    String text() {
+    /** The place as checkpoints keep it. */
+    public String text() {
         ByteBuffer bytes = ByteBuffer.allocate(Math.min(MOST, seen.size()) * Long.BYTES);
         seen.stream().sorted().limit(MOST).forEach(bytes::putLong);
         return until + " " + Base64.getEncoder().encodeToString(bytes.array());

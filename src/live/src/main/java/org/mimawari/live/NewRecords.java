@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.collect;
+package org.mimawari.live;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 
 /** Passes over records that an earlier round has handed over, and remembers those of the last stretch for the next one. */
-final class NewRecords implements EvidenceSink {
+public final class NewRecords implements EvidenceSink {
 
     private static final int MOST = 20_000;
 
@@ -22,23 +22,24 @@ final class NewRecords implements EvidenceSink {
     private long fresh;
 
     /** @param lastFrom when the last stretch begins */
-    NewRecords(EvidenceSink sink, Set<Long> known, Instant lastFrom) {
+    public NewRecords(EvidenceSink sink, Set<Long> known, Instant lastFrom) {
         this.sink = sink;
         this.known = known;
         this.lastFrom = lastFrom;
     }
 
     /** From now on records are of the last stretch, whatever time they name. */
-    void lastStretch() {
+    public void lastStretch() {
         isLast = true;
     }
 
-    Set<Long> last() {
+    /** Fingerprints of the last stretch, at most 20,000. */
+    public Set<Long> last() {
         return last;
     }
 
     /** How many records were handed over. */
-    long fresh() {
+    public long fresh() {
         return fresh;
     }
 
