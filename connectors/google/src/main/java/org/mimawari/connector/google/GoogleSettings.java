@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.google.api.Endpoint;
-import org.mimawari.connector.google.api.GoogleClient.Identity;
 import org.mimawari.connector.google.collect.Kind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
@@ -13,14 +12,16 @@ import org.mimawari.evidence.OwnDomains;
 /**
  * How to reach an organisation and what to look at.
  *
+ * @param key the service account's
+ * @param admin in whose name the directory and the logs are asked
  * @param since the beginning of what is read of logs: a moment, or so long ago
  * @param mailboxes the only ones to look at; empty for all
  * @param parallel how many requests may be on their way at the same time at most
  * @param deadline how long a round may last
  */
 record GoogleSettings(
-        Endpoint endpoint, Identity identity, Set<Kind> kinds, Since since, OwnDomains own, Set<MailboxAddress> mailboxes,
-        int parallel, Duration deadline) {
+        Endpoint endpoint, AccountKey key, MailboxAddress admin, Set<Kind> kinds, Since since, OwnDomains own,
+        Set<MailboxAddress> mailboxes, int parallel, Duration deadline) {
 
     /** A moment, or a time before the round. */
     record Since(Optional<Instant> moment, Duration ago) {
@@ -38,6 +39,6 @@ record GoogleSettings(
     /** Never shows the key. */
     @Override
     public String toString() {
-        return "GoogleSettings[" + identity + "]";
+        return "GoogleSettings[" + admin + "]";
     }
 }

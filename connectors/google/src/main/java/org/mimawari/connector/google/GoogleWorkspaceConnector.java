@@ -61,11 +61,12 @@ public final class GoogleWorkspaceConnector implements Connector {
     }
 
     private GoogleClient client(Instant now) throws ConnectorException {
+        GoogleClient.Identity identity = new GoogleClient.Identity(settings.key().json(), settings.admin());
         try {
-            return new GoogleClient(settings.endpoint(), settings.identity(), new GoogleClient.Limits(settings.parallel(),
+            return new GoogleClient(settings.endpoint(), identity, new GoogleClient.Limits(settings.parallel(),
                     now.plus(settings.deadline())), waiting);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConnectorException(Problem.CREDENTIALS, "'key' is not the JSON key of a service account", e);
+            throw new ConnectorException(Problem.CREDENTIALS, "the key is not the JSON key of a service account", e);
         }
     }
 }

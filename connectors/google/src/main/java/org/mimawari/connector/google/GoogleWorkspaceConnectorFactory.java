@@ -1,7 +1,5 @@
 package org.mimawari.connector.google;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -22,7 +20,6 @@ import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.ConnectorFactory;
 import org.mimawari.connector.Settings;
 import org.mimawari.connector.google.api.Endpoint;
-import org.mimawari.connector.google.api.GoogleClient.Identity;
 import org.mimawari.connector.google.collect.Kind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
@@ -32,7 +29,6 @@ import org.mimawari.live.Waiting;
 public final class GoogleWorkspaceConnectorFactory implements ConnectorFactory {
 
     private static final int MOST_PARALLEL = 64;
-    private static final long LARGEST_KEY = 64_000;
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration HALF_DAY = Duration.ofHours(12);
 
@@ -56,32 +52,26 @@ public final class GoogleWorkspaceConnectorFactory implements ConnectorFactory {
     public Connector connector(Settings settings) throws ConnectorException {
         MailboxAddress admin = MailboxAddress.findFull(settings.text("admin"))
                 .orElseThrow(() -> usage("'admin' is the mail address of an administrator"));
-        Identity identity = new Identity(key(settings), admin);
-        return new GoogleWorkspaceConnector(new GoogleSettings(endpoint(settings), identity, kinds(settings),
+        return new GoogleWorkspaceConnector(new GoogleSettings(endpoint(settings), key(settings), admin, kinds(settings),
                 since(settings), new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), mailboxes(settings),
                 parallel(settings), duration(settings, "deadline", HALF_DAY)), waiting);
     }
 
-    /** The key itself, as a secret, or the file that Google's console gave. */
-    private static String key(Settings settings) throws ConnectorException {
+    private static AccountKey key(Settings settings) throws ConnectorException {
         Optional<String> text = settings.find("key");
         Optional<String> file = settings.find("key-file");
         if (text.isPresent() == file.isPresent()) {
             throw usage(text.isPresent() ? "only one of 'key' and 'key-file' may be given"
                     : "the setting 'key-file' is missing; 'key' with what is in it would do too");
         }
-        return text.isPresent() ? text.get() : read(file.get());
+        return text.isPresent() ? new AccountKey.Text(text.get()) : new AccountKey.InFile(path(file.get()));
     }
 
-    private static String read(String file) throws ConnectorException {
+    private static Path path(String file) throws ConnectorException {
         try {
-            Path path = Path.of(file);
-            if (Files.size(path) > LARGEST_KEY) {
-                throw usage("'key-file' is no key of a service account: it is too large");
-            }
-            return Files.readString(path);
-        } catch (IOException | InvalidPathException e) {
-            throw usage("'key-file' cannot be read: " + file);
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw usage("'key-file' is no path");
         }
     }
 

@@ -5,7 +5,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestFactory;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
-import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.http.apache.v2.ApacheHttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -41,7 +41,8 @@ public final class GoogleClient implements AutoCloseable {
     private static final int MOST_BREAKS = 4;
     private static final int LONGEST_BODY = 96 << 20;
 
-    private final HttpTransport transport = new NetHttpTransport();
+    /** The JDK's own loses what the token server says with 401. */
+    private final HttpTransport transport = new ApacheHttpTransport();
     private final HttpRequestFactory requests = transport.createRequestFactory();
     private final Tokens tokens;
     private final String admin;
@@ -167,7 +168,7 @@ public final class GoogleClient implements AutoCloseable {
         return Optional.of(answer);
     }
 
-    /** Through Google's client; its own retries and redirects are off: they would hide what was refused. */
+    /** Through Google's client, read to its end so that the connection serves again; its own retries and redirects are off: they would hide what was refused. */
     private Answer send(String address, String token) throws IOException {
         HttpRequest request = requests.buildGetRequest(new GenericUrl(address));
         request.setThrowExceptionOnExecuteError(false).setFollowRedirects(false).setNumberOfRetries(0)
@@ -181,8 +182,6 @@ public final class GoogleClient implements AutoCloseable {
             }
             return new Answer(response.getStatusCode(), Optional.ofNullable(response.getContentType()).orElse(""),
                     header(response, "Retry-After"), header(response, "Date"), bytes);
-        } finally {
-            response.disconnect();
         }
     }
 
