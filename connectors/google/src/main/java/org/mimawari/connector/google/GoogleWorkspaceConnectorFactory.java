@@ -77,8 +77,9 @@ public final class GoogleWorkspaceConnectorFactory implements ConnectorFactory {
 
     private static Endpoint endpoint(Settings settings) throws ConnectorException {
         Optional<String> address = settings.find("test-endpoint");
+        Optional<String> tokens = settings.find("test-login").or(() -> address);
         try {
-            return address.isPresent() ? Endpoint.onThisMachine(address.get()) : Endpoint.GOOGLE;
+            return address.isPresent() ? Endpoint.onThisMachine(address.get(), tokens.get()) : Endpoint.GOOGLE;
         } catch (IllegalArgumentException e) {
             throw usage("'test-endpoint' is for tests on this machine: " + e.getMessage());
         }

@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365;
+package org.mimawari.connector;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.mimawari.evidence.story.SharedFolder;
 
 /**
- * Prism, the validator of OpenAPI, with Microsoft's own description of Graph, between the connector and the fake: every
+ * Prism, the validator of OpenAPI, with a vendor's own description of its API, between a connector and a fake: every
  * request and every answer that does not conform becomes an error.
  */
-final class PrismProxy implements AutoCloseable {
+public final class PrismProxy implements AutoCloseable {
 
     private static final String PACKAGE = "@stoplight/prism-cli@5.16.0";
     private static final String MAIN = "node_modules/@stoplight/prism-cli/dist/index.js";
@@ -30,9 +30,9 @@ final class PrismProxy implements AutoCloseable {
         this.log = log;
     }
 
-    /** A proxy before the fake, or why there is none. */
-    static Optional<PrismProxy> before(String address) throws IOException, InterruptedException {
-        Optional<Path> description = SharedFolder.find("contracts/graph/graph-evidence.openapi.json");
+    /** A proxy before the fake; empty where there is none to be had. */
+    public static Optional<PrismProxy> before(String specification, String address) throws IOException, InterruptedException {
+        Optional<Path> description = SharedFolder.find(specification);
         Optional<Path> prism = prism();
         if (description.isEmpty() || prism.isEmpty()) {
             return Optional.empty();
@@ -50,12 +50,12 @@ final class PrismProxy implements AutoCloseable {
         return Optional.of(proxy);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
     /** What Prism found not to conform. */
-    List<String> violations() throws IOException {
+    public List<String> violations() throws IOException {
         return Files.readAllLines(log).stream().filter(line -> line.contains("Violation")).distinct().toList();
     }
 
