@@ -1,7 +1,8 @@
 package org.mimawari.live;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
@@ -16,7 +17,7 @@ public final class NewRecords implements EvidenceSink {
     private final EvidenceSink sink;
     private final Set<Long> known;
     private final Instant lastFrom;
-    private final Set<Long> last = new HashSet<>();
+    private final Set<Long> last = new LinkedHashSet<>();
     private long current;
     private boolean isLast;
     private long fresh;
@@ -33,7 +34,7 @@ public final class NewRecords implements EvidenceSink {
         isLast = true;
     }
 
-    /** Fingerprints of the last stretch, at most 20,000. */
+    /** Fingerprints of the last stretch, of the last 20,000 records at most. */
     public Set<Long> last() {
         return last;
     }
@@ -58,8 +59,10 @@ public final class NewRecords implements EvidenceSink {
     }
 
     private void remember(long fingerprint) {
-        if (last.size() < MOST) {
-            last.add(fingerprint);
+        if (last.add(fingerprint) && last.size() > MOST) {
+            Iterator<Long> oldest = last.iterator();
+            oldest.next();
+            oldest.remove();
         }
     }
 

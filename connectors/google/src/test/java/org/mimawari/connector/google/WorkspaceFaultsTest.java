@@ -175,6 +175,28 @@ class WorkspaceFaultsTest {
     }
 
     @Test
+    void takesAnEmptyLogOfMessagesForNone() throws ConnectorException {
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, 1))) {
+            Coverage sent = Workspaces.of(fake).with("kinds", "gmail-log").collect()
+                    .coverage("activities/gmail", EvidenceKind.SENT_MESSAGE);
+
+            assertThat(sent.state()).isEqualTo(State.NOT_COLLECTED);
+            assertThat(sent.reason().orElseThrow()).contains("higher editions only");
+        }
+    }
+
+    @Test
+    void saysWhatIsBeforeTheLogsBegin() throws ConnectorException {
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, 1))) {
+            Coverage logins = Workspaces.of(fake).with("kinds", "login-log").with("since", "400d").collect()
+                    .coverage("activities/login", EvidenceKind.SIGN_IN);
+
+            assertThat(logins.reason().orElseThrow()).contains("out-of-retention", "180 days");
+            assertThat(fake.requests()).noneMatch(request -> request.query().getOrDefault("startTime", "9").startsWith("2025"));
+        }
+    }
+
+    @Test
     void asksForNoScopeThatTheKindsDoNotNeed() throws ConnectorException {
         try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, 1))) {
             Evidences evidence = Workspaces.of(fake).with("kinds", "login-log").collect();

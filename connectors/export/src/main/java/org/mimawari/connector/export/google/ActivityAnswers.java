@@ -59,6 +59,14 @@ public final class ActivityAnswers {
                 activity.time(), activity.actor(), activity.events());
         sink.next(ref);
         session.take(named, coverage);
+        if (sink.isFull()) {
+            settle();
+        }
+    }
+
+    /** How many activities came, whatever they held. */
+    public long records() {
+        return number;
     }
 
     /** Gives what could be judged only beside other activities: a stretch of time was read to its end. */

@@ -13,9 +13,11 @@ import org.mimawari.evidence.EvidenceRef;
 
 /**
  * Hands evidence over together with the record it is from, though some of it is known later than its record: a failure that
- * may be none is held with its record until the stretch was read. What follows from many records is given as one of its own.
+ * may be none is held with its record until the stretch was read, or 200,000 records are held. What follows from many records is given as one of its own.
  */
 final class ActivitySink implements EvidenceSink {
+
+    private static final int MOST = 200_000;
 
     private record Held(long fingerprint, List<Evidence> evidence) {}
 
@@ -34,6 +36,11 @@ final class ActivitySink implements EvidenceSink {
 
     boolean holds() {
         return holds;
+    }
+
+    /** True where no more can be held. */
+    boolean isFull() {
+        return records.size() >= MOST;
     }
 
     /** The record that is admitted next. */

@@ -160,7 +160,7 @@ public final class GoogleClient implements AutoCloseable {
         tally.answered(answer.status(), answer.body().length);
         answer.time().ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
         Refusal refusal = new Refusal(answer, call.scope());
-        if (!answer.isGood() && refusal.isQuota()) {
+        if (!answer.isGood() && refusal.isQuota() && !refusal.isOfUser()) {
             limiter.leaveRefused(stay(answer, attempts.refusals + 1), refusal.exception());
         } else {
             limiter.leaveServed();

@@ -43,6 +43,11 @@ final class Refusal {
                 || answer.status() == 403 && QUOTA.contains(word());
     }
 
+    /** True where only this user's requests are too many. */
+    boolean isOfUser() {
+        return scope.isOfUser() && word().equals("userratelimitexceeded");
+    }
+
     private String word() {
         return code.toLowerCase(Locale.ROOT);
     }

@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mimawari.connector.export.google.ActivityAnswers;
 import org.mimawari.connector.google.api.Listing;
 import org.mimawari.evidence.Coverage;
@@ -32,6 +34,7 @@ final class ActivitySweep {
     private static final Duration KEPT = Duration.ofDays(180);
     private static final int ALL = 1_000;
     private static final int MOST_FAILED = 3;
+    private static final int MOST_SEEN = 20_000;
 
     private final Round round;
     private final Kind kind;
@@ -60,22 +63,29 @@ final class ActivitySweep {
         Optional<ActivityPlace> place = round.reading().sink().ask(() -> round.reading().checkpoints().find(source))
                 .flatMap(ActivityPlace::parse);
         boolean isDeep = place.filter(known -> known.deep().plus(DAY).isAfter(round.now())).isEmpty();
-        Instant from = place.map(known -> known.until().minus(isDeep ? DAILY : OFTEN)).filter(round.since()::isBefore)
+        Instant asked = place.map(known -> known.until().minus(isDeep ? DAILY : OFTEN)).filter(round.since()::isBefore)
                 .orElse(round.since());
+        Instant oldest = round.now().minus(KEPT);
+        Instant from = asked.isBefore(oldest) ? oldest : asked;
         NewRecords records = new NewRecords(round.reading().sink(), place.map(ActivityPlace::seen).orElse(Set.of()),
                 round.now().minus(DAILY));
         ActivityAnswers answers = new ActivityAnswers(kind.list(), source, own, records);
         Course course = new Course(from);
-        sweep(from, answers, course);
+        sweep(from, answers, records, course);
         remember(place, course, records, isDeep);
-        cover(answers, from, records.fresh() > 0, course.failure);
+        boolean isEmpty = answers.records() == 0 && place.map(ActivityPlace::seen).orElse(Set.of()).isEmpty();
+        cover(answers, course.failure.map(why -> Missed.of(round.explained(kind, why),
+                records.fresh() > 0)).or(() -> notThere(isEmpty)).or(() -> tooOld(asked)));
     }
 
-    private void sweep(Instant from, ActivityAnswers answers, Course course) throws InterruptedException {
+    private void sweep(Instant from, ActivityAnswers answers, NewRecords records, Course course) throws InterruptedException {
         Deque<Instant> edges = edges(from);
         Instant begin = from;
         while (!edges.isEmpty()) {
             Instant end = edges.removeFirst();
+            if (!begin.isBefore(round.now().minus(DAILY))) {
+                records.lastStretch();
+            }
             Optional<ServiceException> failure = slice(begin, end, answers);
             if (failure.isPresent()) {
                 course.failure = course.failure.or(() -> failure);
@@ -92,15 +102,18 @@ final class ActivitySweep {
         round.reading().sink().inTurn(answers::finish);
     }
 
-    /** The ends of the days, and now. */
+    /** The ends of the days, the beginning of the last stretch, and now. */
     private Deque<Instant> edges(Instant from) {
-        Deque<Instant> edges = new ArrayDeque<>();
-        Instant edge = from.truncatedTo(ChronoUnit.DAYS).plus(DAY);
-        for (; edge.isBefore(round.now()); edge = edge.plus(DAY)) {
-            edges.addLast(edge);
+        SortedSet<Instant> edges = new TreeSet<>();
+        for (Instant edge = from.truncatedTo(ChronoUnit.DAYS).plus(DAY); edge.isBefore(round.now()); edge = edge.plus(DAY)) {
+            edges.add(edge);
         }
-        edges.addLast(round.now());
-        return edges;
+        Instant last = round.now().minus(DAILY);
+        if (from.isBefore(last)) {
+            edges.add(last);
+        }
+        edges.add(round.now());
+        return new ArrayDeque<>(edges);
     }
 
     private Optional<ServiceException> slice(Instant from, Instant to, ActivityAnswers answers) throws InterruptedException {
@@ -125,7 +138,8 @@ final class ActivitySweep {
         boolean whole = course.failure.isEmpty();
         Set<Long> seen = new HashSet<>(records.last());
         if (!isDeep || !whole) {
-            place.ifPresent(known -> seen.addAll(known.seen()));
+            place.ifPresent(known -> known.seen().stream().limit(Math.max(0, MOST_SEEN - seen.size())).toList()
+                    .forEach(seen::add));
         }
         Instant deep = isDeep && whole ? round.now() : place.map(ActivityPlace::deep).orElse(Instant.EPOCH);
         round.reading().sink().inTurn(() -> {
@@ -139,8 +153,7 @@ final class ActivitySweep {
         });
     }
 
-    private void cover(ActivityAnswers answers, Instant from, boolean some, Optional<ServiceException> failure) {
-        Optional<Missed> missed = failure.map(why -> Missed.of(round.explained(kind, why), some)).or(() -> tooOld(from));
+    private void cover(ActivityAnswers answers, Optional<Missed> missed) {
         for (EvidenceKind shown : answers.shows().stream().sorted().toList()) {
             missed.ifPresentOrElse(why -> round.reading().missed(source, answers.title(), shown, Optional.empty(), why),
                     () -> round.reading().whole(source, answers.title(), shown, Optional.empty()));
@@ -149,6 +162,12 @@ final class ActivitySweep {
             missed.ifPresentOrElse(why -> round.reading().missed(source, answers.title(), shown, Optional.empty(), why),
                     () -> round.reading().sink().cover(Coverage.changesOnly(source, answers.title(), shown)));
         }
+    }
+
+    /** Mail comes in every day: a log of messages without any is none. */
+    private Optional<Missed> notThere(boolean isEmpty) {
+        return kind == Kind.GMAIL && isEmpty ? Optional.of(Missed.of(Reason.LICENCE_MISSING,
+                "the log of messages is empty: it is in higher editions only", false)) : Optional.empty();
     }
 
     private Optional<Missed> tooOld(Instant from) {

@@ -68,7 +68,7 @@ final class AlertList {
     private static ProviderAlert alert(Tree alert, EvidenceRef ref) {
         Tree data = alert.at("data");
         String type = alert.find("type").orElse("alert");
-        Optional<MailboxAddress> whose = data.find("email", "primaryAdminChangedEvent").or(() ->
+        Optional<MailboxAddress> whose = data.find("email").or(() ->
                 data.at("mailbox").find("email")).flatMap(MailboxAddress::findFull);
         return new ProviderAlert(new Origin(whose, alert.find("startTime", "createTime").flatMap(AlertList::time), ref),
                 topic(type), type, alert.at("metadata").find("severity").map(word -> word.toLowerCase(Locale.ROOT)),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mimawari.connector.google.api.GoogleClient;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.Reading;
+import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 
 /**
@@ -38,6 +39,8 @@ record Round(GoogleClient client, Reading reading, List<Kind> kinds, Instant sin
             case OBJECT_GONE -> why.as(why.reason(), kind.isOfUser() ? "the user is no longer there"
                     : "this organisation does not have it");
             case LICENCE_MISSING -> why.as(why.reason(), "the edition of this organisation does not have " + kind.word());
+            case PERMISSION_MISSING, SERVICE_ERROR -> kind == Kind.GMAIL && (why.status() == 400 || why.status() == 403)
+                    ? why.as(Reason.LICENCE_MISSING, "the log of messages is in higher editions only") : why;
             default -> why;
         };
     }
