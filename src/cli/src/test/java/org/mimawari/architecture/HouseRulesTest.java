@@ -77,5 +77,7 @@ class HouseRulesTest {
             .namingSlices("connector $1").should().notDependOnEachOther()
             .ignoreDependency(resideInAnyPackage("org.mimawari.connector.microsoft365.."),
                     resideInAnyPackage("org.mimawari.connector.export.entra", "org.mimawari.connector.export.exchange",
-                            "org.mimawari.connector.export.microsoft", "org.mimawari.connector.export.tree"));
+                            "org.mimawari.connector.export.microsoft", "org.mimawari.connector.export.tree"))
+            .ignoreDependency(resideInAnyPackage("org.mimawari.connector.google.."),
+                    resideInAnyPackage("org.mimawari.connector.export.google", "org.mimawari.connector.export.tree"));
 }

@@ -19,7 +19,7 @@ import org.mimawari.connector.microsoft365.graph.FilePageStore;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
 import org.mimawari.connector.microsoft365.graph.PageStore;
-import org.mimawari.connector.microsoft365.graph.Waiting;
+import org.mimawari.live.Waiting;
 
 /**
  * Reads a tenant of Microsoft 365 through Microsoft Graph. Asks only, changes nothing: every request is a GET, but for the

@@ -24,9 +24,9 @@ import org.mimawari.connector.microsoft365.collect.Kind;
 import org.mimawari.connector.microsoft365.graph.Cloud;
 import org.mimawari.connector.microsoft365.graph.Endpoint;
 import org.mimawari.connector.microsoft365.graph.SignInWay;
-import org.mimawari.connector.microsoft365.graph.Waiting;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Waiting;
 import org.slf4j.LoggerFactory;
 
 /** Makes connectors of the type {@code microsoft365}; docs/microsoft365.md lists the settings. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mimawari.connector.ConnectorException;
-import org.mimawari.connector.microsoft365.graph.Waiting;
+import org.mimawari.live.Waiting;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.HiddenCap;

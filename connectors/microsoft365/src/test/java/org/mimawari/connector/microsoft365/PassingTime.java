@@ -2,7 +2,7 @@ package org.mimawari.connector.microsoft365;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.mimawari.connector.microsoft365.graph.Waiting;
+import org.mimawari.live.Waiting;
 
 /** Time that passes by as much as somebody wants to wait, at once. */
 final class PassingTime implements Waiting {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.PrismProxy;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Kind;
 import org.mimawari.evidence.MailboxRule;
@@ -50,7 +51,8 @@ class SpecificationTest {
     void everyRequestAndEveryAnswerConformsToTheVendorsDescription()
             throws ConnectorException, IOException, InterruptedException {
         try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full())) {
-            Optional<PrismProxy> found = PrismProxy.before(graph.address());
+            Optional<PrismProxy> found = PrismProxy.before("contracts/graph/graph-evidence.openapi.json",
+                    graph.address());
             Assumptions.assumeTrue(found.isPresent(),
                     "skipped: needs the folder 'shared' beside the project, node, and npm or PRISM_HOME");
             try (PrismProxy prism = found.get()) {

@@ -8,7 +8,7 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Settings;
-import org.mimawari.connector.microsoft365.graph.Waiting;
+import org.mimawari.live.Waiting;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphLogin;
 

@@ -21,15 +21,36 @@ final class ActivityCoverage {
     private final EnumSet<EvidenceKind> changes = EnumSet.noneOf(EvidenceKind.class);
 
     void saw(Activity activity) {
-        if (logs.size() < 100 && logs.add(activity.application())) {
-            kinds(activity.application());
-        }
+        saw(activity.application());
         boolean account = activity.application().equals("login")
                 && activity.events().stream().anyMatch(event -> AccountChanges.isInBothLogs(event.word()));
         if (account) {
             changes.add(EvidenceKind.FORWARDING_SETTING);
             whole.add(EvidenceKind.SETTING_CHANGE);
         }
+    }
+
+    /** The log was looked at, whether or not anything happened. */
+    void saw(String log) {
+        if (logs.size() < 100 && logs.add(log)) {
+            kinds(log);
+        }
+    }
+
+    Set<EvidenceKind> whole() {
+        return whole;
+    }
+
+    /** Kinds of which only changes are shown. */
+    Set<EvidenceKind> changes() {
+        EnumSet<EvidenceKind> only = EnumSet.copyOf(changes);
+        only.removeAll(whole);
+        return only;
+    }
+
+    /** Says of a log of sign-ins what is never in it. */
+    static String title(String format, boolean hasLogins) {
+        return hasLogins ? format + LOGIN : format;
     }
 
     private void kinds(String log) {
@@ -61,7 +82,7 @@ final class ActivityCoverage {
     }
 
     void report(Source source, String format, Optional<String> broken, EvidenceSink sink) {
-        String taken = logs.contains("login") ? format + LOGIN : format;
+        String taken = title(format, logs.contains("login"));
         if (logs.isEmpty()) {
             sink.cover(coverage(source, taken, EvidenceKind.SETTING_CHANGE, Coverage.State.NOT_COLLECTED,
                     Optional.of(broken.orElse("it holds no activity"))));
@@ -70,8 +91,7 @@ final class ActivityCoverage {
             sink.cover(coverage(source, taken, kind,
                     broken.isPresent() ? Coverage.State.PARTIAL : Coverage.State.COLLECTED, broken));
         }
-        changes.removeAll(whole);
-        for (EvidenceKind kind : changes) {
+        for (EvidenceKind kind : changes()) {
             sink.cover(broken.isPresent() ? coverage(source, taken, kind, Coverage.State.PARTIAL, broken)
                     : Coverage.changesOnly(source.name(), taken, kind));
         }

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.exchange.GraphAnswers;
 import org.mimawari.connector.export.tree.Tree;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.StateList;
 
 /**
  * The applications that may read mail: what users and administrators granted, and what applications may do in their own
@@ -40,7 +43,7 @@ final class AppLook {
             return;
         }
         List<String> foreign = new ArrayList<>();
-        Optional<GraphException> listed = principals(kinds.contains(Kind.APPS), foreign);
+        Optional<ServiceException> listed = principals(kinds.contains(Kind.APPS), foreign);
         if (kinds.contains(Kind.APPS)) {
             roles(foreign, listed);
         }
@@ -54,7 +57,7 @@ final class AppLook {
     }
 
     /** One at a time: Microsoft's own describe thousands of roles, of which the names are enough. */
-    private Optional<GraphException> principals(boolean wanted, List<String> foreign) throws InterruptedException {
+    private Optional<ServiceException> principals(boolean wanted, List<String> foreign) throws InterruptedException {
         HeldSink held = new HeldSink();
         GraphAnswers answers = users.into(held);
         Listing.Outcome listed = listing().read("/v1.0/servicePrincipals?$top=100&" + SELECT, Listing.Records.ofTrees(fields -> {
@@ -74,10 +77,10 @@ final class AppLook {
     }
 
     /** What others' and own applications may do by themselves; one request for each. */
-    private void roles(List<String> principals, Optional<GraphException> listed) throws InterruptedException {
+    private void roles(List<String> principals, Optional<ServiceException> listed) throws InterruptedException {
         HeldSink held = new HeldSink();
         GraphAnswers answers = users.into(held);
-        Optional<GraphException> failure = listed;
+        Optional<ServiceException> failure = listed;
         for (String id : principals) {
             Listing.Outcome outcome = listing().read("/v1.0/servicePrincipals/" + id + "/appRoleAssignments?$top=100",
                     Listing.Records.ofTrees(fields -> answers.take(GraphAnswers.Of.ROLES, Round.ROOT + ROLES, Optional.empty(),
@@ -92,8 +95,8 @@ final class AppLook {
         return application && fields.find("appOwnerOrganizationId").filter(MICROSOFT::contains).isEmpty();
     }
 
-    private void settle(Kind kind, String list, HeldSink held, Optional<GraphException> failure) {
-        new StateList(round, Round.ROOT + list, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
-                failure.map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+    private void settle(Kind kind, String list, HeldSink held, Optional<ServiceException> failure) {
+        new StateList(round.reading(), Round.ROOT + list, "Graph " + list, EvidenceKind.CONNECTED_APP, Optional.empty()).settle(held,
+                failure.map(why -> Missed.of(Explained.of(kind, why), !held.isEmpty())));
     }
 }

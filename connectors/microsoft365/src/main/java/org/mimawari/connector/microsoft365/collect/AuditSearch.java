@@ -1,6 +1,5 @@
 package org.mimawari.connector.microsoft365.collect;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,18 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import com.fasterxml.jackson.core.JsonParser;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.microsoft.AuditAnswers;
 import org.mimawari.connector.export.tree.Tree;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Single;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Searches the unified audit log: asks for a search, waits until it is done, reads what it found and compares the count.
@@ -57,13 +58,13 @@ final class AuditSearch {
             return slice(from, to, answers);
         });
         relay.to(round.sink());
-        Optional<Round.Missed> missed = swept.missed(Kind.AUDIT_LOG);
+        Optional<Missed> missed = swept.missed(Kind.AUDIT_LOG);
         if (missed.isPresent() && !missed.get().some()) {
             for (EvidenceKind kind : Set.of(EvidenceKind.MAIL_ACCESS, EvidenceKind.MAIL_SEARCH, EvidenceKind.MAIL_REMOVAL)) {
                 round.missed(SOURCE, "Microsoft 365 unified audit log", kind, Optional.empty(), missed.get());
             }
         } else {
-            answers.cover(missed.map(Round.Missed::line));
+            answers.cover(missed.map(Missed::line));
         }
     }
 
@@ -82,18 +83,18 @@ final class AuditSearch {
             }
             await(id);
             return records(id, answers);
-        } catch (GraphException e) {
+        } catch (ServiceException e) {
             return new Listing.Outcome(0, OptionalLong.empty(), Optional.of(e));
         }
     }
 
-    private String begun(Instant from, Instant to) throws GraphException, InterruptedException {
+    private String begun(Instant from, Instant to) throws ServiceException, InterruptedException {
         String asked = "{\"displayName\":\"mimawari\",\"filterStartDateTime\":\"" + from.truncatedTo(ChronoUnit.SECONDS)
                 + "\",\"filterEndDateTime\":\"" + to.truncatedTo(ChronoUnit.SECONDS) + "\"}";
         byte[] answer;
         try {
             answer = round.client().postAuditSearch(version, asked);
-        } catch (GraphException e) {
+        } catch (ServiceException e) {
             boolean unknown = version.equals("v1.0") && (e.status() == 404 || e.status() == 400 || e.status() == 501);
             if (!unknown) {
                 throw e;
@@ -102,10 +103,10 @@ final class AuditSearch {
             answer = round.client().postAuditSearch(version, asked);
         }
         return Single.of(answer).find("id").flatMap(Account::safeId)
-                .orElseThrow(() -> new GraphException(Reason.BAD_DATA, "the search that was begun has no id"));
+                .orElseThrow(() -> new ServiceException(Reason.BAD_DATA, "the search that was begun has no id"));
     }
 
-    private void await(String id) throws GraphException, InterruptedException {
+    private void await(String id) throws ServiceException, InterruptedException {
         Duration pause = FIRST_LOOK;
         while (true) {
             Tree search = Single.of(round.client().get(Kind.AUDIT_LOG.service(), "/" + version + "/security/auditLog/queries/" + id));
@@ -114,7 +115,7 @@ final class AuditSearch {
                 return;
             }
             if (!WAITING.contains(status)) {
-                throw new GraphException(Reason.SERVICE_ERROR, "the search ended as " + status);
+                throw new ServiceException(Reason.SERVICE_ERROR, "the search ended as " + status);
             }
             round.client().pause(pause);
             pause = pause.plus(pause).compareTo(NEXT_LOOK) > 0 ? NEXT_LOOK : pause.plus(pause);
@@ -145,7 +146,7 @@ final class AuditSearch {
             }
             round.store().discard(list);
         }
-        return new Listing.Outcome(outcome.records(), outcome.count(), Optional.of(new GraphException(Reason.BAD_DATA,
+        return new Listing.Outcome(outcome.records(), outcome.count(), Optional.of(new ServiceException(Reason.BAD_DATA,
                 "the search says it found " + outcome.count().getAsLong() + " records and showed " + outcome.records())));
     }
 

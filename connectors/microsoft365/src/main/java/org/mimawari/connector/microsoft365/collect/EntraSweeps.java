@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.export.entra.EntraAnswers;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.StateList;
 
 /** Sweeps the logs of Entra for the whole tenant: sign-ins of each kind, directory audits, risk. */
 final class EntraSweeps {
@@ -77,11 +80,11 @@ final class EntraSweeps {
     private void cover(Kind kind, Log log, Duration kept) throws InterruptedException {
         LogSweep.Swept swept = sweep(kind, log);
         Instant oldest = round.now().minus(kept);
-        Optional<Round.Missed> missed = swept.missed(kind);
+        Optional<Missed> missed = swept.missed(kind);
         if (missed.isPresent()) {
             round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), missed.get());
         } else if (swept.from().isBefore(oldest.minus(DAY))) {
-            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), Round.Missed.of(Reason.OUT_OF_RETENTION,
+            round.missed(log.source(), log.title(), kind.evidence(), Optional.empty(), Missed.of(Reason.OUT_OF_RETENTION,
                     "asked from " + swept.from() + ", but it is kept for " + kept.toDays() + " days: what is before " + oldest
                             + " is missing", true));
         } else {
@@ -125,7 +128,7 @@ final class EntraSweeps {
 
     // Five parameters: a list that was read, and how it went.
     private void settle(Kind kind, String source, String title, HeldSink held, Listing.Outcome outcome) {
-        new StateList(round, source, title, kind.evidence(), Optional.empty()).settle(held, outcome.failure()
-                .map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+        new StateList(round.reading(), source, title, kind.evidence(), Optional.empty()).settle(held, outcome.failure()
+                .map(why -> Missed.of(Explained.of(kind, why), !held.isEmpty())));
     }
 }

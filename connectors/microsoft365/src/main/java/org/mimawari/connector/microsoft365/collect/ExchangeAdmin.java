@@ -6,6 +6,9 @@ import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.ShowingCommand;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.StateList;
 
 /**
  * Reads what Graph does not show, forwarding of mailboxes and transport rules, over the route that Exchange's own shell
@@ -42,10 +45,10 @@ final class ExchangeAdmin {
             shown.saw(fields);
             answers.take(of, source, of == GraphAnswers.Of.MAILBOXES ? GraphAnswers.address(fields) : Optional.empty(), fields);
         }));
-        Optional<Round.Missed> missed = outcome.failure().map(why ->
-                Round.Missed.of(Explained.of(Kind.EXCHANGE_ADMIN, why), !held.isEmpty()));
+        Optional<Missed> missed = outcome.failure().map(why ->
+                Missed.of(Explained.of(Kind.EXCHANGE_ADMIN, why), !held.isEmpty()));
         boolean lacking = kind == EvidenceKind.FORWARDING_SETTING && outcome.isWhole() && !shown.isThere();
-        new StateList(round, source, "Exchange admin, " + command.word(), kind, Optional.empty()).settle(held,
+        new StateList(round.reading(), source, "Exchange admin, " + command.word(), kind, Optional.empty()).settle(held,
                 lacking ? Optional.of(Forwarding.MISSING) : missed);
     }
 }

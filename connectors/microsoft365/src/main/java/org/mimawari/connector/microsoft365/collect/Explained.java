@@ -1,13 +1,13 @@
 package org.mimawari.connector.microsoft365.collect;
 
-import org.mimawari.connector.microsoft365.graph.GraphException;
+import org.mimawari.live.ServiceException;
 
 /** Says of a refusal what is missing by its exact name, where that can be told. */
 final class Explained {
 
     private Explained() {}
 
-    static GraphException of(Kind kind, GraphException why) {
+    static ServiceException of(Kind kind, ServiceException why) {
         return switch (why.reason()) {
             case POLICY_EXCLUDED -> why.as(why.reason(), kind.isOfMailbox() ? "the mailbox is outside the application's"
                     + " scope, or the application lacks " + kind.permission() : "the application lacks " + kind.permission());

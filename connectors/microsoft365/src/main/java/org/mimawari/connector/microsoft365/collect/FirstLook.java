@@ -9,11 +9,11 @@ import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.graph.Cloud;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.PageStore;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * One cheap request for each kind, to say beforehand what can be seen. Kinds of mailboxes are looked at in the first of
@@ -37,7 +37,7 @@ public final class FirstLook {
             List<Sight> sights = new ArrayList<>();
             List<String> mailboxes = mailboxes();
             for (Kind kind : kinds.stream().filter(each -> each != Kind.EXCHANGE_ADMIN).sorted().toList()) {
-                sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(GraphException::line)));
+                sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(ServiceException::line)));
             }
             sights.add(skew());
             return sights;
@@ -59,14 +59,14 @@ public final class FirstLook {
         return ids;
     }
 
-    private Optional<GraphException> trouble(Kind kind, List<String> mailboxes) throws InterruptedException {
+    private Optional<ServiceException> trouble(Kind kind, List<String> mailboxes) throws InterruptedException {
         if (kind == Kind.MESSAGE_TRACE && !cloud.hasMessageTrace()) {
-            return Optional.of(new GraphException(Reason.NOT_SUPPORTED_IN_CLOUD, "it is offered in the global cloud only"));
+            return Optional.of(new ServiceException(Reason.NOT_SUPPORTED_IN_CLOUD, "it is offered in the global cloud only"));
         }
         if (!kind.isOfMailbox()) {
             return ask(kind, kind.look());
         }
-        Optional<GraphException> trouble = Optional.of(new GraphException(Reason.NO_MAILBOX,
+        Optional<ServiceException> trouble = Optional.of(new ServiceException(Reason.NO_MAILBOX,
                 "no user with a mailbox could be listed, so there was none to look at"));
         for (String id : mailboxes) {
             trouble = ask(kind, kind.look().replace("{user}", id));
@@ -78,11 +78,11 @@ public final class FirstLook {
         return trouble;
     }
 
-    private Optional<GraphException> ask(Kind kind, String path) throws InterruptedException {
+    private Optional<ServiceException> ask(Kind kind, String path) throws InterruptedException {
         try {
             client.get(kind.service(), path);
             return Optional.empty();
-        } catch (GraphException e) {
+        } catch (ServiceException e) {
             return Optional.of(Explained.of(kind, e));
         }
     }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
+import org.mimawari.live.LogPlace;
+import org.mimawari.live.Missed;
+import org.mimawari.live.NewRecords;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Reads a log in slices of time, oldest first, so that what was read before a failure stands and the next round goes on
@@ -56,11 +59,11 @@ final class LogSweep {
      * @param until up to where it was read without a gap
      * @param fresh how many records were handed over
      */
-    record Swept(Instant from, Instant until, long fresh, Optional<GraphException> failure) {
+    record Swept(Instant from, Instant until, long fresh, Optional<ServiceException> failure) {
 
         /** Why it was not read whole, with the times asked for and got. */
-        Optional<Round.Missed> missed(Kind kind) {
-            return failure.map(why -> Round.Missed.of(Explained.of(kind, why), fresh > 0 || until.isAfter(from))
+        Optional<Missed> missed(Kind kind) {
+            return failure.map(why -> Missed.of(Explained.of(kind, why), fresh > 0 || until.isAfter(from))
                     .with("; asked from " + from + ", read up to " + until));
         }
     }
@@ -91,7 +94,7 @@ final class LogSweep {
             if (!next.from().isBefore(last)) {
                 records.lastStretch();
             }
-            Optional<GraphException> why = slices.read(next.from(), next.to(), records).failure();
+            Optional<ServiceException> why = slices.read(next.from(), next.to(), records).failure();
             if (why.isPresent()) {
                 failed(next, why.get(), course);
             } else {
@@ -109,7 +112,7 @@ final class LogSweep {
 
         private final Deque<Slice> left;
         private Instant until;
-        private Optional<GraphException> failure = Optional.empty();
+        private Optional<ServiceException> failure = Optional.empty();
         private boolean retried;
         private int halved;
         private int failedInARow;
@@ -120,7 +123,7 @@ final class LogSweep {
         }
     }
 
-    private void failed(Slice slice, GraphException why, Course course) throws InterruptedException {
+    private void failed(Slice slice, ServiceException why, Course course) throws InterruptedException {
         boolean tooMuch = why.reason() == Reason.THROTTLED || why.status() == 504;
         if (tooMuch && slice.length().compareTo(SHORTEST) > 0 && course.halved < MOST_HALVED && round.client().hasTime()) {
             course.halved++;
@@ -140,7 +143,7 @@ final class LogSweep {
     }
 
     /** What is wrong with one slice need not be wrong with the next. */
-    private boolean goesOn(GraphException why) {
+    private boolean goesOn(ServiceException why) {
         return switch (why.reason()) {
             case PAGING_LOOP, BAD_DATA, FOREIGN_LINK, PAGE_EXPIRED -> true;
             case SERVICE_ERROR, THROTTLED -> round.client().hasTime() && why.status() != 400;
@@ -151,7 +154,7 @@ final class LogSweep {
     private void pause() throws InterruptedException {
         try {
             round.client().pause(MOMENT);
-        } catch (GraphException outOfTime) {
+        } catch (ServiceException outOfTime) {
             return;
         }
     }

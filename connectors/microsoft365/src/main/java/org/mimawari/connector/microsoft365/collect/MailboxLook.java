@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.exchange.GraphAnswers;
 import org.mimawari.connector.export.tree.Tree;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.RefusedKinds;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.StateList;
 
 /** Looks at one mailbox: its rules, its automatic replies and what it is for, and the mail it sent. */
 final class MailboxLook {
@@ -21,28 +25,28 @@ final class MailboxLook {
 
     private final Round round;
     private final Set<Kind> kinds;
-    private final RefusedKinds refused;
+    private final RefusedKinds<Kind> refused;
 
-    MailboxLook(Round round, Set<Kind> kinds, RefusedKinds refused) {
+    MailboxLook(Round round, Set<Kind> kinds, RefusedKinds<Kind> refused) {
         this.round = round;
         this.kinds = kinds;
         this.refused = refused;
     }
 
     void look(Account account) throws InterruptedException {
-        Optional<GraphException> gone = Optional.empty();
+        Optional<ServiceException> gone = Optional.empty();
         for (Kind kind : IN_ORDER) {
             boolean wanted = kinds.contains(kind) && !refused.stopped(kind);
             if (wanted && gone.isPresent() && kind != Kind.METHODS) {
                 missed(account, kind, gone.get());
             } else if (wanted) {
-                Optional<GraphException> failure = look(kind, account);
+                Optional<ServiceException> failure = look(kind, account);
                 gone = gone.or(() -> failure.filter(MailboxLook::isGone));
             }
         }
     }
 
-    private Optional<GraphException> look(Kind kind, Account account) throws InterruptedException {
+    private Optional<ServiceException> look(Kind kind, Account account) throws InterruptedException {
         return switch (kind) {
             case RULES -> rules(account);
             case SETTINGS -> settings(account);
@@ -52,11 +56,11 @@ final class MailboxLook {
     }
 
     /** Where there is no mailbox, asking on is of no use. */
-    private static boolean isGone(GraphException why) {
+    private static boolean isGone(ServiceException why) {
         return why.reason() == Reason.NO_MAILBOX || why.reason() == Reason.OBJECT_GONE;
     }
 
-    private Optional<GraphException> rules(Account account) throws InterruptedException {
+    private Optional<ServiceException> rules(Account account) throws InterruptedException {
         String source = Round.source(account.address(), "messageRules");
         HeldSink held = new HeldSink();
         GraphAnswers answers = new GraphAnswers(held);
@@ -82,7 +86,7 @@ final class MailboxLook {
             try {
                 answers.remember(GraphAnswers.Of.FOLDERS, round.single(Service.OUTLOOK, "/v1.0/users/"
                         + account.id() + "/mailFolders/" + folder + "?$select=id,displayName"));
-            } catch (GraphException stayId) {
+            } catch (ServiceException stayId) {
                 return;
             }
         }
@@ -93,40 +97,40 @@ final class MailboxLook {
                 || c >= 'A' && c <= 'Z' || c == '-' || c == '_' || c == '=');
     }
 
-    private Optional<GraphException> settings(Account account) throws InterruptedException {
+    private Optional<ServiceException> settings(Account account) throws InterruptedException {
         String source = Round.source(account.address(), "mailboxSettings");
         HeldSink held = new HeldSink();
-        Optional<GraphException> failure = Optional.empty();
+        Optional<ServiceException> failure = Optional.empty();
         try {
             Tree fields = round.single(Service.OUTLOOK, "/v1.0/users/" + account.id() + "/mailboxSettings");
             new GraphAnswers(held).take(GraphAnswers.Of.SETTINGS, source, Optional.of(account.address()), fields);
-        } catch (GraphException e) {
+        } catch (ServiceException e) {
             failure = Optional.of(e);
         }
         return settle(account, Kind.SETTINGS, source, held, failure);
     }
 
-    private Optional<GraphException> methods(Account account) throws InterruptedException {
+    private Optional<ServiceException> methods(Account account) throws InterruptedException {
         String source = Round.source(account.address(), "authentication/methods");
         HeldSink held = new HeldSink();
         SecondFactors factors = new SecondFactors(source, held);
-        Optional<GraphException> failure = new Listing(round.client(), Service.DIRECTORY, round.store()).read("/v1.0/users/"
+        Optional<ServiceException> failure = new Listing(round.client(), Service.DIRECTORY, round.store()).read("/v1.0/users/"
                 + account.id() + "/authentication/methods", Listing.Records.ofTrees(factors::method)).failure();
         factors.deliver(account.address());
         return settle(account, Kind.METHODS, source, held, failure);
     }
 
-    private void missed(Account account, Kind kind, GraphException why) {
+    private void missed(Account account, Kind kind, ServiceException why) {
         String list = kind == Kind.SETTINGS ? "mailboxSettings" : SentSweep.list(kind);
         settle(account, kind, Round.source(account.address(), list), new HeldSink(), Optional.of(why));
     }
 
     // Five parameters: a list that was read, whose it is and how it went.
-    private Optional<GraphException> settle(Account account, Kind kind, String source, HeldSink held,
-            Optional<GraphException> failure) {
+    private Optional<ServiceException> settle(Account account, Kind kind, String source, HeldSink held,
+            Optional<ServiceException> failure) {
         failure.ifPresentOrElse(why -> refused.refused(kind, why), () -> refused.shown(kind));
-        new StateList(round, source, title(kind), kind.evidence(), Optional.of(account.address()))
-                .settle(held, failure.map(why -> Round.Missed.of(Explained.of(kind, why), !held.isEmpty())));
+        new StateList(round.reading(), source, title(kind), kind.evidence(), Optional.of(account.address()))
+                .settle(held, failure.map(why -> Missed.of(Explained.of(kind, why), !held.isEmpty())));
         return failure;
     }
 

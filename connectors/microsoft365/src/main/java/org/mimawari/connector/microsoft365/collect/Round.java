@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.PageStore;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.connector.microsoft365.graph.Single;
-import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reading;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.SharedSink;
 
 /**
  * What all readers of one round share. Checkpoints and the sink are used in turn only.
@@ -31,7 +32,7 @@ record Round(GraphClient client, PageStore store, SharedSink sink, Checkpoints c
     }
 
     /** A single object, from an earlier attempt at this round where that had it. */
-    Tree single(Service service, String path) throws GraphException, InterruptedException {
+    Tree single(Service service, String path) throws ServiceException, InterruptedException {
         Optional<byte[]> kept = store.find(path, 0);
         if (kept.isPresent()) {
             return Single.of(kept.get());
@@ -44,46 +45,21 @@ record Round(GraphClient client, PageStore store, SharedSink sink, Checkpoints c
 
     /** What is said of the source in this round stands instead of what was said before. */
     void restate(String source) {
-        sink.inTurn(() -> checkpoints.restate(source));
+        reading().restate(source);
     }
 
     /** Says that the source was read whole. */
     void whole(String source, String title, EvidenceKind kind, Optional<MailboxAddress> mailbox) {
-        sink.cover(piece(source, title, kind, mailbox, Coverage.State.COLLECTED, Optional.empty()));
+        reading().whole(source, title, kind, mailbox);
     }
 
     /** Says why the source was not read, or read in part only. */
     // Five parameters: a row of the coverage table.
     void missed(String source, String title, EvidenceKind kind, Optional<MailboxAddress> mailbox, Missed why) {
-        Coverage.State state = why.some() ? Coverage.State.PARTIAL : Coverage.State.NOT_COLLECTED;
-        Coverage piece = piece(source, title, kind, mailbox, state, Optional.of(why.line()));
-        sink.cover(why.passing() ? Coverage.broken(piece, state, why.line()) : piece);
+        reading().missed(source, title, kind, mailbox, why);
     }
 
-    /**
-     * Why something was not seen.
-     *
-     * @param some true where a part of it was seen
-     * @param passing true where looking again may show more
-     */
-    record Missed(String line, boolean some, boolean passing) {
-
-        /** The same, with more to say. */
-        Missed with(String more) {
-            return new Missed(line + more, some, passing);
-        }
-
-        static Missed of(GraphException failure, boolean some) {
-            return new Missed(failure.line(), some, failure.reason().isPassing());
-        }
-
-        static Missed of(Reason reason, String detail, boolean some) {
-            return new Missed(reason.word() + ": " + detail, some, reason.isPassing());
-        }
-    }
-
-    private static Coverage piece(String source, String title, EvidenceKind kind, Optional<MailboxAddress> mailbox,
-            Coverage.State state, Optional<String> why) {
-        return new Coverage(source, title, kind, mailbox, state, why, Optional.empty(), Optional.empty(), 0);
+    Reading reading() {
+        return new Reading(sink, checkpoints);
     }
 }

@@ -12,6 +12,7 @@ import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.Origin;
 import org.mimawari.evidence.Parameter;
+import org.mimawari.live.HeldSink;
 
 /** With what somebody may sign in, as properties of the mailbox: the methods one by one, or the tenant's summary. */
 final class SecondFactors {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.connector.export.exchange.GraphAnswers;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.live.Missed;
+import org.mimawari.live.RefusedKinds;
+import org.mimawari.live.ServiceException;
 
 /**
  * The mail in a Sent folder, or what its owner wrote among recoverable items: who, to whom, when and about what, never
@@ -22,9 +24,9 @@ final class SentSweep {
             + "ccRecipients,bccRecipients,isDraft,parentFolderId&$top=500";
 
     private final Round round;
-    private final RefusedKinds refused;
+    private final RefusedKinds<Kind> refused;
 
-    SentSweep(Round round, RefusedKinds refused) {
+    SentSweep(Round round, RefusedKinds<Kind> refused) {
         this.round = round;
         this.refused = refused;
     }
@@ -34,14 +36,14 @@ final class SentSweep {
     }
 
     /** Reads the folder; says why where it could not be read whole. */
-    Optional<GraphException> read(Kind kind, Account account) throws InterruptedException {
+    Optional<ServiceException> read(Kind kind, Account account) throws InterruptedException {
         String source = Round.source(account.address(), list(kind));
         LogSweep.Swept swept = new LogSweep(round, source, LogSweep.IN_ONE, OVERLAP)
                 .read((from, to, sink) -> slice(kind, account, new GraphAnswers(sink), path(kind, account, from, to)));
         swept.failure().ifPresentOrElse(why -> refused.refused(kind, why), () -> refused.shown(kind));
         Optional<MailboxAddress> mailbox = Optional.of(account.address());
         swept.failure().ifPresentOrElse(why -> round.missed(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox,
-                Round.Missed.of(Explained.of(kind, why), swept.fresh() > 0)),
+                Missed.of(Explained.of(kind, why), swept.fresh() > 0)),
                 () -> round.whole(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox));
         return swept.failure();
     }

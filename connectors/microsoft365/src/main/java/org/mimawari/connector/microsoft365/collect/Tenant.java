@@ -18,14 +18,17 @@ import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.PageStore;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.RefusedKinds;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.SharedSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +80,7 @@ public final class Tenant {
         });
         try {
             UserList users = new UserList(round, what.mailboxes());
-            Optional<GraphException> refused = users.read();
+            Optional<ServiceException> refused = users.read();
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
@@ -85,7 +88,8 @@ public final class Tenant {
             Set<String> domains = domains(users);
             List<Future<?>> all = new ArrayList<>();
             parts(users, domains).forEach(part -> all.add(submit(workers, part)));
-            RefusedKinds kinds = new RefusedKinds();
+            RefusedKinds<Kind> kinds = new RefusedKinds<>(Kind.class, (kind, why) ->
+                    "the application lacks " + kind.permission() + ", or no mailbox is in its scope");
             mailboxes(workers, users.accounts(), kinds, all);
             await(all);
             if (!users.accounts().isEmpty()) {
@@ -102,10 +106,10 @@ public final class Tenant {
     }
 
     /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
-    private void nobody(GraphException why) {
+    private void nobody(ServiceException why) {
         for (Kind kind : what.kinds().stream().filter(Kind::isOfMailbox).sorted().toList()) {
             round.missed(Round.ROOT + "users/*/" + kind.word(), "Microsoft Graph", kind.evidence(), Optional.empty(),
-                    Round.Missed.of(Explained.of(Kind.USERS, why), false));
+                    Missed.of(Explained.of(Kind.USERS, why), false));
         }
     }
 
@@ -125,7 +129,7 @@ public final class Tenant {
                     "/v1.0/domains?$select=id,isVerified", Listing.Records.ofTrees(fields ->
                             fields.find("id").filter(any -> fields.flag("isVerified").orElse(true)).ifPresent(own::add)));
             outcome.failure().ifPresent(why -> round.missed(Round.ROOT + "domains", "Graph domains",
-                    EvidenceKind.MAILBOX_PROFILE, Optional.empty(), Round.Missed.of(Explained.of(Kind.DOMAINS, why), true)));
+                    EvidenceKind.MAILBOX_PROFILE, Optional.empty(), Missed.of(Explained.of(Kind.DOMAINS, why), true)));
         }
         return own.isEmpty() ? users.domains() : own;
     }
@@ -180,7 +184,7 @@ public final class Tenant {
     }
 
     /** Few workers take one mailbox after the other; a task for each would hold them all in memory. */
-    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds refused, List<Future<?>> all) {
+    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds<Kind> refused, List<Future<?>> all) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < Math.min(what.parallel(), accounts.size()); i++) {
@@ -195,8 +199,8 @@ public final class Tenant {
     }
 
     /** What no mailbox was asked for any more is named once for all of them. */
-    private void stopped(RefusedKinds refused) {
-        Map<Kind, GraphException> all = refused.stopped();
+    private void stopped(RefusedKinds<Kind> refused) {
+        Map<Kind, ServiceException> all = refused.stopped();
         for (Kind kind : Kind.values()) {
             String source = Round.ROOT + "users/*/" + kind.word();
             if (kind.isOfMailbox()) {
@@ -204,7 +208,7 @@ public final class Tenant {
             }
             if (all.containsKey(kind)) {
                 round.missed(source, "Microsoft Graph", kind.evidence(), Optional.empty(),
-                        Round.Missed.of(all.get(kind), false));
+                        Missed.of(all.get(kind), false));
             }
         }
     }
@@ -233,7 +237,7 @@ public final class Tenant {
         round.restate(Round.ROOT + "not shown");
         for (EvidenceKind kind : MailboxLook.invisible().stream().filter(each -> !shown.contains(each)).sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),
-                    Round.Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
+                    Missed.of(Reason.NOT_VISIBLE, "Graph does not show it; " + FILES, false));
         }
     }
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.mimawari.connector.export.exchange.TraceAnswers;
 import org.mimawari.connector.microsoft365.graph.Cloud;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
 
 /**
  * Sweeps the message trace: all mail that was sent, also what left no copy in a Sent folder or was deleted there. Graph
@@ -34,11 +35,11 @@ final class TraceSweep {
 
     void read() throws InterruptedException {
         if (!cloud.hasMessageTrace()) {
-            missed(Round.Missed.of(Reason.NOT_SUPPORTED_IN_CLOUD, "message trace is offered in the global cloud only", false));
+            missed(Missed.of(Reason.NOT_SUPPORTED_IN_CLOUD, "message trace is offered in the global cloud only", false));
             return;
         }
         if (own.isEmpty()) {
-            missed(Round.Missed.of(Reason.BAD_DATA,
+            missed(Missed.of(Reason.BAD_DATA,
                     "nobody says which domains are own, so sent mail cannot be told from received mail", false));
             return;
         }
@@ -53,18 +54,18 @@ final class TraceSweep {
             return outcome;
         });
         Instant oldest = round.now().minus(KEPT);
-        Optional<Round.Missed> missed = swept.missed(Kind.MESSAGE_TRACE);
+        Optional<Missed> missed = swept.missed(Kind.MESSAGE_TRACE);
         if (missed.isPresent()) {
             missed(missed.get());
         } else if (swept.from().isBefore(oldest)) {
-            missed(Round.Missed.of(Reason.OUT_OF_RETENTION, "it is kept for " + KEPT.toDays() + " days: what is before "
+            missed(Missed.of(Reason.OUT_OF_RETENTION, "it is kept for " + KEPT.toDays() + " days: what is before "
                     + oldest + " is missing", true));
         } else {
             round.whole(SOURCE, TITLE, EvidenceKind.SENT_MESSAGE, Optional.empty());
         }
     }
 
-    private void missed(Round.Missed why) {
+    private void missed(Missed why) {
         round.missed(SOURCE, TITLE, EvidenceKind.SENT_MESSAGE, Optional.empty(), why);
     }
 }

@@ -8,13 +8,20 @@ import java.util.TreeSet;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.exchange.GraphAnswers;
 import org.mimawari.connector.export.tree.Tree;
-import org.mimawari.connector.microsoft365.graph.GraphException;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.Reason;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxKind;
+import org.mimawari.evidence.MailboxProfile;
+import org.mimawari.evidence.Origin;
+import org.mimawari.evidence.Parameter;
+import org.mimawari.live.HeldSink;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.StateList;
 
 /**
  * The users of the tenant: members with a mail address, whose mailboxes are then looked at; guests and users without one,
@@ -44,12 +51,12 @@ final class UserList {
     }
 
     /** Reads the list; says why where it could not be read whole. */
-    Optional<GraphException> read() throws InterruptedException {
+    Optional<ServiceException> read() throws InterruptedException {
         round.restate(WITHOUT);
         Listing listing = new Listing(round.client(), Service.DIRECTORY, round.store());
         Listing.Outcome outcome = listing.read("/v1.0/users?$top=999&" + SELECT, Listing.Records.ofTrees(this::user));
-        new StateList(round, SOURCE, TITLE, EvidenceKind.MAILBOX_PROFILE, Optional.empty())
-                .settle(held, outcome.failure().map(why -> Round.Missed.of(why, !held.isEmpty())));
+        new StateList(round.reading(), SOURCE, TITLE, EvidenceKind.MAILBOX_PROFILE, Optional.empty())
+                .settle(held, outcome.failure().map(why -> Missed.of(why, !held.isEmpty())));
         if (outcome.isWhole()) {
             deleted(listing);
         }
@@ -109,7 +116,7 @@ final class UserList {
         withoutMailbox++;
         Optional<MailboxAddress> name = fields.find("userPrincipalName").flatMap(MailboxAddress::findFull);
         if (!isGuest(fields) && name.isPresent()) {
-            round.missed(WITHOUT, TITLE, EvidenceKind.MAILBOX_RULE, name, Round.Missed.of(Reason.NO_MAILBOX,
+            round.missed(WITHOUT, TITLE, EvidenceKind.MAILBOX_RULE, name, Missed.of(Reason.NO_MAILBOX,
                     "the account has no mail address: it is unlicensed, or its mailbox is elsewhere", false));
         }
     }
@@ -118,8 +125,8 @@ final class UserList {
         HeldSink gone = new HeldSink();
         Listing.Outcome outcome = listing.read("/v1.0/directory/deletedItems/microsoft.graph.user?" + SELECT,
                 Listing.Records.ofTrees(fields -> deleted(fields, gone)));
-        new StateList(round, DELETED, "Graph deleted users", EvidenceKind.MAILBOX_PROFILE, Optional.empty())
-                .settle(gone, outcome.failure().map(why -> Round.Missed.of(why, !gone.isEmpty())));
+        new StateList(round.reading(), DELETED, "Graph deleted users", EvidenceKind.MAILBOX_PROFILE, Optional.empty())
+                .settle(gone, outcome.failure().map(why -> Missed.of(why, !gone.isEmpty())));
     }
 
     /** A mailbox that went with its user needs no look; where anything else names it, this says why there was none. */
@@ -131,7 +138,7 @@ final class UserList {
         }
         gone.admit(Fingerprint.of("graph deleted user", id.get()));
         fields.find("mail").flatMap(MailboxAddress::findFull).ifPresent(mail -> round.missed(WITHOUT, "Graph deleted users",
-                EvidenceKind.MAILBOX_RULE, Optional.of(mail), Round.Missed.of(Reason.NO_MAILBOX, "the user was deleted "
+                EvidenceKind.MAILBOX_RULE, Optional.of(mail), Missed.of(Reason.NO_MAILBOX, "the user was deleted "
                         + fields.find("deletedDateTime").map(time -> "at " + time).orElse("in the last 30 days"), false)));
     }
 }

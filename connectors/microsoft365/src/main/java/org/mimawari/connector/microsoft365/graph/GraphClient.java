@@ -7,6 +7,11 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mimawari.live.Limiter;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
+import org.mimawari.live.Tally;
+import org.mimawari.live.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +51,7 @@ public final class GraphClient implements AutoCloseable {
         this.waiting = waiting;
         this.deadline = deadline;
         for (Service service : Service.values()) {
-            limiters.put(service, new Limiter(service, parallel, waiting));
+            limiters.put(service, new Limiter(service.pace(), parallel, waiting));
         }
     }
 
@@ -70,12 +75,12 @@ public final class GraphClient implements AutoCloseable {
      *
      * @param path the path and query below the root, such as {@code /v1.0/users?$top=1}, or a link of this Graph
      */
-    public byte[] get(Service service, String path) throws GraphException, InterruptedException {
+    public byte[] get(Service service, String path) throws ServiceException, InterruptedException {
         return send(service, address(path), Optional.empty());
     }
 
     /** Begins an audit search, the only thing that is ever posted. */
-    public byte[] postAuditSearch(String version, String json) throws GraphException, InterruptedException {
+    public byte[] postAuditSearch(String version, String json) throws ServiceException, InterruptedException {
         return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
     }
 
@@ -84,7 +89,7 @@ public final class GraphClient implements AutoCloseable {
      *
      * @param link the path of the command, or the link to a further page of its answer
      */
-    byte[] runShowing(String link, ShowingCommand command) throws GraphException, InterruptedException {
+    byte[] runShowing(String link, ShowingCommand command) throws ServiceException, InterruptedException {
         return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
     }
 
@@ -104,32 +109,32 @@ public final class GraphClient implements AutoCloseable {
     }
 
     /** Waits between two looks at something that takes its time. */
-    public void pause(Duration time) throws GraphException, InterruptedException {
+    public void pause(Duration time) throws ServiceException, InterruptedException {
         if (waiting.now().plus(time).isAfter(deadline)) {
-            throw new GraphException(Reason.THROTTLED, "the time for this round was over before the service was ready");
+            throw new ServiceException(Reason.THROTTLED, "the time for this round was over before the service was ready");
         }
         waiting.pause(time);
     }
 
-    private URI address(String path) throws GraphException {
+    private URI address(String path) throws ServiceException {
         URI uri;
         try {
             uri = path.startsWith("/") ? URI.create(endpoint.graph() + path) : URI.create(path);
         } catch (IllegalArgumentException e) {
-            throw new GraphException(Reason.FOREIGN_LINK, "the link to the next page is no address");
+            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page is no address");
         }
         if (!endpoint.owns(uri)) {
-            throw new GraphException(Reason.FOREIGN_LINK, "the link to the next page leads elsewhere, to "
+            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page leads elsewhere, to "
                     + uri.getHost() + "; it was not followed");
         }
         return uri;
     }
 
-    private byte[] send(Service service, URI address, Optional<String> body) throws GraphException, InterruptedException {
+    private byte[] send(Service service, URI address, Optional<String> body) throws ServiceException, InterruptedException {
         Attempts attempts = new Attempts();
         while (true) {
             if (!hasTime()) {
-                throw new GraphException(Reason.THROTTLED, "the time for this round was over before it was asked for");
+                throw new ServiceException(Reason.THROTTLED, "the time for this round was over before it was asked for");
             }
             String token = tokens.token(attempts.wantsFresh());
             Limiter limiter = limiters.get(service);
@@ -148,7 +153,7 @@ public final class GraphClient implements AutoCloseable {
 
     // Five parameters: one attempt, with everything it needs.
     private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<String> body, Attempts attempts)
-            throws GraphException, InterruptedException {
+            throws ServiceException, InterruptedException {
         Answer answer;
         try {
             answer = transport.send(address, token, body);
@@ -159,7 +164,7 @@ public final class GraphClient implements AutoCloseable {
             return Optional.empty();
         } catch (RuntimeException e) {
             limiter.leave();
-            throw new GraphException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
+            throw new ServiceException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
         }
         tally.answered(answer.status(), answer.body().length);
         answer.date().flatMap(Answer::time).ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
@@ -171,28 +176,28 @@ public final class GraphClient implements AutoCloseable {
         return Optional.of(answer);
     }
 
-    private void brokeOff(IOException e, Attempts attempts) throws GraphException, InterruptedException {
+    private void brokeOff(IOException e, Attempts attempts) throws ServiceException, InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
         if (++attempts.breaks > MOST_BREAKS) {
-            throw new GraphException(Reason.SERVICE_ERROR, "the connection broke off " + attempts.breaks + " times: "
+            throw new ServiceException(Reason.SERVICE_ERROR, "the connection broke off " + attempts.breaks + " times: "
                     + e.getClass().getSimpleName());
         }
         pause(growing(attempts.breaks));
     }
 
     /** Returns where it is worth trying again. */
-    private void refused(Service service, Answer answer, Attempts attempts) throws GraphException, InterruptedException {
+    private void refused(Service service, Answer answer, Attempts attempts) throws ServiceException, InterruptedException {
         if (answer.body().length > Transport.LONGEST_BODY) {
-            throw new GraphException(Reason.BAD_DATA, answer.status(), "", answer.requestId(),
+            throw new ServiceException(Reason.BAD_DATA, answer.status(), "", answer.requestId(),
                     "the answer is longer than " + (Transport.LONGEST_BODY >> 20) + " MiB");
         }
         if (answer.isGood()) {
-            throw new GraphException(Reason.SERVICE_ERROR, answer.status(), "", answer.requestId(),
+            throw new ServiceException(Reason.SERVICE_ERROR, answer.status(), "", answer.requestId(),
                     "the answer is a web page, as a proxy or a login page sends it, and no JSON");
         }
-        GraphException refusal = new Refusal(answer, endpoint).exception();
+        ServiceException refusal = new Refusal(answer, endpoint).exception();
         if (answer.status() == 401 && !attempts.renewed) {
             attempts.renewed = true;
             attempts.fresh = true;

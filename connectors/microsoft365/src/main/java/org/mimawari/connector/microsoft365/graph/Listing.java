@@ -1,12 +1,15 @@
 package org.mimawari.connector.microsoft365.graph;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import com.fasterxml.jackson.core.JsonParser;
 import org.mimawari.connector.export.tree.Tree;
+import org.mimawari.live.Reading;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Reads a list to its end, page by page, as far as it goes: never to another host, never in circles, whether the links
@@ -42,7 +45,7 @@ public final class Listing {
      * @param count how many records it says it has, where it says so
      * @param failure why it was not read to its end; empty where it was
      */
-    public record Outcome(long records, OptionalLong count, Optional<GraphException> failure) {
+    public record Outcome(long records, OptionalLong count, Optional<ServiceException> failure) {
 
         public boolean isWhole() {
             return failure.isEmpty();
@@ -52,7 +55,7 @@ public final class Listing {
     /** Brings the body of one page. */
     @FunctionalInterface
     private interface Fetch {
-        byte[] page(String link) throws GraphException, InterruptedException;
+        byte[] page(String link) throws ServiceException, InterruptedException;
     }
 
     private final Fetch fetch;
@@ -90,7 +93,7 @@ public final class Listing {
             try {
                 read(first, records, reading);
                 return new Outcome(delivered + reading.records, reading.count, Optional.empty());
-            } catch (GraphException e) {
+            } catch (ServiceException e) {
                 delivered += reading.records;
                 boolean again = e.reason() == Reason.PAGE_EXPIRED && restarts < MOST_RESTARTS;
                 if (!again) {
@@ -101,11 +104,11 @@ public final class Listing {
         }
     }
 
-    private void read(String first, Records records, Reading reading) throws GraphException, InterruptedException {
+    private void read(String first, Records records, Reading reading) throws ServiceException, InterruptedException {
         Optional<String> link = Optional.of(first);
         while (link.isPresent()) {
             if (!reading.links.add(link.get())) {
-                throw new GraphException(Reason.PAGING_LOOP, "a page named one as its next that was read before");
+                throw new ServiceException(Reason.PAGING_LOOP, "a page named one as its next that was read before");
             }
             Page page = page(first, link.get(), reading.number++);
             check(page, reading);
@@ -114,7 +117,7 @@ public final class Listing {
         }
     }
 
-    private Page page(String first, String link, int number) throws GraphException, InterruptedException {
+    private Page page(String first, String link, int number) throws ServiceException, InterruptedException {
         Optional<byte[]> kept = store.find(first, number);
         if (kept.isPresent()) {
             return Page.of(kept.get());
@@ -126,18 +129,18 @@ public final class Listing {
         return page;
     }
 
-    private static void check(Page page, Reading reading) throws GraphException {
+    private static void check(Page page, Reading reading) throws ServiceException {
         reading.empty = page.items() == 0 ? reading.empty + 1 : 0;
         boolean endless = reading.empty > MOST_EMPTY || reading.number > MOST_PAGES;
         if (endless) {
-            throw new GraphException(Reason.PAGING_LOOP, "the list does not come to an end");
+            throw new ServiceException(Reason.PAGING_LOOP, "the list does not come to an end");
         }
         if (page.items() > 0 && !reading.pages.add(page.print())) {
-            throw new GraphException(Reason.PAGING_LOOP, "the same page came twice under different links");
+            throw new ServiceException(Reason.PAGING_LOOP, "the same page came twice under different links");
         }
     }
 
-    private static void deliver(Page page, Records records, Reading reading) throws GraphException {
+    private static void deliver(Page page, Records records, Reading reading) throws ServiceException {
         reading.count = page.count().isPresent() ? page.count() : reading.count;
         try {
             page.each(parser -> {
@@ -145,10 +148,10 @@ public final class Listing {
                 records.take(parser);
             });
         } catch (IOException e) {
-            throw new GraphException(Reason.BAD_DATA, "a record of the page cannot be read");
+            throw new ServiceException(Reason.BAD_DATA, "a record of the page cannot be read");
         }
         if (page.broken().isPresent()) {
-            throw new GraphException(Reason.BAD_DATA, page.broken().get());
+            throw new ServiceException(Reason.BAD_DATA, page.broken().get());
         }
     }
 }

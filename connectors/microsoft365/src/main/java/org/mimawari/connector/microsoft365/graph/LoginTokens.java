@@ -1,15 +1,5 @@
 package org.mimawari.connector.microsoft365.graph;
 
-import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
-import com.microsoft.aad.msal4j.ClientCredentialFactory;
-import com.microsoft.aad.msal4j.ClientCredentialParameters;
-import com.microsoft.aad.msal4j.ConfidentialClientApplication;
-import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
-import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.IClientCredential;
-import com.microsoft.aad.msal4j.MsalException;
-import com.microsoft.aad.msal4j.PublicClientApplication;
-import com.microsoft.aad.msal4j.SilentParameters;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.security.GeneralSecurityException;
@@ -20,9 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.SilentParameters;
 import org.mimawari.connector.microsoft365.graph.SignInWay.Certificate;
 import org.mimawari.connector.microsoft365.graph.SignInWay.DeviceCode;
 import org.mimawari.connector.microsoft365.graph.SignInWay.Secret;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /**
  * Tokens from the cloud's login, by Microsoft's own library. Every request asks here; a token is renewed five minutes
@@ -38,7 +40,7 @@ public final class LoginTokens implements Tokens {
     private final SignInWay way;
     private Optional<AbstractClientApplicationBase> application = Optional.empty();
     private Optional<IAuthenticationResult> last = Optional.empty();
-    private Optional<GraphException> refusal = Optional.empty();
+    private Optional<ServiceException> refusal = Optional.empty();
 
     public LoginTokens(Endpoint endpoint, String tenant, String client, SignInWay way) {
         this.endpoint = endpoint;
@@ -49,7 +51,7 @@ public final class LoginTokens implements Tokens {
 
     /** Once refused is refused for this round: a wrong secret that is tried again and again locks accounts. */
     @Override
-    public synchronized String token(boolean fresh) throws GraphException, InterruptedException {
+    public synchronized String token(boolean fresh) throws ServiceException, InterruptedException {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
@@ -65,14 +67,14 @@ public final class LoginTokens implements Tokens {
         return end.toInstant().isAfter(Instant.now().plus(EARLY));
     }
 
-    private IAuthenticationResult acquire(boolean fresh) throws GraphException, InterruptedException {
+    private IAuthenticationResult acquire(boolean fresh) throws ServiceException, InterruptedException {
         try {
             return started(fresh).get();
         } catch (ExecutionException e) {
             refusal = Optional.of(failure(e.getCause()));
             throw refusal.get();
         } catch (GeneralSecurityException | IOException e) {
-            refusal = Optional.of(new GraphException(Reason.AUTH_FAILED, "the certificate cannot be used: " + e.getMessage()));
+            refusal = Optional.of(new ServiceException(Reason.AUTH_FAILED, "the certificate cannot be used: " + e.getMessage()));
             throw refusal.get();
         }
     }
@@ -119,13 +121,13 @@ public final class LoginTokens implements Tokens {
     }
 
     /** The vendor's AADSTS code says what is wrong; its message may name the clock, never the secret. */
-    private static GraphException failure(Throwable cause) {
+    private static ServiceException failure(Throwable cause) {
         if (cause instanceof MsalException refused) {
             String said = Optional.ofNullable(refused.getMessage()).orElse("");
             String code = code(said).orElse(Optional.ofNullable(refused.errorCode()).orElse(""));
-            return new GraphException(Reason.AUTH_FAILED, 401, code, "", LoginAdvice.of(code, said));
+            return new ServiceException(Reason.AUTH_FAILED, 401, code, "", LoginAdvice.of(code, said));
         }
-        return new GraphException(Reason.AUTH_FAILED, "the login of the cloud cannot be reached: "
+        return new ServiceException(Reason.AUTH_FAILED, "the login of the cloud cannot be reached: "
                 + cause.getClass().getSimpleName());
     }
 

@@ -1,14 +1,14 @@
 package org.mimawari.connector.microsoft365.graph;
 
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.export.tree.TreeBuilder;

@@ -1,7 +1,5 @@
 package org.mimawari.connector.microsoft365.graph;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.export.tree.TreeBuilder;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
 
 /** Tells from an error answer of Graph why it did not give what was asked for, whatever its shape. */
 final class Refusal {
@@ -48,9 +50,9 @@ final class Refusal {
         }
     }
 
-    GraphException exception() {
+    ServiceException exception() {
         Reason reason = reason();
-        return new GraphException(reason, answer.status(), code, requestId, detail(reason));
+        return new ServiceException(reason, answer.status(), code, requestId, detail(reason));
     }
 
     private Reason reason() {

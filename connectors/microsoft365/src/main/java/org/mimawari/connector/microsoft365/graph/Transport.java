@@ -1,10 +1,5 @@
 package org.mimawari.connector.microsoft365.graph;
 
-import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
-import com.microsoft.kiota.HttpMethod;
-import com.microsoft.kiota.NativeResponseHandler;
-import com.microsoft.kiota.RequestInformation;
-import com.microsoft.kiota.http.KiotaClientFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.NativeResponseHandler;
+import com.microsoft.kiota.RequestInformation;
+import com.microsoft.kiota.http.KiotaClientFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;

@@ -1,0 +1,26 @@
+package org.mimawari.connector.google.collect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/** One record of a page by itself, for what has to be looked at twice. */
+final class Record {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Record() {}
+
+    /** The object the parser stands on, which is then at its end; empty where it is none. */
+    static Optional<byte[]> bytes(JsonParser parser) throws IOException {
+        boolean object = parser.currentToken().isStructStart();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return object ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+}

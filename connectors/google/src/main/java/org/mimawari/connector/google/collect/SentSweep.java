@@ -1,0 +1,197 @@
+package org.mimawari.connector.google.collect;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mimawari.connector.export.tree.Tree;
+import org.mimawari.connector.export.tree.TreeBuilder;
+import org.mimawari.connector.google.api.Json;
+import org.mimawari.connector.google.api.Listing;
+import org.mimawari.connector.google.api.Scope;
+import org.mimawari.evidence.EvidenceKind;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.live.Missed;
+import org.mimawari.live.Reason;
+import org.mimawari.live.ServiceException;
+
+/**
+ * The mail that a user sent: who, to whom, when and about what, never texts. The first round lists it; later ones read on in
+ * the mailbox's history, or list it anew from a day before where Gmail no longer keeps the history that far back.
+ */
+final class SentSweep {
+
+    private static final String TITLE = "Gmail messages, sent";
+    private static final Duration AGAIN = Duration.ofDays(1);
+    private static final int PAGE = 500;
+
+    private final Round round;
+    private final MailboxAddress user;
+    private final String source;
+    private final Scope scope;
+    private final SentMetadata metadata;
+    private boolean isOldEnough;
+    private long fresh;
+
+    SentSweep(Round round, MailboxAddress user) {
+        this.round = round;
+        this.user = user;
+        this.source = Round.source(user, Kind.SENT);
+        this.scope = Kind.SENT.scope(round.kinds());
+        this.metadata = new SentMetadata(source, user);
+    }
+
+    /** Where reading left off: the mailbox's history, and when that was. */
+    private record Place(BigInteger history, Instant time) {
+
+        private static Optional<Place> parse(String text) {
+            int space = text.indexOf(' ');
+            try {
+                return space < 0 ? Optional.empty() : number(text.substring(0, space)).map(history ->
+                        new Place(history, Instant.parse(text.substring(space + 1))));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static Optional<BigInteger> number(String digits) {
+            boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+            return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
+        }
+
+        private String text() {
+            return history + " " + time;
+        }
+    }
+
+    /** Reads what was sent; says why where it could not be read whole. */
+    Optional<ServiceException> read() throws InterruptedException {
+        Optional<Place> last = round.reading().sink().ask(() -> round.reading().checkpoints().find(source)).flatMap(Place::parse);
+        Optional<Place> place = last;
+        Optional<ServiceException> failure = Optional.empty();
+        try {
+            Place now = new Place(history(), round.now());
+            read(last);
+            place = Optional.of(last.filter(known -> fresh == 0 && known.history().equals(now.history())).orElse(now));
+        } catch (ServiceException e) {
+            failure = Optional.of(round.explained(Kind.SENT, e));
+        }
+        remember(place, failure.isEmpty());
+        Optional<MailboxAddress> mailbox = Optional.of(user);
+        failure.ifPresentOrElse(why -> round.reading().missed(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox,
+                Missed.of(why, fresh > 0)),
+                () -> round.reading().whole(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox));
+        return failure;
+    }
+
+    private void remember(Optional<Place> place, boolean whole) {
+        round.reading().sink().inTurn(() -> {
+            place.ifPresent(known -> round.reading().checkpoints().put(source, known.text()));
+            if (fresh == 0 && whole) {
+                round.reading().checkpoints().keep(source);
+            }
+            round.reading().checkpoints().restate(source);
+        });
+    }
+
+    private BigInteger history() throws ServiceException, InterruptedException {
+        Tree profile = Json.object(round.client().get(round.client().calls().profile(scope, user)));
+        return profile.find("historyId").flatMap(Place::number)
+                .orElseThrow(() -> new ServiceException(Reason.BAD_DATA, "the mailbox names no history"));
+    }
+
+    private void read(Optional<Place> last) throws ServiceException, InterruptedException {
+        boolean isResumed = last.isPresent() && resumed(last.get());
+        if (!isResumed) {
+            list(last.map(place -> place.time().minus(AGAIN)).filter(round.since()::isBefore).orElse(round.since()));
+        }
+    }
+
+    /** False where Gmail no longer keeps the history that far back. */
+    private boolean resumed(Place last) throws ServiceException, InterruptedException {
+        Set<String> ids = new LinkedHashSet<>();
+        Optional<ServiceException> failure = new Listing(round.client(), "history").read(page ->
+                round.client().calls().history(scope, user, last.history(), page),
+                Listing.Records.ofTrees(step -> step.at("messagesAdded").items().forEach(added ->
+                        added.at("message").find("id").ifPresent(ids::add))));
+        if (failure.filter(why -> why.reason() == Reason.OBJECT_GONE).isPresent()) {
+            return false;
+        }
+        for (String id : ids) {
+            message(id, Instant.EPOCH);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return true;
+    }
+
+    /** Newest first, page by page, until the messages are older than what is wanted. */
+    private void list(Instant since) throws ServiceException, InterruptedException {
+        Optional<ServiceException> failure = new Listing(round.client(), "messages").read(page ->
+                round.client().calls().sent(scope, user, page, PAGE), new Messages(since));
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /** A page's ids are read when the page is done, since reading one asks the service again. */
+    private final class Messages implements Listing.Records {
+
+        private final Instant since;
+        private final List<String> waiting = new ArrayList<>();
+
+        private Messages(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public void take(JsonParser parser) throws IOException {
+            Optional<String> id = new TreeBuilder().read(parser).flatMap(fields -> fields.find("id"));
+            if (id.isEmpty()) {
+                round.reading().sink().inTurn(() -> metadata.reject(round.reading().sink()));
+            }
+            id.ifPresent(waiting::add);
+        }
+
+        @Override
+        public void endPage() throws ServiceException, InterruptedException {
+            for (String id : waiting) {
+                if (!isOldEnough) {
+                    message(id, since);
+                }
+            }
+            waiting.clear();
+        }
+
+        @Override
+        public boolean isEnough() {
+            return isOldEnough;
+        }
+    }
+
+    private void message(String id, Instant since) throws ServiceException, InterruptedException {
+        Tree message;
+        try {
+            message = Json.object(round.client().get(round.client().calls().message(scope, user, id)));
+        } catch (ServiceException e) {
+            if (e.reason() == Reason.OBJECT_GONE) {
+                // Deleted between list and read.
+                return;
+            }
+            throw e;
+        }
+        if (metadata.time(message).filter(time -> time.isBefore(since)).isPresent()) {
+            isOldEnough = true;
+        } else {
+            round.reading().sink().inTurn(() -> fresh += metadata.take(message, round.reading().sink()) ? 1 : 0);
+        }
+    }
+}

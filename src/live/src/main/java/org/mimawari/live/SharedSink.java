@@ -1,0 +1,60 @@
+package org.mimawari.live;
+
+import java.util.function.Supplier;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceRef;
+
+/**
+ * Lets several readers hand over evidence to a sink that knows one thread only, record by record: what follows from a
+ * record is handed over together with it, {@linkplain #inTurn in one turn}.
+ */
+public final class SharedSink implements EvidenceSink {
+
+    private final EvidenceSink sink;
+
+    public SharedSink(EvidenceSink sink) {
+        this.sink = sink;
+    }
+
+    /** Does something while nobody else hands over anything. */
+    public synchronized void inTurn(Runnable work) {
+        work.run();
+    }
+
+    /** Asks something while nobody else hands over anything. */
+    public synchronized <T> T ask(Supplier<T> question) {
+        return question.get();
+    }
+
+    @Override
+    public synchronized boolean admit(long fingerprint) {
+        return sink.admit(fingerprint);
+    }
+
+    @Override
+    public synchronized void accept(Evidence evidence) {
+        sink.accept(evidence);
+    }
+
+    @Override
+    public synchronized void reject(EvidenceRef where, String why) {
+        sink.reject(where, why);
+    }
+
+    @Override
+    public synchronized void cover(Coverage coverage) {
+        sink.cover(coverage);
+    }
+
+    @Override
+    public synchronized void enter(String system) {
+        sink.enter(system);
+    }
+
+    @Override
+    public synchronized void progress(long done, long all) {
+        sink.progress(done, all);
+    }
+}
