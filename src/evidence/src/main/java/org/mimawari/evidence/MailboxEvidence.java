@@ -73,7 +73,8 @@ public final class MailboxEvidence {
         for (EvidenceKind each : needed) {
             any |= gaps.containsKey(each);
         }
-        return !any ? List.of() : needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
+        return !any ? List.of()
+                : needed.stream().sorted().flatMap(each -> gaps.getOrDefault(each, List.of()).stream()).toList();
     }
 
     public boolean covers(EvidenceKind each) {

@@ -62,7 +62,8 @@ public final class AccessOauthKnownAbused implements Indicator {
     private static boolean mayBeUsed(MailboxEvidence evidence) {
         Glance glance = Glance.of(evidence);
         return !evidence.connectedApps().isEmpty()
-                || glance.mayHaveApp(AccessOauthKnownAbused::isAbused) || glance.mayHaveReadingApp(AccessOauthKnownAbused::isAbused)
+                || glance.mayHaveApp(AccessOauthKnownAbused::isAbused)
+                || glance.mayHaveReadingApp(AccessOauthKnownAbused::isAbused)
                 || glance.mayHaveReader(client -> AppRoles.findAbusedByName(name(client)).isPresent())
                 || glance.mayHaveAppName(name -> AppRoles.findAbusedByName(name).isPresent());
     }

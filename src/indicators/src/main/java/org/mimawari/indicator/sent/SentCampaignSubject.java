@@ -53,7 +53,8 @@ public final class SentCampaignSubject implements Indicator {
         if (outgoing.busiestDay().messages() < FEWEST_MESSAGES) {
             return List.of();
         }
-        KeyedStretches campaigns = new KeyedStretches(outgoing.mailings(), WINDOW, mailing -> subject(mailing, outgoing));
+        KeyedStretches campaigns =
+                new KeyedStretches(outgoing.mailings(), WINDOW, mailing -> subject(mailing, outgoing));
         return campaigns.find(FEWEST_MESSAGES, SentCampaignSubject::isCampaign).stream()
                 .map(campaign -> finding(outgoing, campaign)).toList();
     }

@@ -32,6 +32,7 @@ public final class SignInClientShift implements Indicator {
 
     private static Optional<String> family(SignIn signIn, ClientFamilies families) {
         Optional<String> client = signIn.client();
-        return client.isEmpty() || client.get().isBlank() ? Optional.empty() : Optional.of(families.family(client.get()));
+        return client.isEmpty() || client.get().isBlank() ? Optional.empty()
+                : Optional.of(families.family(client.get()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * What a pure function makes of a text, worked out once for each text: evidence has few clients, applications and
  * subjects, and very many records of them. Bounded, as the texts may be an attacker's: long
- * ones are worked out anew every time, and once it is full it forgets all and begins again. Safe for any thread; never changes an answer.
+ * ones are worked out anew every time, and once it is full it forgets all and begins again. Safe for any thread; never
+ * changes an answer.
  */
 public final class TextMemory<T> {
 

@@ -142,8 +142,8 @@ final class AuditScene {
 
     private Actor actor(AuditRecord record, Actor.Role role) {
         Optional<String> user = user(record).map(MailboxAddress::text);
-        return new Actor(user.isPresent() ? user : record.find(AuditField.USER), role, ip(record), Place.UNKNOWN, client(record), appId(record),
-                record.find(AuditField.SESSION));
+        return new Actor(user.isPresent() ? user : record.find(AuditField.USER), role, ip(record), Place.UNKNOWN,
+                client(record), appId(record), record.find(AuditField.SESSION));
     }
 
     private static Optional<String> client(AuditRecord record) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.mimawari.connector.export.ByteSearch;
 
 /**
- * Remembers texts that come again and again, such as users, addresses and clients, by the bytes they are written with, so
- * that they become a text only once: what is looked up by them later then knows its hash code and is the same object.
+ * Remembers texts that come again and again, such as users, addresses and clients, by the bytes they are written with,
+ * so that they become a text only once: what is looked up by them later knows its hash code and is the same object.
  * Bounded: every text has one place, from which a newer one displaces it.
  */
 final class AuditWords {

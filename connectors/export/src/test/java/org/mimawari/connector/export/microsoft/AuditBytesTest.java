@@ -64,7 +64,8 @@ class AuditBytesTest {
             int user = chance.nextInt(5);
             lines.add(LINES.get(chance.nextInt(LINES.size())).replace("192.0.2.7", "192.0.2." + user)
                     .replace("8000-000000000001", "8000-%012d".formatted(i))
-                    .replace("Mozilla", "Mozi\\/" + "l".repeat(user)).replace("\",", chance.nextBoolean() ? "\" ," : "\","));
+                    .replace("Mozilla", "Mozi\\/" + "l".repeat(user))
+                    .replace("\",", chance.nextBoolean() ? "\" ," : "\","));
         }
 
         RecordingSink together = AuditStory.read("a.json", String.join("\n", lines).getBytes(UTF_8));
