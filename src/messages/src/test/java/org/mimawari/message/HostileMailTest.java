@@ -125,7 +125,7 @@ class HostileMailTest {
     }
 
     private static void assertQuick(String mail) {
-        MailMessage message = assertTimeoutPreemptively(ofSeconds(2), () -> read(mail));
+        MailMessage message = assertTimeoutPreemptively(ofSeconds(10), () -> read(mail));
         assertThat(message).isNotNull();
     }
 
