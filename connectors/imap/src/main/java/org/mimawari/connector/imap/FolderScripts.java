@@ -70,8 +70,9 @@ final class FolderScripts {
 
     private Optional<String> read(ImapClient client, String raw, String folder) throws ImapException {
         try {
-            Set<RuleTrait> traits = areRun(client) ? Set.of() : EnumSet.of(RuleTrait.INACTIVE_SCRIPT);
-            client.scripts(raw).forEach(script -> deliver(script, raw, folder, traits));
+            boolean run = areRun(client);
+            client.scripts(raw).forEach(script -> deliver(script, raw, folder,
+                    run && script.isStandard() ? Set.of() : EnumSet.of(RuleTrait.INACTIVE_SCRIPT)));
             return Optional.empty();
         } catch (ImapException e) {
             if (e.problem() != Problem.REFUSED) {

@@ -80,6 +80,13 @@ class SurroundingsTest {
     }
 
     @Test
+    void aPrivateAnnotationIsShownThoughNoServerRunsItsScript() throws ConnectorException {
+        names("\"INBOX\"", "/private/imapsieve/script steal");
+        assertThat(collect(RUNS_SCRIPTS).of(MailboxRule.class)).singleElement()
+                .satisfies(rule -> assertThat(rule.traits()).containsExactly(RuleTrait.INACTIVE_SCRIPT));
+    }
+
+    @Test
     void aNameThatIsTooLongHidesNoScript() throws ConnectorException {
         server.on("GETMETADATA", (peer, tag, arguments) -> peer.write(tag + " OK [METADATA LONGENTRIES 60000] done\r\n"));
         assertThat(collect(RUNS_SCRIPTS).of(MailboxRule.class)).hasSize(3).allMatch(rule -> rule.name().equals("imapsieve:"));

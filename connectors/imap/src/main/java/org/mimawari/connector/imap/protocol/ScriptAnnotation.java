@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A Sieve script that is to run on changes in a folder, as METADATA names it (RFC 5464, RFC 6785 section 3).
+ * A Sieve script that is to run on changes in a folder, as METADATA names it (RFC 5464, RFC 6785 section 2.3.1).
  *
  * @param entry the annotation, for example {@code /shared/imapsieve/script}
  * @param script its name, as bytes; empty where the server says that it is longer than a name may be
@@ -17,6 +17,11 @@ public record ScriptAnnotation(String entry, Optional<String> script) {
     static final String PRIVATE = "/private/imapsieve/script";
     private static final String ENDING = "/imapsieve/script";
     private static final int MOST = 16;
+
+    /** True for the one entry whose script a server runs (RFC 6785 section 2.3.1). */
+    public boolean isStandard() {
+        return entry.equals(SHARED);
+    }
 
     /** What this answer says of scripts; values of other annotations are passed over. */
     static List<ScriptAnnotation> of(Response response) {
