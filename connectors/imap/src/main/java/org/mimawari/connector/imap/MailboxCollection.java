@@ -1,7 +1,6 @@
 package org.mimawari.connector.imap;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,6 @@ final class MailboxCollection {
     private static final int MOST_CONNECTIONS = 20;
     private static final List<EvidenceKind> SENT = FolderUse.SENT.kinds();
     private static final List<EvidenceKind> RECEIVED = FolderUse.RECEIVED.kinds();
-    private static final List<EvidenceKind> RIGHTS = List.of(EvidenceKind.DELEGATION);
 
     private final Account account;
     private final ImapSettings settings;
@@ -36,9 +34,9 @@ final class MailboxCollection {
     private final String source;
     private final MailboxCoverage coverage;
     private final FolderMemory memory;
+    private final Surroundings surroundings;
     private Optional<FolderChoice> choice = Optional.empty();
     private Optional<FolderTask> current = Optional.empty();
-    private boolean rightsKnown;
     private boolean refused;
     private int waited;
 
@@ -51,6 +49,7 @@ final class MailboxCollection {
         this.watch = watch;
         this.source = "imap:" + settings.host() + "/" + account.mailbox();
         this.coverage = new MailboxCoverage(account.mailbox(), source, sink);
+        this.surroundings = new Surroundings(account, source, sink, coverage);
         this.memory = new FolderMemory(round.checkpoints(), source, settings.contents());
     }
 
@@ -111,7 +110,7 @@ final class MailboxCollection {
             }
         }
         current = Optional.empty();
-        readRights(client);
+        surroundings.read(client, chief(choice.get()));
     }
 
     private void read(ImapClient client, FolderTask task) throws ImapException {
@@ -127,25 +126,14 @@ final class MailboxCollection {
         }
     }
 
-    private void readRights(ImapClient client) throws ImapException {
-        List<FolderTask> folders = new ArrayList<>();
-        for (FolderTask task : choice.map(FolderChoice::tasks).orElse(List.of())) {
-            boolean inbox = task.folder().raw().equalsIgnoreCase("INBOX");
-            if (inbox || task.use() == FolderUse.SENT) {
-                folders.add(task);
-            }
-        }
-        Optional<String> why = new AccessRights(account, source, sink).read(client, folders);
-        rightsKnown = true;
-        if (why.isPresent()) {
-            coverage.absent(RIGHTS, why.get());
-        } else {
-            RIGHTS.forEach(coverage::whole);
-        }
+    /** Those that a thief cares for: the inbox, and where sent mail lies. */
+    private static List<FolderTask> chief(FolderChoice known) {
+        return known.tasks().stream().filter(task -> task.folder().raw().equalsIgnoreCase("INBOX")
+                || task.use() == FolderUse.SENT).toList();
     }
 
     private boolean isComplete() {
-        return rightsKnown && choice.isPresent() && choice.get().tasks().stream().allMatch(FolderTask::isDone);
+        return surroundings.isKnown() && choice.isPresent() && choice.get().tasks().stream().allMatch(FolderTask::isDone);
     }
 
     private void report(String end) {
@@ -153,15 +141,13 @@ final class MailboxCollection {
             LOG.warn("{} was not read: {}", source, end);
             coverage.missed(SENT, end);
             coverage.missed(RECEIVED, end);
-            coverage.missed(RIGHTS, end);
+            surroundings.giveUp(end);
             return;
         }
         List<FolderTask> tasks = choice.get().tasks();
         tasks.stream().filter(task -> !task.isDone()).forEach(task -> task.giveUp(end));
         tasks.forEach(coverage::folder);
-        if (!rightsKnown) {
-            coverage.missed(RIGHTS, end);
-        }
+        surroundings.giveUp(end);
         choice.get().limited().ifPresent(why -> coverage.partial(SENT, why));
         reportMissing(choice.get());
     }

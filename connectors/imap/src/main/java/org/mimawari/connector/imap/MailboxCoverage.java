@@ -39,6 +39,11 @@ final class MailboxCoverage {
         kinds.forEach(kind -> sink.cover(piece(source, kind, State.NOT_COLLECTED, Optional.of(why))));
     }
 
+    /** There may be more of these kinds than the server can show. */
+    void limited(List<EvidenceKind> kinds, String why) {
+        kinds.forEach(kind -> sink.cover(piece(source, kind, State.PARTIAL, Optional.of(why))));
+    }
+
     void partial(List<EvidenceKind> kinds, String why) {
         kinds.forEach(kind -> sink.cover(Coverage.broken(whole(source, kind), State.PARTIAL, why)));
     }

@@ -37,10 +37,10 @@ class MailboxReadingTest {
 
     @Test
     void onlyCommandsThatLookAreSent() throws ConnectorException {
-        server.answer("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN ID ACL NAMESPACE SAVEDATE\r\n");
+        server.answer("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN ID ACL NAMESPACE SAVEDATE METADATA QUOTA\r\n");
         collect();
         assertThat(server.said()).isNotEmpty().allMatch(line -> line.matches(
-                "m\\d+ (CAPABILITY|ID|AUTHENTICATE|NAMESPACE|LIST|EXAMINE|FETCH|GETACL|MYRIGHTS|LOGOUT)( .*)?"));
+                "m\\d+ (CAPABILITY|ID|AUTHENTICATE|NAMESPACE|LIST|EXAMINE|FETCH|GETACL|MYRIGHTS|GETMETADATA|GETQUOTAROOT|LOGOUT)( .*)?"));
         assertThat(server.said()).filteredOn(line -> line.contains("BODY")).isNotEmpty().allMatch(line -> line.contains("BODY.PEEK["));
         assertThat(server.said()).anyMatch(line -> line.contains("ID (\"name\" \"mimawari\""));
         assertThat(server.said()).last().asString().contains("LOGOUT");

@@ -12,13 +12,15 @@ import org.mimawari.connector.imap.protocol.Response.Status;
 
 /**
  * A connection to one mailbox. It knows CAPABILITY, ID, AUTHENTICATE, LOGIN, NAMESPACE, LIST, EXAMINE, FETCH with PEEK,
- * GETACL, MYRIGHTS and LOGOUT, so it cannot change anything. Not safe for several threads.
+ * GETACL, MYRIGHTS, GETMETADATA, GETQUOTAROOT and LOGOUT, so it cannot change anything. Not safe for several threads.
  */
 public final class ImapClient implements AutoCloseable {
 
     private static final long FOLDER_LIST = 96L << 20;
     private static final int MOST_CAPABILITIES = 500;
     private static final long UID_ANSWER = 200;
+    /** RFC 5804 section 1.6: 128 characters, and in UTF-8 at most four times as many bytes. */
+    private static final int LONGEST_SCRIPT_NAME = 512;
     private static final Set<String> BUSY = Set.of("LIMIT", "UNAVAILABLE", "INUSE", "SERVERBUG");
     private static final String ID = "ID (\"name\" \"mimawari\" \"vendor\" \"mimawari\" \"support-url\" NIL)";
 
@@ -69,6 +71,11 @@ public final class ImapClient implements AutoCloseable {
 
     public boolean offers(String capability) {
         return capabilities.contains(capability);
+    }
+
+    /** True for a capability that comes with a value, as {@code IMAPSIEVE=sieve://mail.example} does. */
+    public boolean offersSome(String capability) {
+        return capabilities.stream().anyMatch(each -> each.startsWith(capability + "="));
     }
 
     /** Gives all folders, one at a time. */
@@ -162,6 +169,33 @@ public final class ImapClient implements AutoCloseable {
             }
         });
         return rights.stream().findFirst();
+    }
+
+    /**
+     * Which Sieve scripts run on changes in a folder, or in all folders for the empty name (RFC 6785). Asks for them by name,
+     * as other annotations may hold secrets, and their number must not hide one.
+     */
+    public List<ScriptAnnotation> scripts(String rawName) throws ImapException {
+        List<ScriptAnnotation> scripts = new ArrayList<>();
+        Command command = Command.of("GETMETADATA (MAXSIZE " + LONGEST_SCRIPT_NAME + ")").folder(rawName)
+                .words(" (" + ScriptAnnotation.SHARED + " " + ScriptAnnotation.PRIVATE + ")");
+        Status status = connection.command(command, Connection.LITTLE, response -> scripts.addAll(ScriptAnnotation.of(response)));
+        accepted("GETMETADATA", status);
+        if (ScriptAnnotation.isCut(status)) {
+            scripts.add(new ScriptAnnotation(ScriptAnnotation.SHARED, Optional.empty()));
+        }
+        return scripts;
+    }
+
+    /**
+     * How many percent of what a folder's owner may store is used, by size or by number, whichever is more (RFC 9208); 0
+     * where the server tells no limit.
+     */
+    public long percentUsed(String rawName) throws ImapException {
+        long[] most = {0};
+        accepted("GETQUOTAROOT", connection.command(Command.of("GETQUOTAROOT").folder(rawName), Connection.LITTLE,
+                response -> most[0] = Math.max(most[0], Quota.percent(response))));
+        return most[0];
     }
 
     /** Says goodbye and closes. */

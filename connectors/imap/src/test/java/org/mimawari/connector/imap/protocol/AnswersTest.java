@@ -41,6 +41,40 @@ class AnswersTest {
     }
 
     @Test
+    void onlyAnnotationsThatNameAScriptAreTaken() throws IOException, ImapException {
+        assertThat(ScriptAnnotation.of(read("* METADATA \"a (b\" (/private/comment {6}\r\nsecret /SHARED/imapsieve/script {5}\r\nsteal"
+                + " /x/imapsieve/script no /private/vendor/v/imapsieve/script \"a \\\"b\" /private/imapsieve/script NIL)\r\n")))
+                .extracting(each -> each.entry() + "=" + each.script().orElse(""))
+                .containsExactly("/shared/imapsieve/script=steal", "/private/vendor/v/imapsieve/script=a \"b");
+    }
+
+    @Test
+    void anAnnotationThatChangedIsNamedWithoutAValueAndSaysNothing() throws IOException, ImapException {
+        assertThat(ScriptAnnotation.of(read("* METADATA INBOX /shared/imapsieve/script\r\n"))).isEmpty();
+        assertThat(ScriptAnnotation.of(read("* METADATA INBOX (/shared/imapsieve/script ((x)) ) y\r\n"))).isEmpty();
+        assertThat(ScriptAnnotation.of(read("* METADATA INBOX (/shared/imapsieve/script\r\n"))).isEmpty();
+        assertThat(ScriptAnnotation.of(read("* METADATA\r\n"))).isEmpty();
+    }
+
+    @Test
+    void aQuotaIsAsFullAsItsFullestLimit() throws IOException, ImapException {
+        assertThat(Quota.percent(read("* QUOTA \"\" (STORAGE 10 512 MESSAGE 19 20)\r\n"))).isEqualTo(95);
+        assertThat(Quota.percent(read("* QUOTA {4}\r\nroot (storage 513 512)\r\n"))).isEqualTo(100);
+        assertThat(Quota.percent(read("* QUOTA r (MAILBOX 99 100 X-NUM-FOLDERS 7 7)\r\n"))).isZero();
+        assertThat(Quota.percent(read("* QUOTA r ()\r\n"))).isZero();
+        assertThat(Quota.percent(read("* QUOTAROOT INBOX \"(STORAGE 9 9)\"\r\n"))).isZero();
+    }
+
+    @Test
+    void figuresThatNoStoreHasAreNoQuota() throws IOException, ImapException {
+        for (String figures : new String[] {"18446744073709551615 512", "5 9223372036854775808", "-1 5", "5 -1", "0 0", "9 0", "5",
+                "x y", "5 512 MESSAGE 9 99999999999999999999999999999999"}) {
+            assertThat(Quota.percent(read("* QUOTA r (STORAGE " + figures + ")\r\n"))).as(figures).isZero();
+        }
+        assertThat(Quota.percent(read("* QUOTA r (STORAGE 9999999999999999 1)\r\n"))).isEqualTo(999);
+    }
+
+    @Test
     void foldersOfOthersAreTheSecondAndThirdNamespace() throws IOException, ImapException {
         assertThat(Namespaces.foreign(read("* NAMESPACE ((\"INBOX.\" \".\")) ((\"user.\" \".\" \"X\" (\"y\"))(\"u2.\" NIL)) ((\"\" \".\"))\r\n")))
                 .containsExactly("user.", "u2.");
@@ -62,7 +96,7 @@ class AnswersTest {
     @Test
     void noGarbageDoesMoreThanBeRefused() throws IOException {
         Random random = new Random(7);
-        String alphabet = "* 12 FETCH(BODY[]{3}\r\n)\"\\~NILACLLISTNAMESPACEUID ()";
+        String alphabet = "* 12 FETCH(BODY[]{3}\r\n)\"\\~NILACLLISTNAMESPACEUIDQUOTAMETADATA ()";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder("* ");
             for (int n = random.nextInt(40); n > 0; n--) {
@@ -74,6 +108,8 @@ class AnswersTest {
                 ListedFolder.of(response);
                 AccessRight.of(response);
                 Namespaces.foreign(response);
+                ScriptAnnotation.of(response);
+                Quota.percent(response);
                 response.status();
             } catch (EOFException | ImapException refused) {
                 continue;
