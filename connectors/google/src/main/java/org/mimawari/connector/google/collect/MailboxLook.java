@@ -34,7 +34,9 @@ final class MailboxLook {
         Optional<ServiceException> gone = Optional.empty();
         for (Kind kind : round.kinds()) {
             boolean wanted = kind.isOfUser() && !refused.stopped(kind);
-            if (wanted && gone.isPresent() && isOfMailbox(kind)) {
+            if (refused.stopped(kind)) {
+                round.reading().leave(Round.source(user, kind));
+            } else if (wanted && gone.isPresent() && isOfMailbox(kind)) {
                 settle(user, kind, new HeldSink(), gone);
             } else if (wanted) {
                 Optional<ServiceException> failure = look(user, kind).map(why -> round.explained(kind, why));
