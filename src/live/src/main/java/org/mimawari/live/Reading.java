@@ -14,6 +14,15 @@ public record Reading(SharedSink sink, Checkpoints checkpoints) {
         sink.inTurn(() -> checkpoints.restate(source));
     }
 
+    /** The source is not asked for this time: what an earlier round read of it still counts. */
+    public void leave(String source) {
+        sink.inTurn(() -> checkpoints.find(source).ifPresent(place -> {
+            checkpoints.put(source, place);
+            checkpoints.keep(source);
+            checkpoints.restate(source);
+        }));
+    }
+
     /** Says that the source was read whole. */
     public void whole(String source, String title, EvidenceKind kind, Optional<MailboxAddress> mailbox) {
         sink.cover(piece(source, title, kind, mailbox, Coverage.State.COLLECTED, Optional.empty()));

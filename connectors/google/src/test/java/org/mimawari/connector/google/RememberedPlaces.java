@@ -33,6 +33,11 @@ final class RememberedPlaces implements Checkpoints {
         return replaced;
     }
 
+    /** True where the round that is on said something about the source. */
+    boolean speaksOf(String source) {
+        return current.containsKey(source) || kept.contains(source) || replaced.contains(source);
+    }
+
     /** True where nothing came, changed or went. */
     boolean nothingNew() {
         return replaced.isEmpty() && kept.containsAll(current.keySet());

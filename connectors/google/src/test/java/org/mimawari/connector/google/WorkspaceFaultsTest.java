@@ -110,6 +110,18 @@ class WorkspaceFaultsTest {
     }
 
     @Test
+    void countsASettingThatIsNoneAndReadsTheOthers() throws ConnectorException {
+        StoredWorkspace stored = SmallWorkspace.of(1, 0).setting(SmallWorkspace.address(1), "filters", "\"no object\"")
+                .setting(SmallWorkspace.address(1), "filters", SmallWorkspace.filter("f9"));
+        try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
+            Evidences evidence = Workspaces.of(fake).with("kinds", "filters").collect();
+
+            assertThat(evidence.of(MailboxRule.class)).hasSize(2);
+            assertThat(evidence.rejected()).singleElement().asString().contains("not a setting");
+        }
+    }
+
+    @Test
     void countsFiveWrongPasswordsInOneRowAsFive() throws ConnectorException {
         StoredWorkspace stored = SmallWorkspace.of(1, 0).activity("login", WorkspaceRecords.activity("login", 1,
                 SmallWorkspace.DAY, new WorkspaceRecords.Who(SmallWorkspace.address(1), "203.0.113.9", "NL", 64_666),

@@ -136,4 +136,18 @@ class WorkspaceRoundsTest {
             assertThat(second.coverage("filters", EvidenceKind.MAILBOX_RULE).state()).isEqualTo(State.NOT_COLLECTED);
         }
     }
+
+    @Test
+    void forgetsNothingWhereAScopeIsTakenAway() throws ConnectorException {
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(9, 0))) {
+            round(fake, Workspaces.NOW);
+            fake.without("gmail.readonly");
+
+            places.begin();
+            Workspaces.of(fake, LATER).collect(places);
+
+            assertThat(places.replaced()).isEmpty();
+            assertThat(places.speaksOf("google/users/" + SmallWorkspace.address(9) + "/filters")).isTrue();
+        }
+    }
 }

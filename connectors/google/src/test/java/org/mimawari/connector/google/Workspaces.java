@@ -9,6 +9,7 @@ import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Settings;
 import org.mimawari.simulator.google.FakeWorkspace;
+import org.mimawari.simulator.google.ServiceAccountKey;
 
 /** Connects to a fake organisation as a configuration would. */
 final class Workspaces {

@@ -25,19 +25,18 @@ public final class Json {
         }
     }
 
-    /** Takes an answer that is one object; the parser stands on its beginning and must be left at its end. */
+    /** Takes one value; the parser stands on its beginning and must be left at its end. */
     @FunctionalInterface
     public interface Taker {
         void take(JsonParser parser) throws IOException;
     }
 
-    /** Hands over an answer that is one object; false where it is none, or broken off. */
-    public static boolean hand(byte[] body, Taker taker) {
-        if (!object(body).isObject()) {
-            return false;
-        }
-        try (JsonParser parser = FACTORY.createParser(body)) {
-            parser.nextToken();
+    /** Hands over a value; false where it breaks off. */
+    public static boolean hand(byte[] value, Taker taker) {
+        try (JsonParser parser = FACTORY.createParser(value)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
             taker.take(parser);
             return true;
         } catch (IOException noJson) {

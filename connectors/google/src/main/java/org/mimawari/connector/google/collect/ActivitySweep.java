@@ -28,6 +28,7 @@ import org.mimawari.live.ServiceException;
 final class ActivitySweep {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SMALL = Duration.ofMinutes(10);
     private static final Duration OFTEN = Duration.ofHours(3);
     private static final Duration DAILY = Duration.ofHours(72);
     /** Google keeps these logs for six months ("Data retention and lag times"). */
@@ -40,12 +41,20 @@ final class ActivitySweep {
     private final Kind kind;
     private final String source;
     private final OwnDomains own;
+    private final Instant now;
 
     ActivitySweep(Round round, Kind kind, OwnDomains own) {
         this.round = round;
         this.kind = kind;
         this.source = Round.ROOT + "activities/" + kind.list();
         this.own = own;
+        this.now = round.now().minus(ahead(round.client().skew()));
+    }
+
+    /** Nothing is asked for that lies in Google's future; clocks that differ by more give no token anyway. */
+    private static Duration ahead(Duration skew) {
+        boolean isAhead = !skew.isNegative() && skew.compareTo(SMALL) <= 0;
+        return isAhead ? skew.truncatedTo(ChronoUnit.SECONDS).plusSeconds(skew.isZero() ? 0 : 1) : Duration.ZERO;
     }
 
     /** How far a sweep has come. */
@@ -62,13 +71,13 @@ final class ActivitySweep {
     void read() throws InterruptedException {
         Optional<ActivityPlace> place = round.reading().sink().ask(() -> round.reading().checkpoints().find(source))
                 .flatMap(ActivityPlace::parse);
-        boolean isDeep = place.filter(known -> known.deep().plus(DAY).isAfter(round.now())).isEmpty();
+        boolean isDeep = place.filter(known -> known.deep().plus(DAY).isAfter(now)).isEmpty();
         Instant asked = place.map(known -> known.until().minus(isDeep ? DAILY : OFTEN)).filter(round.since()::isBefore)
                 .orElse(round.since());
-        Instant oldest = round.now().minus(KEPT);
+        Instant oldest = now.minus(KEPT);
         Instant from = asked.isBefore(oldest) ? oldest : asked;
         NewRecords records = new NewRecords(round.reading().sink(), place.map(ActivityPlace::seen).orElse(Set.of()),
-                round.now().minus(DAILY));
+                now.minus(DAILY));
         ActivityAnswers answers = new ActivityAnswers(kind.list(), source, own, records);
         Course course = new Course(from);
         sweep(from, answers, records, course);
@@ -83,7 +92,7 @@ final class ActivitySweep {
         Instant begin = from;
         while (!edges.isEmpty()) {
             Instant end = edges.removeFirst();
-            if (!begin.isBefore(round.now().minus(DAILY))) {
+            if (!begin.isBefore(now.minus(DAILY))) {
                 records.lastStretch();
             }
             Optional<ServiceException> failure = slice(begin, end, answers);
@@ -105,14 +114,14 @@ final class ActivitySweep {
     /** The ends of the days, the beginning of the last stretch, and now. */
     private Deque<Instant> edges(Instant from) {
         SortedSet<Instant> edges = new TreeSet<>();
-        for (Instant edge = from.truncatedTo(ChronoUnit.DAYS).plus(DAY); edge.isBefore(round.now()); edge = edge.plus(DAY)) {
+        for (Instant edge = from.truncatedTo(ChronoUnit.DAYS).plus(DAY); edge.isBefore(now); edge = edge.plus(DAY)) {
             edges.add(edge);
         }
-        Instant last = round.now().minus(DAILY);
+        Instant last = now.minus(DAILY);
         if (from.isBefore(last)) {
             edges.add(last);
         }
-        edges.add(round.now());
+        edges.add(now);
         return new ArrayDeque<>(edges);
     }
 
@@ -141,7 +150,7 @@ final class ActivitySweep {
             place.ifPresent(known -> known.seen().stream().limit(Math.max(0, MOST_SEEN - seen.size())).toList()
                     .forEach(seen::add));
         }
-        Instant deep = isDeep && whole ? round.now() : place.map(ActivityPlace::deep).orElse(Instant.EPOCH);
+        Instant deep = isDeep && whole ? now : place.map(ActivityPlace::deep).orElse(Instant.EPOCH);
         round.reading().sink().inTurn(() -> {
             if (course.until.isAfter(round.since())) {
                 round.reading().checkpoints().put(source, new ActivityPlace(course.until, deep, seen).text());
@@ -171,7 +180,7 @@ final class ActivitySweep {
     }
 
     private Optional<Missed> tooOld(Instant from) {
-        Instant oldest = round.now().minus(KEPT);
+        Instant oldest = now.minus(KEPT);
         return from.isBefore(oldest.minus(DAY)) ? Optional.of(Missed.of(Reason.OUT_OF_RETENTION, "asked from " + from
                 + ", but it is kept for " + KEPT.toDays() + " days: what is before " + oldest + " is missing", true))
                 : Optional.empty();

@@ -1,6 +1,5 @@
 package org.mimawari.connector.google.collect;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,9 @@ final class MailboxLook {
         Optional<ServiceException> gone = Optional.empty();
         for (Kind kind : round.kinds()) {
             boolean wanted = kind.isOfUser() && !refused.stopped(kind);
-            if (wanted && gone.isPresent() && isOfMailbox(kind)) {
+            if (refused.stopped(kind)) {
+                round.reading().leave(Round.source(user, kind));
+            } else if (wanted && gone.isPresent() && isOfMailbox(kind)) {
                 settle(user, kind, new HeldSink(), gone);
             } else if (wanted) {
                 Optional<ServiceException> failure = look(user, kind).map(why -> round.explained(kind, why));
@@ -85,7 +86,7 @@ final class MailboxLook {
             throws InterruptedException {
         try {
             byte[] answer = round.client().get(call(user, kind));
-            boolean whole = Json.hand(answer, parser -> answers.take(of(kind), Optional.of(user), parser));
+            boolean whole = Json.object(answer).isObject() && Json.hand(answer, parser -> answers.take(of(kind), Optional.of(user), parser));
             return whole ? Optional.empty()
                     : Optional.of(new ServiceException(Reason.BAD_DATA, "the answer is no whole JSON object"));
         } catch (ServiceException e) {
@@ -96,23 +97,20 @@ final class MailboxLook {
     private Optional<ServiceException> list(MailboxAddress user, Kind kind, SettingAnswers answers)
             throws InterruptedException {
         List<byte[]> records = new ArrayList<>();
-        List<String> strange = new ArrayList<>();
         Optional<ServiceException> failure = new Listing(round.client(), name(kind)).read(page -> call(user, kind), parser ->
-                Record.bytes(parser).ifPresentOrElse(records::add, () -> strange.add("")));
+                records.add(Record.bytes(parser)));
         if (kind == Kind.FILTERS && !records.isEmpty()) {
             labels(user, answers);
         }
         Json.Taker taker = parser -> answers.take(of(kind), Optional.of(user), parser);
         records.forEach(record -> Json.hand(record, taker));
-        boolean bad = failure.isEmpty() && !strange.isEmpty();
-        return bad ? Optional.of(new ServiceException(Reason.BAD_DATA, strange.size() + " of the list are no settings")) : failure;
+        return failure;
     }
 
     /** Filters name labels by id; what they are called tells whether mail is hidden there. Not to be told is no failure. */
     private void labels(MailboxAddress user, SettingAnswers answers) throws InterruptedException {
         try {
-            Json.Taker taker = (JsonParser parser) -> answers.remember(parser);
-            Json.hand(round.client().get(round.client().calls().labels(user)), taker);
+            Json.hand(round.client().get(round.client().calls().labels(user)), answers::remember);
         } catch (ServiceException idsStay) {
             return;
         }

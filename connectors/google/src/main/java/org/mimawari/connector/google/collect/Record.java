@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Optional;
 
 /** One record of a page by itself, for what has to be looked at twice. */
 final class Record {
@@ -14,13 +13,12 @@ final class Record {
 
     private Record() {}
 
-    /** The object the parser stands on, which is then at its end; empty where it is none. */
-    static Optional<byte[]> bytes(JsonParser parser) throws IOException {
-        boolean object = parser.currentToken().isStructStart();
+    /** The record the parser stands on, which is then at its end. */
+    static byte[] bytes(JsonParser parser) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
             generator.copyCurrentStructure(parser);
         }
-        return object ? Optional.of(bytes.toByteArray()) : Optional.empty();
+        return bytes.toByteArray();
     }
 }

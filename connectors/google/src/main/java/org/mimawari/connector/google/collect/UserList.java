@@ -79,14 +79,14 @@ final class UserList {
     }
 
     private void user(JsonParser parser) throws IOException {
-        Optional<byte[]> bytes = Record.bytes(parser);
-        Tree fields = bytes.map(Json::object).orElse(Tree.NONE);
+        byte[] bytes = Record.bytes(parser);
+        Tree fields = Json.object(bytes);
         Optional<MailboxAddress> address = fields.find("primaryEmail").flatMap(MailboxAddress::findFull);
         if (address.isEmpty()) {
             held.reject(new EvidenceRef(SOURCE, "record", fields.find("id")), "not a user: it has no address");
             return;
         }
-        Json.hand(bytes.orElseThrow(), record -> answers.take(SettingAnswers.Of.USERS, address, record));
+        Json.hand(bytes, record -> answers.take(SettingAnswers.Of.USERS, address, record));
         domains.add(address.get().domain());
         if (fields.flag("isMailboxSetup").orElse(true)) {
             mailbox(address.get());

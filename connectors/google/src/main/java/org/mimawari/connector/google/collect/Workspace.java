@@ -16,6 +16,7 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.google.api.GoogleClient;
 import org.mimawari.connector.google.api.Listing;
 import org.mimawari.evidence.EvidenceKind;
@@ -116,12 +117,18 @@ public final class Workspace {
             String source = Round.ROOT + "domains";
             round.reading().restate(source);
             Optional<ServiceException> failure = new Listing(client, "domains").read(page -> client.calls().domains(),
-                    Listing.Records.ofTrees(fields -> fields.find("domainName")
-                            .filter(any -> fields.flag("verified").orElse(true)).ifPresent(own::add)));
+                    Listing.Records.ofTrees(fields -> {
+                        domain(fields, "domainName", own);
+                        fields.at("domainAliases").items().forEach(alias -> domain(alias, "domainAliasName", own));
+                    }));
             failure.ifPresent(why -> round.reading().missed(source, "Google Workspace domains", EvidenceKind.MAILBOX_PROFILE,
                     Optional.empty(), Missed.of(round.explained(Kind.DOMAINS, why), true)));
         }
         return own.isEmpty() ? users.domains() : own;
+    }
+
+    private static void domain(Tree fields, String name, Set<String> own) {
+        fields.find(name).filter(any -> fields.flag("verified").orElse(true)).ifPresent(own::add);
     }
 
     private void logs(OwnDomains own) throws InterruptedException {

@@ -1,14 +1,14 @@
-package org.mimawari.connector.google;
+package org.mimawari.simulator.google;
 
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A key of a service account that nobody has ever had. */
-final class ServiceAccountKey {
+public final class ServiceAccountKey {
 
     /** The key in the form in which Google's console gives it. */
-    static final String JSON = made();
+    public static final String JSON = made();
 
     private ServiceAccountKey() {}
 
