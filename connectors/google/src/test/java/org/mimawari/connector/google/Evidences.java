@@ -64,7 +64,8 @@ final class Evidences implements EvidenceSink {
 
     /** The coverage of the source that ends so. */
     Coverage coverage(String source, EvidenceKind kind) {
-        return find(source, kind).orElseThrow(() -> new AssertionError("no coverage of " + source + " in " + coverage.stream().map(Coverage::source).distinct().toList()));
+        return find(source, kind).orElseThrow(() -> new AssertionError("no coverage of " + source + " in "
+                + coverage.stream().map(Coverage::source).distinct().toList()));
     }
 
     Optional<Coverage> find(String source, EvidenceKind kind) {

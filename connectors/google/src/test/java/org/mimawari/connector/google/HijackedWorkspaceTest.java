@@ -61,7 +61,7 @@ class HijackedWorkspaceTest {
                     .singleElement().satisfies(incident -> {
                         assertThat(incident.mailbox()).contains(new MailboxAddress(HijackedWorkspace.VICTIM));
                         assertThat(incident.when().from()).contains(HijackedWorkspace.takenOver(Workspaces.NOW));
-                        assertThat(order(incident)).containsSubsequence("SIGN_IN", "ACCESS", "FORWARDING");
+                        assertThat(order(incident)).containsSubsequence("SIGN_IN", "ACCESS", "FORWARDING", "EXFIL");
                         assertThat(order(incident)).contains("RULES");
                     });
         }

@@ -128,7 +128,8 @@ public final class GoogleClient implements AutoCloseable {
     }
 
     /** Empty where the token server is not to be reached for the moment. */
-    private Optional<String> token(Call call, String refused, Attempts attempts) throws ServiceException, InterruptedException {
+    private Optional<String> token(Call call, String refused, Attempts attempts)
+            throws ServiceException, InterruptedException {
         try {
             attempts.token = tokens.token(call.scope(), call.user().map(MailboxAddress::text).orElse(admin), refused);
             return Optional.of(attempts.token);
@@ -142,7 +143,8 @@ public final class GoogleClient implements AutoCloseable {
         }
     }
 
-    private Optional<Answer> attempt(Call call, String token, Attempts attempts) throws ServiceException, InterruptedException {
+    private Optional<Answer> attempt(Call call, String token, Attempts attempts)
+            throws ServiceException, InterruptedException {
         Limiter limiter = limiters.get(call.scope().api());
         limiter.enter(deadline);
         Answer answer;
@@ -168,7 +170,10 @@ public final class GoogleClient implements AutoCloseable {
         return Optional.of(answer);
     }
 
-    /** Through Google's client, read to its end so that the connection serves again; its own retries and redirects are off: they would hide what was refused. */
+    /**
+     * Through Google's client, whose retries and redirects are off: they would hide what was refused. The answer is read to
+     * its end, so that the connection serves again.
+     */
     private Answer send(String address, String token) throws IOException {
         HttpRequest request = requests.buildGetRequest(new GenericUrl(address));
         request.setThrowExceptionOnExecuteError(false).setFollowRedirects(false).setNumberOfRetries(0)

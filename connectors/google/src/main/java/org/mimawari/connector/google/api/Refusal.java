@@ -66,7 +66,9 @@ final class Refusal {
 
     private Reason badRequest() {
         String said = message.toLowerCase(Locale.ROOT);
-        if (word().equals("failedprecondition") || word().equals("failed_precondition") || said.contains("mail service not enabled")) {
+        boolean noMail = word().equals("failedprecondition") || word().equals("failed_precondition")
+                || said.contains("mail service not enabled");
+        if (noMail) {
             return Reason.NO_MAILBOX;
         }
         return said.contains("page token") || said.contains("pagetoken") ? Reason.PAGE_EXPIRED : Reason.SERVICE_ERROR;

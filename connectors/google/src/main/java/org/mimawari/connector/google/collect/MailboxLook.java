@@ -86,7 +86,8 @@ final class MailboxLook {
             throws InterruptedException {
         try {
             byte[] answer = round.client().get(call(user, kind));
-            boolean whole = Json.object(answer).isObject() && Json.hand(answer, parser -> answers.take(of(kind), Optional.of(user), parser));
+            boolean whole = Json.object(answer).isObject()
+                    && Json.hand(answer, parser -> answers.take(of(kind), Optional.of(user), parser));
             return whole ? Optional.empty()
                     : Optional.of(new ServiceException(Reason.BAD_DATA, "the answer is no whole JSON object"));
         } catch (ServiceException e) {
