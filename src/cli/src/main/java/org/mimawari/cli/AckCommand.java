@@ -60,6 +60,9 @@ final class AckCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException, StateException {
         Instant until = clock.instant().plus(Durations.parsed(length).orElseThrow(() ->
                 new ConfigurationException("--for '" + length + "' is no length of time: write one like 12h or 14d")));
+        if (owner.isBlank() || why.isBlank()) {
+            throw new ConfigurationException("--owner and --why must say something: whoever looks later wants to know");
+        }
         try (State opened = state.openExisting()) {
             IncidentHistory incidents = opened.incidents(tenant);
             Optional<Entry> found = incidents.find(id).filter(entry -> entry.incident().status() != IncidentStatus.RESOLVED);

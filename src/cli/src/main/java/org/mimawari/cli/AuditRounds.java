@@ -71,6 +71,8 @@ final class AuditRounds {
             try {
                 RoundResult result = round(tenant, state);
                 telling.announcing().deliver(state);
+                pulse(tenant, state, result.pieces());
+                state.undo();
                 return told(tenant, result);
             } catch (ConfigurationException | ConnectorException e) {
                 failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
@@ -97,7 +99,6 @@ final class AuditRounds {
         RoundHistory history = state.rounds(tenant.name());
         history.remark(FAILED, "");
         telling.announcing().enqueue(state, tenant.name(), result);
-        pulse(tenant, state, result.pieces());
         state.commit();
         return result;
     }
@@ -113,9 +114,10 @@ final class AuditRounds {
             history.remark(FAILED, why);
             telling.announcing().enqueue(state, tenant.name(), now, "The round failed: " + why);
         }
-        pulse(tenant, state, Map.of());
         state.commit();
         telling.announcing().deliver(state);
+        pulse(tenant, state, Map.of());
+        state.undo();
     }
 
     private int told(TenantPlan tenant, RoundResult result) throws IOException {
@@ -145,7 +147,7 @@ final class AuditRounds {
                 .map(level -> new IncidentCount(status.getKey(), level.getKey(), level.getValue()))).toList();
         pulses.put(tenant.name(), new TenantPulse(tenant.name(), last.started(),
                 history.lastSuccess().map(RoundHistory.Round::started), Duration.between(last.started(), last.finished()),
-                incidents, pieces, history.failures(), state.deliveries().waiting()));
+                incidents, pieces, history.failures(), state.deliveries().waiting(tenant.name())));
     }
 
     private void beat(Path file) {

@@ -31,7 +31,7 @@ final class RoundLines {
                 : result.changes().stream().map(change -> Words.of(change.status())).sorted().distinct()
                         .map(word -> wording.phrase("round.count." + word, Phrasing.number(result.changes().stream()
                                 .filter(change -> Words.of(change.status()).equals(word)).count())))
-                        .reduce((one, other) -> one + wording.phrase("list.separator") + other).orElse("");
+                        .reduce((one, other) -> one + wording.phrase("list.separator") + other).orElse("") + wording.phrase("round.stop");
         console.out().println(Plain.text(phrasing.moment(result.finished()) + "  " + tenant + ": " + sum + " "
                 + counted("round.open", result.incidents().size()) + wording.phrase("list.separator")
                 + counted("round.read", result.records())));

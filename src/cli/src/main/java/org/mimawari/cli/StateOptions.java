@@ -23,7 +23,8 @@ final class StateOptions {
     private Optional<Path> configuration = Optional.empty();
 
     @Option(names = "--state", paramLabel = "FILE",
-            description = "Where rounds remember. Default: what the configuration says, else mimawari.db.")
+            description = "Where rounds remember: a file. A PostgreSQL database is named in the configuration. Default: what "
+                    + "the configuration says, else mimawari.db.")
     private Optional<Path> state = Optional.empty();
 
     @Option(names = "--wait", paramLabel = "TIME", defaultValue = NOT_AT_ALL,
@@ -36,6 +37,9 @@ final class StateOptions {
 
     /** Opens the state that these options, or else the configuration, name. */
     State open(AuditConfiguration audit) throws StateException, ConfigurationException {
+        if (state.filter(file -> file.toString().startsWith("jdbc:")).isPresent()) {
+            throw new ConfigurationException("--state names a file; write a database into the configuration: state: " + state.get());
+        }
         return State.open(location(audit), waiting());
     }
 

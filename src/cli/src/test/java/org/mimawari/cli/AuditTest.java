@@ -151,6 +151,63 @@ class AuditTest {
     }
 
     @Test
+    void remembersWhatAFileShowedThatCannotBeReadAnyMore() throws IOException {
+        write("rules.csv", RULES + THEFT);
+        round();
+        write("rules.csv", "\u0000\u0001\u0002\u0003 nothing that anybody could read \u0000\u0005");
+
+        CommandRun after = round();
+
+        assertThat(after.code()).isEqualTo(4);
+        assertThat(after.out()).contains("rules.csv", "1 incident open").doesNotContain("Resolved");
+    }
+
+    @Test
+    void remembersWhatALogToldBeforeItWasEmptied() throws IOException {
+        String beginning = signIn("a1", "2026-11-21T01:00:00");
+        write("audit.ndjson", beginning + forwarding("a2", "2026-11-21T01:10:00", "smtp:x@attacker.example"));
+        assertThat(round().out()).contains("New");
+        write("audit.ndjson", beginning);
+
+        CommandRun cut = round();
+        write("audit.ndjson", "");
+
+        assertThat(cut.out()).contains("1 incident open").doesNotContain("Resolved");
+        assertThat(round().out()).contains("1 incident open").doesNotContain("Resolved");
+    }
+
+    @Test
+    void doesNotRememberALogTwiceThatWasPackedOrRenamed() throws IOException {
+        write("audit-20261121.ndjson", forwarding("a2", "2026-11-21T01:10:00", "smtp:x@attacker.example"));
+        round();
+        Files.move(evidence.resolve("audit-20261121.ndjson"), evidence.resolve("old-20261121.ndjson"));
+
+        round("-o", folder.resolve("report").toString());
+
+        assertThat(Files.readString(folder.resolve("report/export/report.json"))).contains("\"duplicate\" : 0");
+    }
+
+    @Test
+    void tellsTheEndOfAnAcknowledgementAlsoWhereNothingNewCame() throws IOException {
+        write("rules.csv", RULES + THEFT);
+        String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");
+        CommandRun.at(now, "ack", id, "--owner", "sato", "--why", "known", "--for", "30m", "--state", state());
+
+        assertThat(round().out()).contains("nothing new");
+        assertThat(round().out()).contains("Still open", id);
+        assertThat(round().out()).contains("nothing new");
+    }
+
+    @Test
+    void refusesADatabaseWhereAFileIsWanted() throws IOException {
+        write("rules.csv", RULES + THEFT);
+
+        CommandRun run = round("--state", "jdbc:postgresql://127.0.0.1:1/x");
+
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void staysSilentAboutAnAcknowledgedIncidentUntilTheTimeIsOver() throws IOException {
         write("rules.csv", RULES + THEFT);
         String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");

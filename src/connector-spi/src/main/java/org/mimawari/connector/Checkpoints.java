@@ -54,6 +54,14 @@ public interface Checkpoints {
     /** Says that the source is read anew from its beginning: what was read of it before stands no longer. */
     void replace(String source);
 
+    /**
+     * Says that the source is read anew from its beginning, but may have lost what it showed, as a log that was emptied: what
+     * was read of it before stands where it is not shown again.
+     */
+    default void renew(String source) {
+        replace(source);
+    }
+
     /** Says that the source is gone, and what it showed with it. */
     void withdraw(String source);
 

@@ -4,9 +4,9 @@ package org.mimawari.scan;
  * The fingerprints of the records seen so far: eight bytes each, in one array. Beyond {@value #MOST} records it stops
  * remembering new ones and says so, rather than take all memory.
  */
-final class SeenRecords {
+public final class SeenRecords {
 
-    static final int MOST = 100_000_000;
+    public static final int MOST = 100_000_000;
 
     private final int most;
     private long[] table = new long[1 << 12];
@@ -14,12 +14,13 @@ final class SeenRecords {
     private boolean hasZero;
     private boolean full;
 
-    SeenRecords(int most) {
+    /** @param most how many fingerprints to remember */
+    public SeenRecords(int most) {
         this.most = most;
     }
 
     /** Remembers a fingerprint; false where it was there already. */
-    boolean add(long fingerprint) {
+    public boolean add(long fingerprint) {
         if (fingerprint == 0) {
             boolean isNew = !hasZero;
             hasZero = true;

@@ -49,6 +49,14 @@ public interface FormatReader {
         return changed.isEmpty() ? Set.of() : Set.copyOf(all);
     }
 
+    /**
+     * True where sources tell what happened, so that what one showed stays true when it does not show it any more; false
+     * where they tell what is, such as rules.
+     */
+    default boolean showsHistory() {
+        return true;
+    }
+
     /** True where a source that only grew may be read on from where reading left off: {@link Source#start}. */
     default boolean readsOn(Source source) {
         return false;

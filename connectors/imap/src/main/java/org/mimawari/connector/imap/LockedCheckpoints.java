@@ -52,6 +52,13 @@ final class LockedCheckpoints implements Checkpoints {
     }
 
     @Override
+    public void renew(String source) {
+        synchronized (lock) {
+            checkpoints.renew(source);
+        }
+    }
+
+    @Override
     public void withdraw(String source) {
         synchronized (lock) {
             checkpoints.withdraw(source);

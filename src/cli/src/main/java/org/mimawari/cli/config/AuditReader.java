@@ -33,6 +33,9 @@ final class AuditReader {
         Optional<String> user = root.find("state-user");
         Optional<String> password = root.find("state-password");
         boolean isDatabase = state.filter(text -> text.startsWith(POSTGRES)).isPresent();
+        if (!isDatabase && state.filter(text -> text.startsWith("jdbc:")).isPresent()) {
+            throw root.wrong("state", "only PostgreSQL is known: " + POSTGRES + "//host/database");
+        }
         if (!isDatabase && (user.isPresent() || password.isPresent())) {
             throw root.wrong("state", "a user and a password belong to a database like " + POSTGRES + "//host/database");
         }

@@ -40,8 +40,8 @@ final class Suspicion {
         this.evidence = evidence;
         this.entries = Suppliers.memoize(() -> entries(evidence));
         this.habits = SourceHabits.of(evidence);
-        this.countries = Acquaintance.of(Outside.history(evidence), signIn -> signIn.place().country());
-        this.neighbourhoods = Acquaintance.of(Outside.history(evidence),
+        this.countries = Acquaintance.of(Outside.teachers(evidence), signIn -> signIn.place().country());
+        this.neighbourhoods = Acquaintance.of(Outside.teachers(evidence),
                 signIn -> signIn.ip().map(IpAddress::neighbourhood));
     }
 

@@ -31,9 +31,19 @@ public final class Outside {
         return evidence.derived(Successes.class, Outside::pickSuccesses).list();
     }
 
-    /** All dated successes, from wherever: what a history is learnt from. */
+    /** All dated successes, from wherever, in order of time. */
     public static List<SignIn> history(MailboxEvidence evidence) {
         return evidence.derived(History.class, Outside::pickHistory).list();
+    }
+
+    /** Those of the history that habits may be learnt from: not an intruder's while an incident is open. */
+    public static List<SignIn> teachers(MailboxEvidence evidence) {
+        if (evidence.openIncident().isEmpty()) {
+            return history(evidence);
+        }
+        Teaching teaching = new Teaching(evidence);
+        return history(evidence).stream().filter(signIn -> teaching.isAllowed(signIn.ip(), signIn.time().orElseThrow()))
+                .toList();
     }
 
     private static Successes pickSuccesses(MailboxEvidence evidence) {
@@ -48,9 +58,8 @@ public final class Outside {
 
     private static History pickHistory(MailboxEvidence evidence) {
         List<SignIn> picked = new ArrayList<>();
-        Teaching teaching = new Teaching(evidence);
         for (SignIn signIn : evidence.signIns()) {
-            if (signIn.succeeded() && signIn.time().isPresent() && teaching.isAllowed(signIn.ip(), signIn.time().get())) {
+            if (signIn.succeeded() && signIn.time().isPresent()) {
                 picked.add(signIn);
             }
         }

@@ -50,7 +50,7 @@ final class Newcomers {
 
     private Acquaintance known() {
         if (learnt.isEmpty()) {
-            learnt = Optional.of(Acquaintance.of(Outside.history(evidence), value));
+            learnt = Optional.of(Acquaintance.of(Outside.teachers(evidence), value));
         }
         return learnt.get();
     }

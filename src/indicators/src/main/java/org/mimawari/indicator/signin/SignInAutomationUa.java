@@ -61,7 +61,7 @@ public final class SignInAutomationUa implements Indicator {
 
     /** The organisation's own scripts have been running for days. */
     private static List<SignIn> unknown(List<SignIn> byScript, MailboxEvidence evidence) {
-        Acquaintance known = Acquaintance.of(Outside.history(evidence), signIn -> signIn.client()
+        Acquaintance known = Acquaintance.of(Outside.teachers(evidence), signIn -> signIn.client()
                 .map(ClientFamily::of));
         SourceHabits habits = SourceHabits.of(evidence);
         return byScript.stream().filter(signIn -> !known.knows(family(signIn), signIn.time().orElseThrow()))

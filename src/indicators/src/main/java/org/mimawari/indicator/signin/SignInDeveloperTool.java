@@ -36,7 +36,7 @@ public final class SignInDeveloperTool implements Indicator {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        Acquaintance known = Acquaintance.of(Outside.history(evidence), signIn -> signIn.appId());
+        Acquaintance known = Acquaintance.of(Outside.teachers(evidence), signIn -> signIn.appId());
         List<Finding> findings = new ArrayList<>();
         List<SignIn> fresh = tokens.stream().filter(signIn -> isNew(signIn, known)).toList();
         for (Episodes.Episode<SignIn> episode : Episodes.of(fresh, signIn -> signIn.appId().orElse(""))) {

@@ -46,7 +46,7 @@ public final class SignInLoginTypeShift implements Indicator {
         if (odd.isEmpty()) {
             return List.of();
         }
-        Acquaintance known = Acquaintance.of(Outside.history(evidence), SignIn::application);
+        Acquaintance known = Acquaintance.of(Outside.teachers(evidence), SignIn::application);
         List<SignIn> fresh = odd.stream().filter(s -> s.time().filter(when -> s.application()
                 .filter(way -> known.knows(way, when)).isPresent()).isEmpty()).toList();
         return Episodes.groups(fresh, s -> s.application().orElse("")).stream().map(group -> SignInFinding.of(PROFILE,

@@ -39,7 +39,7 @@ public final class SignInRobotInteractive implements Indicator {
         if (evidence.kind() != MailboxKind.ROBOT) {
             return List.of();
         }
-        Acquaintance readers = Acquaintance.of(Outside.history(evidence), SignInRobotInteractive::reader);
+        Acquaintance readers = Acquaintance.of(Outside.teachers(evidence), SignInRobotInteractive::reader);
         Set<String> jobs = jobs(evidence);
         List<SignIn> asPerson = Outside.successes(evidence).stream().filter(s -> reader(s).isPresent())
                 .filter(s -> !readers.knows(reader(s).orElseThrow(), s.time().orElseThrow()))

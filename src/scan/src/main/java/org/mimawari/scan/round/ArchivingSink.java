@@ -16,6 +16,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.scan.Progress;
+import org.mimawari.scan.SeenRecords;
 import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
 import org.mimawari.store.EvidenceSegment;
 import org.mimawari.store.state.EvidenceArchive;
@@ -74,6 +75,16 @@ final class ArchivingSink implements EvidenceSink {
         boolean isRefused() {
             return !hasRecords && !coverage.isEmpty()
                     && coverage.stream().allMatch(row -> row.state() == Coverage.State.NOT_COLLECTED);
+        }
+
+        /** True where it could be seen in part only: what was seen before may be in the other part. */
+        boolean isBroken() {
+            return coverage.stream().anyMatch(Coverage::isBroken);
+        }
+
+        /** True where it should have been seen and was not, or not whole. */
+        boolean isUnread() {
+            return isBroken() || isRefused() && !rejections.isEmpty();
         }
 
         boolean isWhole() {
@@ -193,7 +204,8 @@ final class ArchivingSink implements EvidenceSink {
 
     /** Of a source the connector said nothing about, this is all there is now. */
     private void finish(String name, Read read) throws StateException {
-        boolean isAnew = !checkpoints.speaksOf(name);
+        boolean isRenewed = checkpoints.isRenewed(name);
+        boolean isAnew = isRenewed || !checkpoints.speaksOf(name) || checkpoints.replaced().contains(name);
         if (isAnew && isAsBefore(name, read)) {
             return;
         }
@@ -205,6 +217,9 @@ final class ArchivingSink implements EvidenceSink {
             archive.forgetReports(connector, name);
         }
         if (isAnew && !read.isRefused()) {
+            if (isRenewed || read.isBroken()) {
+                keepTheRest(name, read.firstPart);
+            }
             archive.forgetParts(connector, name, read.firstPart);
         }
         for (Coverage row : read.coverage) {
@@ -212,6 +227,42 @@ final class ArchivingSink implements EvidenceSink {
         }
         for (Map.Entry<EvidenceRef, String> rejected : read.rejections.entrySet()) {
             archive.reject(connector, rejected.getKey(), rejected.getValue());
+        }
+    }
+
+    /** Copies what was read before and is not shown again. */
+    private void keepTheRest(String name, long firstPart) throws StateException {
+        SeenRecords shown = new SeenRecords(SeenRecords.MOST);
+        archive.read(connector, name, new EvidenceArchive.Parts(firstPart, Long.MAX_VALUE), new EvidenceSegment.Reader() {
+            @Override
+            public void record(long fingerprint) {
+                shown.add(fingerprint);
+            }
+
+            @Override
+            public void piece(Evidence evidence) {}
+        });
+        EvidenceSegment rest = new EvidenceSegment();
+        archive.read(connector, name, new EvidenceArchive.Parts(0, firstPart), new EvidenceSegment.Reader() {
+            private boolean isLost = true;
+
+            @Override
+            public void record(long fingerprint) {
+                isLost = shown.add(fingerprint);
+                if (isLost) {
+                    rest.record(fingerprint);
+                }
+            }
+
+            @Override
+            public void piece(Evidence evidence) {
+                if (isLost) {
+                    rest.piece(evidence);
+                }
+            }
+        });
+        if (rest.size() > 0) {
+            archive.add(connector, name, rest);
         }
     }
 
@@ -223,7 +274,19 @@ final class ArchivingSink implements EvidenceSink {
         return isKnown && sameEvidence && read.rejections.isEmpty() && Set.copyOf(archive.coverage(connector, name)).equals(Set.copyOf(read.coverage));
     }
 
+    /** What could not be read, in part or at all, in this round. */
+    List<String> unread() {
+        return sources.entrySet().stream().filter(each -> each.getValue().isUnread()).map(Map.Entry::getKey).sorted().toList();
+    }
+
     private void forgetWhatIsGone(boolean whole) throws StateException {
+        for (String name : checkpoints.replaced()) {
+            if (!sources.containsKey(name)) {
+                archive.forgetReports(connector, name);
+                archive.forgetParts(connector, name, Long.MAX_VALUE);
+                hasChanged = true;
+            }
+        }
         Set<String> untouched = new HashSet<>(checkpoints.sources());
         untouched.removeAll(sources.keySet());
         untouched.removeIf(checkpoints::speaksOf);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
@@ -47,6 +49,7 @@ public final class Round {
     private static final String FAILING = "failing ";
     private static final Duration RESOLVED_KEPT = Duration.ofDays(365);
     private static final int MISSED = 2;
+    private static final int MOST_NAMED = 5;
 
     private final RoundSettings settings;
     private final IncidentWords words;
@@ -115,12 +118,12 @@ public final class Round {
                     + ", and it is " + now + " now.");
             return last.get().plusMillis(1);
         }
-        Optional<Instant> success = history.lastSuccess().map(RoundHistory.Round::started);
+        Optional<Instant> success = history.last().map(RoundHistory.Round::started);
         Optional<Duration> longest = settings.expected().map(every -> every.multipliedBy(MISSED));
         if (success.isPresent() && longest.filter(most -> Duration.between(success.get(), now).compareTo(most) > 0).isPresent()
                 && !history.remark(SILENCE_TOLD).equals(Optional.of(success.get().toString()))) {
             history.remark(SILENCE_TOLD, success.get().toString());
-            gathered.failures.add("Rounds were missed: the last one that ended well began at " + success.get() + ".");
+            gathered.failures.add("Rounds were missed: the last one began at " + success.get() + ".");
         }
         return now;
     }
@@ -160,7 +163,7 @@ public final class Round {
             failure = e.getMessage();
             missed(sink, named, e);
         }
-        tell(named.name(), failure, history, gathered);
+        tell(named.name(), failure.isEmpty() ? unread(sink.unread()) : failure, history, gathered);
         sink.finish(now, failure.isEmpty());
         gathered.records += sink.records();
         sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
@@ -172,6 +175,11 @@ public final class Round {
             sink.cover(new Coverage(named.name(), e.problem().name().toLowerCase(Locale.ROOT), kind, Optional.empty(),
                     Coverage.State.NOT_COLLECTED, Optional.of(e.getMessage()), Optional.empty(), Optional.empty(), 0));
         }
+    }
+
+    private static String unread(List<String> sources) {
+        String first = sources.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return sources.size() <= MOST_NAMED ? first : first + " and " + (sources.size() - MOST_NAMED) + " more";
     }
 
     /** A connector that fails is told once, and once more when it works again. */
@@ -227,6 +235,8 @@ public final class Round {
         IncidentHistory incidents = state.incidents(settings.tenant().tenant());
         List<Entry> entries = incidents.all();
         List<KnownIncident> changes = List.of();
+        Set<String> unowned = entries.stream().filter(entry -> isOver(entry, started)).map(entry -> entry.incident().id())
+                .collect(Collectors.toSet());
         if (result.isPresent()) {
             IncidentComparison comparison = new IncidentComparison(entries, words, started);
             comparison.compare(result.get().incidents());
@@ -237,7 +247,8 @@ public final class Round {
             }
             incidents.forgetResolvedBefore(started.minus(RESOLVED_KEPT));
         } else {
-            entries = entries.stream().map(Round::asBefore).toList();
+            entries = entries.stream().map(entry -> asBefore(entry, started)).toList();
+            changes = entries.stream().filter(entry -> unowned.contains(entry.incident().id())).map(Entry::incident).toList();
             for (Entry entry : entries) {
                 incidents.save(entry);
             }
@@ -245,19 +256,24 @@ public final class Round {
         return result(history, entries, changes, result, started, gathered);
     }
 
-    /** What was new in the last round is not new any more. */
-    private static Entry asBefore(Entry entry) {
-        boolean wasNews = entry.incident().status() == IncidentStatus.NEW
-                || entry.incident().status() == IncidentStatus.ESCALATED;
-        return wasNews ? new Entry(entry.incident().as(IncidentStatus.OPEN), entry.stages(), entry.told(), entry.owned())
-                : entry;
+    /** What was new in the last round is not new any more, nor is anybody's what he answered for until now. */
+    private static Entry asBefore(Entry entry, Instant now) {
+        boolean isOver = isOver(entry, now);
+        return entry.incident().status().isWorse() || isOver ? new Entry(entry.incident().as(IncidentStatus.OPEN),
+                entry.stages(), entry.told(), isOver ? Optional.empty() : entry.owned()) : entry;
+    }
+
+    private static boolean isOver(Entry entry, Instant now) {
+        return entry.incident().status() != IncidentStatus.RESOLVED
+                && entry.owned().filter(owned -> now.isAfter(owned.until())).isPresent();
     }
 
     private RoundResult result(RoundHistory history, List<Entry> entries, List<KnownIncident> changes,
             Optional<ScanResult> result, Instant started, Gathered gathered) throws StateException {
         Instant now = Instant.ofEpochMilli(clock.millis());
         Instant finished = now.isAfter(started) ? now : started;
-        history.add(new RoundHistory.Round(started, finished, RoundHistory.Outcome.DONE, String.join(" ", gathered.unreachable),
+        history.add(new RoundHistory.Round(started, finished,
+                gathered.unreachable.isEmpty() ? RoundHistory.Outcome.DONE : RoundHistory.Outcome.PARTIAL, String.join(" ", gathered.unreachable),
                 gathered.records));
         List<KnownIncident> open = entries.stream().map(Entry::incident)
                 .filter(incident -> incident.status() != IncidentStatus.RESOLVED)

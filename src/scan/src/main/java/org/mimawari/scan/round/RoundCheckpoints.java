@@ -21,6 +21,7 @@ final class RoundCheckpoints implements Checkpoints {
     private final Map<String, String> places = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final Set<String> replaced = new HashSet<>();
+    private final Set<String> renewed = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
 
     RoundCheckpoints(EvidenceArchive archive, String connector) throws StateException {
@@ -56,7 +57,11 @@ final class RoundCheckpoints implements Checkpoints {
     @Override
     public void replace(String source) {
         replaced.add(source);
-        forget(source);
+    }
+
+    @Override
+    public void renew(String source) {
+        renewed.add(source);
     }
 
     @Override
@@ -74,19 +79,30 @@ final class RoundCheckpoints implements Checkpoints {
         }
     }
 
+    /** The sources that are read anew from their beginning. */
+    Set<String> replaced() {
+        return replaced;
+    }
+
+    /** True where the source is read from its beginning, but may have lost what it showed. */
+    boolean isRenewed(String source) {
+        return renewed.contains(source);
+    }
+
     /** True where the connector said something about this source. */
     boolean speaksOf(String source) {
-        return places.containsKey(source) || kept.contains(source) || replaced.contains(source) || gone.contains(source);
+        return places.containsKey(source) || kept.contains(source) || replaced.contains(source) || renewed.contains(source)
+                || gone.contains(source);
     }
 
     /** True where the connector said nothing at all: it knows no checkpoints. */
     boolean isSilent() {
-        return places.isEmpty() && kept.isEmpty() && replaced.isEmpty() && gone.isEmpty();
+        return places.isEmpty() && kept.isEmpty() && replaced.isEmpty() && renewed.isEmpty() && gone.isEmpty();
     }
 
     /** True where nothing came, changed or went, by what the connector said. */
     boolean foundNothingNew() {
-        return replaced.isEmpty() && gone.isEmpty() && places.entrySet().stream()
+        return replaced.isEmpty() && renewed.isEmpty() && gone.isEmpty() && places.entrySet().stream()
                 .allMatch(place -> find(place.getKey()).equals(Optional.of(place.getValue())));
     }
 

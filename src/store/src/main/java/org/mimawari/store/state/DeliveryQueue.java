@@ -63,4 +63,11 @@ public final class DeliveryQueue {
     public int waiting() throws StateException {
         return database.find("SELECT count(*) FROM delivery WHERE done_at IS NULL", row -> row.getInt(1)).orElse(0);
     }
+
+    /** Deliveries of one tenant's announcements, whose ids begin with its name. */
+    public int waiting(String tenant) throws StateException {
+        String before = tenant + "/";
+        return database.find("SELECT count(*) FROM delivery WHERE done_at IS NULL AND substr(announcement, 1, ?) = ?",
+                row -> row.getInt(1), before.length(), before).orElse(0);
+    }
 }

@@ -88,8 +88,16 @@ public final class EvidenceArchive {
 
     /** The segments of a source, oldest first, one after the other. */
     public void read(String connector, String source, EvidenceSegment.Reader reader) throws StateException {
-        List<Long> parts = database.list("SELECT part FROM segment" + where("source") + " ORDER BY part",
-                row -> row.getLong(1), tenant, connector, source);
+        read(connector, source, new Parts(0, Long.MAX_VALUE), reader);
+    }
+
+    /** Segments by number, from the first and before the last. */
+    public record Parts(long from, long before) {}
+
+    /** Some of the segments of a source, oldest first. */
+    public void read(String connector, String source, Parts some, EvidenceSegment.Reader reader) throws StateException {
+        List<Long> parts = database.list("SELECT part FROM segment" + where("source") + " AND part >= ? AND part < ? ORDER BY part",
+                row -> row.getLong(1), tenant, connector, source, some.from(), some.before());
         for (long part : parts) {
             Optional<byte[]> bytes = database.find("SELECT bytes FROM segment" + where("source") + " AND part = ?",
                     row -> row.getBytes(1), tenant, connector, source, part);
@@ -120,8 +128,8 @@ public final class EvidenceArchive {
     }
 
     /**
-     * What a source shows of a kind. Where it was known and not forgotten, it was read on: the two are joined, and what
-     * could not be seen before stays unseen.
+     * What a source shows of a kind. Where it was known and not forgotten, it was read on: the two are joined. What could
+     * not be read before stays unread; what was merely not in it may be now.
      */
     public void cover(String connector, Coverage piece) throws StateException {
         Optional<Coverage> before = coverage(connector, piece.source()).stream()
@@ -130,9 +138,10 @@ public final class EvidenceArchive {
     }
 
     private static Coverage joined(Coverage before, Coverage after) {
-        Coverage worse = before.state().compareTo(after.state()) > 0 ? before : after;
+        boolean isBroken = before.isBroken() || after.isBroken();
+        Coverage telling = before.state().compareTo(after.state()) > 0 == isBroken ? before : after;
         TimeRange when = new TimeRange(before.from(), before.to()).including(new TimeRange(after.from(), after.to()));
-        return new Coverage(after.source(), after.takenFor(), after.kind(), after.mailbox(), worse.state(), worse.reason(),
+        return new Coverage(after.source(), after.takenFor(), after.kind(), after.mailbox(), telling.state(), telling.reason(),
                 when.from(), when.to(), before.count() + after.count());
     }
 

@@ -13,7 +13,12 @@ public final class RoundHistory {
     private final String tenant;
 
     /** How a round ended. */
-    public enum Outcome { DONE, FAILED }
+    public enum Outcome {
+        DONE,
+        /** Something that should have been read could not be. */
+        PARTIAL,
+        FAILED
+    }
 
     /**
      * @param message why it failed, or what it says in one line
@@ -40,6 +45,7 @@ public final class RoundHistory {
         return newest("");
     }
 
+    /** The last round that read everything. */
     public Optional<Round> lastSuccess() throws StateException {
         return newest(" AND outcome = 'done'");
     }

@@ -85,14 +85,31 @@ class StateTest {
 
     @Test
     void joinsWhatASourceShowsWhenItIsReadOn() throws StateException {
+        Coverage first = coverage(Coverage.State.NOT_COLLECTED, Optional.of("nothing of it was in the log"), NOON, 0);
+        Coverage later = coverage(Coverage.State.COLLECTED, Optional.empty(), NOON.plusSeconds(60), 2);
         try (State state = open()) {
             EvidenceArchive archive = state.archive("shop");
-            archive.cover("export", coverage(Coverage.State.PARTIAL, Optional.of("broken"), NOON, 3));
-            archive.cover("export", coverage(Coverage.State.COLLECTED, Optional.empty(), NOON.plusSeconds(60), 2));
+            archive.cover("export", first);
+            archive.cover("export", later);
 
-            assertThat(archive.coverage("export", "log.csv")).containsExactly(new Coverage("log.csv", "log",
-                    EvidenceKind.SIGN_IN, Optional.empty(), Coverage.State.PARTIAL, Optional.of("broken"),
-                    Optional.of(NOON), Optional.of(NOON.plusSeconds(60)), 5));
+            assertThat(archive.coverage("export", "log.csv")).singleElement().satisfies(row -> {
+                assertThat(row.state()).isEqualTo(Coverage.State.COLLECTED);
+                assertThat(row.from()).contains(NOON);
+                assertThat(row.to()).contains(NOON.plusSeconds(60));
+                assertThat(row.count()).isEqualTo(2);
+            });
+        }
+    }
+
+    @Test
+    void whatCouldNotBeReadStaysUnread() throws StateException {
+        Coverage whole = coverage(Coverage.State.COLLECTED, Optional.empty(), NOON, 3);
+        try (State state = open()) {
+            EvidenceArchive archive = state.archive("shop");
+            archive.cover("export", Coverage.broken(whole, Coverage.State.PARTIAL, "the end is cut"));
+            archive.cover("export", whole);
+
+            assertThat(archive.coverage("export", "log.csv")).singleElement().matches(Coverage::isBroken);
         }
     }
 

@@ -71,6 +71,11 @@ final class SettingsReader implements FormatReader {
     }
 
     @Override
+    public boolean showsHistory() {
+        return false;
+    }
+
+    @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         Directory directory = new Directory();
         HiddenRules hidden = new HiddenRules();

@@ -69,7 +69,7 @@ public final class ExportConnector implements Connector {
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
             throw new ConnectorException(Problem.USAGE, "no file was found under " + settings.paths());
         }
-        NewFiles changes = new NewFiles(sources, checkpoints);
+        NewFiles changes = new NewFiles(sources, checkpoints, readers);
         files.unreadable().forEach((name, why) -> {
             String place = UNREADABLE + why;
             if (checkpoints.find(name).equals(Optional.of(place))) {

@@ -62,7 +62,7 @@ record FileMark(String format, long size, long modified, long whole, long lines,
             lines = end[1];
         }
         return new FileMark(format, size, attributes.lastModifiedTime().toMillis(), whole, lines,
-                mayGrow ? print(file, 0, Math.min(COMPARED, whole)) : 0,
+                print(file, 0, Math.min(COMPARED, size)),
                 mayGrow ? print(file, Math.max(0, whole - COMPARED), whole) : 0);
     }
 
@@ -73,7 +73,7 @@ record FileMark(String format, long size, long modified, long whole, long lines,
 
     /** True where the file begins with all that was read of it, and goes on. */
     boolean hasGrown(Path file, BasicFileAttributes now) throws IOException {
-        return whole > 0 && head != 0 && now.size() > size && print(file, 0, Math.min(COMPARED, whole)) == head
+        return whole > 0 && head != 0 && now.size() > size && print(file, 0, Math.min(COMPARED, size)) == head
                 && print(file, Math.max(0, whole - COMPARED), whole) == tail;
     }
 
@@ -105,6 +105,11 @@ record FileMark(String format, long size, long modified, long whole, long lines,
             }
         }
         return new long[] {whole, lines};
+    }
+
+    /** What two files have in common that begin alike; none for an empty one. */
+    Optional<String> beginning() {
+        return head == 0 || size <= 0 ? Optional.empty() : Optional.of(head + " " + Math.min(COMPARED, size));
     }
 
     private static long print(Path file, long from, long to) throws IOException {

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.Source;
-import org.mimawari.connector.export.serverlog.RotatedSets;
 
 /**
  * Tells files that are as they were in the last round from those that are new, grew or changed. Says to the checkpoints
@@ -22,17 +21,24 @@ import org.mimawari.connector.export.serverlog.RotatedSets;
  */
 final class NewFiles {
 
+    private static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz");
+
     private final Checkpoints checkpoints;
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Long> beginnings = new HashMap<>();
+    private final Set<String> history = new HashSet<>();
     private final Map<Source, FileMark> unchanged = new LinkedHashMap<>();
     private final Map<Source, FileMark> grown = new HashMap<>();
     private final List<Source> others = new ArrayList<>();
 
-    NewFiles(List<Source> sources, Checkpoints checkpoints) {
+    NewFiles(List<Source> sources, Checkpoints checkpoints, List<FormatReader> readers) {
         this.checkpoints = checkpoints;
+        sources.forEach(source -> names.add(source.name()));
+        readers.stream().filter(FormatReader::showsHistory).forEach(reader -> history.add(reader.format()));
         for (Source source : sources) {
             sort(source);
         }
-        withdraw(sources);
+        withdraw();
     }
 
     private void sort(Source source) {
@@ -52,22 +58,45 @@ final class NewFiles {
         }
     }
 
-    /** A file that was rotated away showed what it showed; one that was taken out of the folder shows it no longer. */
-    private void withdraw(List<Source> sources) {
-        Set<String> names = new HashSet<>();
-        sources.forEach(source -> names.add(source.name()));
-        Set<String> logs = new HashSet<>();
-        names.forEach(name -> logs.add(RotatedSets.base(name)));
+    /**
+     * What a log told stays told when the log is gone, unless it only has another name now; what was set is not set any more
+     * where its file was taken out of the folder.
+     */
+    private void withdraw() {
         for (String known : checkpoints.sources()) {
-            boolean isFile = checkpoints.find(known).flatMap(FileMark::parsed).isPresent();
-            boolean isRotated = logs.contains(RotatedSets.base(known));
-            if (!names.contains(known) && isFile && !isRotated) {
+            if (names.contains(known)) {
+                continue;
+            }
+            Optional<FileMark> mark = checkpoints.find(known).flatMap(FileMark::parsed);
+            boolean isTold = mark.filter(each -> history.contains(each.format())).isPresent();
+            if (mark.isPresent() && (!isTold || isElsewhere(mark.get(), known))) {
                 checkpoints.withdraw(known);
-            } else if (!names.contains(known)) {
+            } else {
                 checkpoints.find(known).ifPresent(place -> checkpoints.put(known, place));
                 checkpoints.keep(known);
             }
         }
+    }
+
+    /** True where some file holds what this one held, or is it in packed form. */
+    private boolean isElsewhere(FileMark mark, String name) {
+        boolean isPacked = PACKED.stream().anyMatch(ending -> names.contains(name + ending));
+        return isPacked || mark.beginning().filter(begins -> beginnings().getOrDefault(begins, 0L) >= mark.size()).isPresent();
+    }
+
+    /** How large the largest file is that begins so. */
+    private Map<String, Long> beginnings() {
+        if (beginnings.isEmpty()) {
+            unchanged.values().forEach(this::begins);
+            for (Source source : others) {
+                begins(mark(source, "", false));
+            }
+        }
+        return beginnings;
+    }
+
+    private void begins(FileMark mark) {
+        mark.beginning().ifPresent(begins -> beginnings.merge(begins, mark.size(), Math::max));
     }
 
     /** Files that have to be looked at: new, grown or changed. */
@@ -118,7 +147,14 @@ final class NewFiles {
         if (mark != null && mark.format().equals(reader.format()) && mark.lines() > 0) {
             return source.from(mark.end());
         }
-        checkpoints.replace(source.name());
+        Optional<FileMark> before = checkpoints.find(source.name()).flatMap(FileMark::parsed);
+        boolean mayBeLost = reader.showsHistory() && mark == null
+                && before.filter(each -> !isElsewhere(each, source.name())).isPresent();
+        if (mayBeLost) {
+            checkpoints.renew(source.name());
+        } else {
+            checkpoints.replace(source.name());
+        }
         return source;
     }
 

@@ -42,6 +42,11 @@ public final class GamReader implements FormatReader {
     }
 
     @Override
+    public boolean showsHistory() {
+        return false;
+    }
+
+    @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);
         for (Source source : sources) {

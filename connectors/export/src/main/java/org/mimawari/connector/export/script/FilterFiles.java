@@ -46,6 +46,11 @@ final class FilterFiles implements FormatReader {
     }
 
     @Override
+    public boolean showsHistory() {
+        return false;
+    }
+
+    @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         SourceReading reading = new SourceReading(format(), sink);
         for (Source source : sources) {

@@ -49,6 +49,11 @@ final class SieveScripts implements FormatReader {
     }
 
     @Override
+    public boolean showsHistory() {
+        return false;
+    }
+
+    @Override
     public void read(List<Source> sources, EvidenceSink sink) {
         Map<String, List<Source>> byOwner = new TreeMap<>();
         sources.forEach(source -> byOwner.computeIfAbsent(ScriptOwner.of(source).map(MailboxAddress::text)

@@ -3,9 +3,7 @@ package org.mimawari.connector.export.serverlog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.connector.export.Source;
 
@@ -13,10 +11,9 @@ import org.mimawari.connector.export.Source;
  * Puts the files of one rotated log together, oldest first: {@code mail.log.2.gz}, {@code mail.log.1},
  * {@code mail.log}, or {@code maillog-20261115}, {@code maillog-20261122}, {@code maillog}.
  */
-public final class RotatedSets {
+final class RotatedSets {
 
     private static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz", ".Z");
-    private static final Set<String> EXTENSIONS = Set.of(".csv", ".json", ".ndjson", ".jsonl", ".txt");
     private static final int MOST_DIGITS = 14;
 
     /**
@@ -45,25 +42,6 @@ public final class RotatedSets {
                 .thenComparing(named -> named.source().name());
         return sets.values().stream()
                 .map(set -> set.stream().sorted(oldestFirst).map(Named::source).toList()).toList();
-    }
-
-    /**
-     * What the names of one log's files have in common: {@code mail.log} for {@code mail.log.2.gz}. With an extension
-     * behind it only a date counts: {@code audit.ndjson} for {@code audit-2026-11-15.ndjson}.
-     */
-    public static String base(String name) {
-        int dot = name.lastIndexOf('.');
-        String extension = dot < 0 ? "" : name.substring(dot);
-        if (!EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT))) {
-            return named(name).base();
-        }
-        String stem = name.substring(0, dot);
-        int end = stem.length();
-        while (end > 0 && isPartOfDate(stem.charAt(end - 1))) {
-            end--;
-        }
-        boolean dated = stem.substring(end).chars().filter(Character::isDigit).count() >= 8;
-        return (dated ? stem.substring(0, end) : stem) + extension;
     }
 
     private static Named named(Source source) {
