@@ -38,7 +38,12 @@ public final class Main implements Runnable {
     static int run(Console console, Clock clock, String... arguments) {
         Locale.setDefault(Locale.ROOT);
         quietLogging();
-        return commands(console, clock).execute(arguments);
+        int code = commands(console, clock).execute(arguments);
+        if (console.out().checkError()) {
+            console.err().println("mimawari: what was written to standard output was lost: the disk is full, or nobody reads it");
+            return ExitCode.INTERNAL_ERROR;
+        }
+        return code;
     }
 
     static CommandLine commands(Console console, Clock clock) {

@@ -76,6 +76,8 @@ final class ScanCommand implements Callable<Integer> {
         bundle.check(output.folder());
         if (output.folder().isPresent()) {
             prepare(output.folder().get());
+        } else if (output.formats(false).size() > 1) {
+            throw usage("one format goes to stdout; name a folder with -o for several");
         }
         if (plans.size() == 1) {
             return scan(plans.get(0), output.folder());

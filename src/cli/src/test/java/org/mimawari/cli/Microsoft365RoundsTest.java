@@ -74,4 +74,20 @@ class Microsoft365RoundsTest {
             assertThat(round(graph).out()).doesNotContain("Resolved").contains("1 incident open");
         }
     }
+
+    @Test
+    void doesNotCallAnIncidentResolvedWhereThePermissionToReadRulesWasTakenAway() throws IOException {
+        StoredTenant tenant = new StoredTenant();
+        for (int i = 0; i < 9; i++) {
+            tenant = tenant.mailbox(ID.replace('1', (char) ('2' + i > '9' ? 'a' + i : '2' + i)), "user" + i + "@shop.example");
+        }
+        tenant = hijacked(tenant.mailbox(ID, "zoe@shop.example"));
+        try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
+            assertThat(round(graph).out()).contains("New", "zoe@shop.example");
+            graph.with(GraphFault.always(request -> request.path().endsWith("messageRules"), GraphReply.error(403,
+                    "ErrorAccessDenied", "Access is denied.")));
+
+            assertThat(round(graph).out()).doesNotContain("Resolved").contains("1 incident open");
+        }
+    }
 }

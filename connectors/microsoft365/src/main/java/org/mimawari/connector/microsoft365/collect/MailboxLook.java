@@ -36,8 +36,11 @@ final class MailboxLook {
     void look(Account account) throws InterruptedException {
         Optional<ServiceException> gone = Optional.empty();
         for (Kind kind : IN_ORDER) {
-            boolean wanted = kinds.contains(kind) && !refused.stopped(kind);
-            if (wanted && gone.isPresent() && kind != Kind.METHODS) {
+            boolean isStopped = refused.stopped(kind);
+            boolean wanted = kinds.contains(kind) && !isStopped;
+            if (kinds.contains(kind) && isStopped) {
+                round.reading().leave(Round.source(account.address(), list(kind)));
+            } else if (wanted && gone.isPresent() && kind != Kind.METHODS) {
                 missed(account, kind, gone.get());
             } else if (wanted) {
                 Optional<ServiceException> failure = look(kind, account);
@@ -61,7 +64,7 @@ final class MailboxLook {
     }
 
     private Optional<ServiceException> rules(Account account) throws InterruptedException {
-        String source = Round.source(account.address(), "messageRules");
+        String source = Round.source(account.address(), list(Kind.RULES));
         HeldSink held = new HeldSink();
         GraphAnswers answers = new GraphAnswers(held);
         List<Tree> rules = new ArrayList<>();
@@ -98,7 +101,7 @@ final class MailboxLook {
     }
 
     private Optional<ServiceException> settings(Account account) throws InterruptedException {
-        String source = Round.source(account.address(), "mailboxSettings");
+        String source = Round.source(account.address(), list(Kind.SETTINGS));
         HeldSink held = new HeldSink();
         Optional<ServiceException> failure = Optional.empty();
         try {
@@ -111,7 +114,7 @@ final class MailboxLook {
     }
 
     private Optional<ServiceException> methods(Account account) throws InterruptedException {
-        String source = Round.source(account.address(), "authentication/methods");
+        String source = Round.source(account.address(), list(Kind.METHODS));
         HeldSink held = new HeldSink();
         SecondFactors factors = new SecondFactors(source, held);
         Optional<ServiceException> failure = new Listing(round.client(), Service.DIRECTORY, round.store()).read("/v1.0/users/"
@@ -121,8 +124,16 @@ final class MailboxLook {
     }
 
     private void missed(Account account, Kind kind, ServiceException why) {
-        String list = kind == Kind.SETTINGS ? "mailboxSettings" : SentSweep.list(kind);
-        settle(account, kind, Round.source(account.address(), list), new HeldSink(), Optional.of(why));
+        settle(account, kind, Round.source(account.address(), list(kind)), new HeldSink(), Optional.of(why));
+    }
+
+    private static String list(Kind kind) {
+        return switch (kind) {
+            case RULES -> "messageRules";
+            case SETTINGS -> "mailboxSettings";
+            case METHODS -> "authentication/methods";
+            default -> SentSweep.list(kind);
+        };
     }
 
     // Five parameters: a list that was read, whose it is and how it went.
