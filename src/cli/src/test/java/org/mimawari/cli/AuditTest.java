@@ -208,6 +208,13 @@ class AuditTest {
     }
 
     @Test
+    void saysThatEvidenceIsTooOldToBeJudged() throws IOException {
+        write("audit.ndjson", signIn("a1", "2026-01-01T01:00:00") + signIn("a2", "2026-11-22T01:00:00"));
+
+        assertThat(round().out()).contains("1 pieces of evidence are older than 2026-08-24");
+    }
+
+    @Test
     void staysSilentAboutAnAcknowledgedIncidentUntilTheTimeIsOver() throws IOException {
         write("rules.csv", RULES + THEFT);
         String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");

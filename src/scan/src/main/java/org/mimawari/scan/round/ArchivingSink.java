@@ -3,6 +3,7 @@ package org.mimawari.scan.round;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.mimawari.store.state.StateException;
  */
 final class ArchivingSink implements EvidenceSink {
 
+    private static final long SECONDS_A_DAY = 86_400;
     private static final int SEGMENT = 1 << 20;
     private static final int MOST_PASSAGES = 1_000_000;
     private static final int MOST_REJECTIONS = 1_000;
@@ -39,6 +41,7 @@ final class ArchivingSink implements EvidenceSink {
     private final Progress progress;
     private final Map<String, Read> sources = new LinkedHashMap<>();
     private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+    private final Map<Long, Long> days = new HashMap<>();
     private final List<Position> positions = new ArrayList<>();
     private final ThreadLocal<Position> position = ThreadLocal.withInitial(this::newPosition);
     private String system = "";
@@ -116,6 +119,7 @@ final class ArchivingSink implements EvidenceSink {
         Position here = position.get();
         here.source = evidence.ref().source();
         pieces.merge(evidence.kind(), 1L, Long::sum);
+        evidence.time().ifPresent(time -> days.merge(time.getEpochSecond() / SECONDS_A_DAY, 1L, Long::sum));
         settle(here);
         Read read = read(here.source);
         read.hasRecords = true;
@@ -156,7 +160,7 @@ final class ArchivingSink implements EvidenceSink {
     public void passes(String name, Optional<MailboxAddress> mailbox, Instant time) {
         settle(position.get());
         Read read = read(name);
-        if (read.passages.size() < MOST_PASSAGES && read.passages.add(new Passage(mailbox, time.getEpochSecond() / 86_400))) {
+        if (read.passages.size() < MOST_PASSAGES && read.passages.add(new Passage(mailbox, time.getEpochSecond() / SECONDS_A_DAY))) {
             read.open.passage(mailbox, time);
         }
     }
@@ -174,6 +178,11 @@ final class ArchivingSink implements EvidenceSink {
     /** True where something was read that was not there before, or something is gone. */
     boolean hasChanged() {
         return hasChanged;
+    }
+
+    /** How many pieces of evidence of each day since 1970 (UTC) were read in this round. */
+    Map<Long, Long> days() {
+        return days;
     }
 
     /** Pieces of evidence read in this round, by kind. */

@@ -74,6 +74,7 @@ public final class Round {
         private boolean isNew;
         private long records;
         private final Map<EvidenceKind, Long> pieces = new EnumMap<>(EvidenceKind.class);
+        private final Map<Long, Long> days = new HashMap<>();
 
         /** When the source, or what it is a part of, was read in an earlier round. */
         Optional<Instant> readBefore(String source) {
@@ -167,6 +168,7 @@ public final class Round {
         sink.finish(now, failure.isEmpty());
         gathered.records += sink.records();
         sink.pieces().forEach((kind, count) -> gathered.pieces.merge(kind, count, Long::sum));
+        sink.days().forEach((day, count) -> gathered.days.merge(day, count, Long::sum));
         gathered.isNew |= sink.hasChanged() || !checkpoints.foundNothingNew();
     }
 
@@ -208,6 +210,12 @@ public final class Round {
             throws ConnectorException, StateException, IOException {
         Instant oldest = archive.newest(now).orElse(now).minus(settings.remembered());
         archive.forgetBefore(oldest);
+        long tooOld = gathered.days.entrySet().stream().filter(day -> day.getKey() < oldest.getEpochSecond() / 86_400)
+                .mapToLong(Map.Entry::getValue).sum();
+        if (tooOld > 0) {
+            gathered.failures.add("Of what was read, " + tooOld + " pieces of evidence are older than " + oldest
+                    + " and are not judged: 'remember' in the configuration makes it longer.");
+        }
         SettingTimes times = state.settings(settings.tenant().tenant());
         SettingDates dates = new SettingDates(times.all(), gathered::readBefore, now);
         ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
