@@ -45,8 +45,8 @@ final class AckCommand implements Callable<Integer> {
             description = "How long, for example 12h or 14d. Default: 30d.")
     private String length = "30d";
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "The tenant. Default: export, as for audit --export.")
-    private String tenant = TenantPlan.EXPORT;
+    @Option(names = "--tenant", paramLabel = "NAME", description = "The tenant. Default: the one that has the incident.")
+    private Optional<String> tenant = Optional.empty();
 
     @Mixin
     private StateOptions state = new StateOptions();
@@ -64,12 +64,18 @@ final class AckCommand implements Callable<Integer> {
             throw new ConfigurationException("--owner and --why must say something: whoever looks later wants to know");
         }
         try (State opened = state.openExisting()) {
-            IncidentHistory incidents = opened.incidents(tenant);
+            List<String> tenants = opened.tenantsWith(id);
+            if (tenant.isEmpty() && tenants.size() > 1) {
+                throw new ConfigurationException("several tenants have the incident " + id + ": name one of "
+                        + String.join(", ", tenants) + " with --tenant");
+            }
+            String owning = tenant.or(() -> tenants.stream().findFirst()).orElse(TenantPlan.EXPORT);
+            IncidentHistory incidents = opened.incidents(owning);
             Optional<Entry> found = incidents.find(id).filter(entry -> entry.incident().status() != IncidentStatus.RESOLVED);
             if (found.isEmpty()) {
                 List<String> open = incidents.all().stream().map(Entry::incident)
                         .filter(incident -> incident.status() != IncidentStatus.RESOLVED).map(KnownIncident::id).toList();
-                throw new ConfigurationException("no open incident of the tenant '" + tenant + "' has the id '" + id + "'; "
+                throw new ConfigurationException("no open incident of the tenant '" + owning + "' has the id '" + id + "'; "
                         + (open.isEmpty() ? "there are none" : "open are " + String.join(", ", open)));
             }
             Entry entry = found.get();

@@ -99,6 +99,18 @@ class AuditAnnounceTest {
     }
 
     @Test
+    void findsTheTenantOfAnAcknowledgedIncident() throws IOException {
+        configure("shop");
+        String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");
+
+        CommandRun ack = CommandRun.at(now, "ack", id, "--owner", "sato", "--why", "known", "-c",
+                folder.resolve("mimawari.yaml").toString());
+
+        assertThat(ack.code()).isZero();
+        assertThat(ack.out()).contains(id, "sato");
+    }
+
+    @Test
     void leavesASignOfLife() throws IOException {
         configure("shop");
 

@@ -2,6 +2,7 @@ package org.mimawari.store.state;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An opened state, held alone until it is closed: another process that opens it waits, and is refused when its patience
@@ -49,6 +50,11 @@ public final class State implements AutoCloseable {
 
     public IncidentHistory incidents(String tenant) {
         return new IncidentHistory(database, tenant);
+    }
+
+    /** The tenants that have an incident with this id, in alphabetical order. */
+    public List<String> tenantsWith(String incident) throws StateException {
+        return database.list("SELECT tenant FROM incident WHERE id = ? ORDER BY tenant", row -> row.getString(1), incident);
     }
 
     public RoundHistory rounds(String tenant) {
