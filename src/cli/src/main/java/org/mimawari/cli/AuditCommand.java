@@ -90,7 +90,8 @@ final class AuditCommand implements Callable<Integer> {
         Optional<String> schedule = every.or(() -> read.audit().every());
         Language language = output.language();
         AuditRounds rounds = new AuditRounds(state, read.audit(), new RoundPlan(
-                read.audit().remember().orElse(RoundSettings.REMEMBERED), expected(read.audit(), schedule), language),
+                read.audit().remember().orElse(RoundSettings.REMEMBERED), expected(read.audit(), schedule), language,
+                read.tenants().stream().map(TenantConfiguration::name).toList()),
                 new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output, failOn),
                 console, clock);
         return schedule.isEmpty() ? rounds.run(plans) : stayResident(rounds, plans, parsed(schedule.get()));

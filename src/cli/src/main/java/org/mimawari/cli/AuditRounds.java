@@ -62,8 +62,27 @@ final class AuditRounds {
         for (TenantPlan tenant : tenants) {
             code = ExitCode.worse(code, run(tenant));
         }
+        pulseOfOthers();
         audit.heartbeat().ifPresent(this::beat);
         return code;
+    }
+
+    /** Tenants that were not asked for stay in the heartbeat: what vanishes from it raises no alarm. */
+    private void pulseOfOthers() {
+        boolean isWanted = audit.heartbeat().isPresent() && !pulses.keySet().containsAll(plan.tenants());
+        if (!isWanted) {
+            return;
+        }
+        try (State state = options.open(audit)) {
+            for (String name : plan.tenants()) {
+                if (!pulses.containsKey(name) && state.rounds(name).last().isPresent()) {
+                    pulse(name, state, Map.of());
+                }
+            }
+            state.undo();
+        } catch (StateException | ConfigurationException e) {
+            say(e.getMessage());
+        }
     }
 
     private int run(TenantPlan tenant) {
@@ -71,7 +90,7 @@ final class AuditRounds {
             try {
                 RoundResult result = round(tenant, state);
                 telling.announcing().deliver(state);
-                pulse(tenant, state, result.pieces());
+                pulse(tenant.name(), state, result.pieces());
                 state.undo();
                 return told(tenant, result);
             } catch (ConfigurationException | ConnectorException e) {
@@ -116,7 +135,7 @@ final class AuditRounds {
         }
         state.commit();
         telling.announcing().deliver(state);
-        pulse(tenant, state, Map.of());
+        pulse(tenant.name(), state, Map.of());
         state.undo();
     }
 
@@ -135,19 +154,19 @@ final class AuditRounds {
         return result.unreachable().isEmpty() ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
     }
 
-    private void pulse(TenantPlan tenant, State state, Map<EvidenceKind, Long> pieces) throws StateException {
-        RoundHistory history = state.rounds(tenant.name());
+    private void pulse(String tenant, State state, Map<EvidenceKind, Long> pieces) throws StateException {
+        RoundHistory history = state.rounds(tenant);
         RoundHistory.Round last = history.last().orElseThrow();
         Map<IncidentStatus, Map<Level, Long>> counts = new EnumMap<>(IncidentStatus.class);
-        for (Entry entry : state.incidents(tenant.name()).all()) {
+        for (Entry entry : state.incidents(tenant).all()) {
             KnownIncident incident = entry.incident();
             counts.computeIfAbsent(incident.status(), any -> new EnumMap<>(Level.class)).merge(incident.level(), 1L, Long::sum);
         }
         List<IncidentCount> incidents = counts.entrySet().stream().flatMap(status -> status.getValue().entrySet().stream()
                 .map(level -> new IncidentCount(status.getKey(), level.getKey(), level.getValue()))).toList();
-        pulses.put(tenant.name(), new TenantPulse(tenant.name(), last.started(),
+        pulses.put(tenant, new TenantPulse(tenant, last.started(),
                 history.lastSuccess().map(RoundHistory.Round::started), Duration.between(last.started(), last.finished()),
-                incidents, pieces, history.failures(), state.deliveries().waiting(tenant.name())));
+                incidents, pieces, history.failures(), state.deliveries().waiting(tenant)));
     }
 
     private void beat(Path file) {

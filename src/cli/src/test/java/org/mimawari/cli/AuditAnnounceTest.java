@@ -122,6 +122,16 @@ class AuditAnnounceTest {
     }
 
     @Test
+    void keepsTheOthersInTheSignOfLifeWhereOneTenantIsAskedFor() throws IOException {
+        configure("shop", "missing");
+        round();
+
+        CommandRun.at(now, "audit", "-c", folder.resolve("mimawari.yaml").toString(), "--tenant", "shop");
+
+        assertThat(Files.readString(folder.resolve("mimawari.prom"))).contains("tenant=\"shop\"", "tenant=\"missing\"");
+    }
+
+    @Test
     void tellsMissedRounds() throws IOException {
         configure("shop");
         round();
