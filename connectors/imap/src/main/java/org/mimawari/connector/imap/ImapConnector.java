@@ -3,6 +3,7 @@ package org.mimawari.connector.imap;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,10 @@ import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.Sight;
 import org.mimawari.connector.imap.protocol.Endpoint;
+import org.mimawari.connector.imap.protocol.ImapClient;
+import org.mimawari.connector.imap.protocol.ImapException;
 import org.mimawari.connector.imap.protocol.Watch;
 
 /**
@@ -23,6 +27,8 @@ import org.mimawari.connector.imap.protocol.Watch;
  * in the coverage and does not stop the others.
  */
 public final class ImapConnector implements Connector {
+
+    private static final int LOOKED_AT = 3;
 
     private final ImapSettings settings;
     private final FilterScripts scripts;
@@ -70,6 +76,34 @@ public final class ImapConnector implements Connector {
         } finally {
             workers.shutdownNow();
             watchman.shutdownNow();
+        }
+    }
+
+    /** Signs in to the first mailboxes, one after the other; where one is refused, no other is asked. */
+    @Override
+    public List<Sight> look() throws ConnectorException {
+        List<Sight> sights = new ArrayList<>();
+        ScheduledThreadPoolExecutor watchman = new ScheduledThreadPoolExecutor(1, daemons("imap-watchman"));
+        try {
+            for (Account account : settings.accounts().accounts().stream().limit(LOOKED_AT).toList()) {
+                Optional<String> trouble = trouble(account, new Watch(watchman, settings.limits().mailbox()));
+                sights.add(new Sight("mail of " + account.mailbox(), "", trouble));
+                if (trouble.isPresent()) {
+                    break;
+                }
+            }
+            return sights;
+        } finally {
+            watchman.shutdownNow();
+        }
+    }
+
+    private Optional<String> trouble(Account account, Watch watch) throws ConnectorException {
+        try (ImapClient client = ImapClient.open(endpoint(), account.credentials(), watch)) {
+            return client.offers("IMAP4REV1") || client.offers("IMAP4REV2") ? Optional.empty()
+                    : Optional.of("the server speaks no IMAP that is known here");
+        } catch (ImapException e) {
+            return Optional.of(e.getMessage());
         }
     }
 

@@ -59,8 +59,12 @@ record Scans(int port, List<String> mailboxes, Security security, SignInWay way,
 
     CollectedEvidence collect(Checkpoints checkpoints) throws ConnectorException {
         CollectedEvidence sink = new CollectedEvidence();
-        new ImapConnector(new ImapSettings("127.0.0.1", port, security, "127.0.0.1", trust,
-                new AccountPlan(mailboxes, Optional.empty(), way), sentFolders, contents, 4, limits)).collect(sink, checkpoints);
+        connector().collect(sink, checkpoints);
         return sink;
+    }
+
+    ImapConnector connector() {
+        return new ImapConnector(new ImapSettings("127.0.0.1", port, security, "127.0.0.1", trust,
+                new AccountPlan(mailboxes, Optional.empty(), way), sentFolders, contents, 4, limits));
     }
 }
