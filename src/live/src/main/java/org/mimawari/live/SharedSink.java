@@ -1,10 +1,13 @@
 package org.mimawari.live;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.MailboxAddress;
 
 /**
  * Lets several readers hand over evidence to a sink that knows one thread only, record by record: what follows from a
@@ -51,6 +54,16 @@ public final class SharedSink implements EvidenceSink {
     @Override
     public synchronized void enter(String system) {
         sink.enter(system);
+    }
+
+    @Override
+    public synchronized void begin(String source) {
+        sink.begin(source);
+    }
+
+    @Override
+    public synchronized void passes(String from, Optional<MailboxAddress> mailbox, Instant time) {
+        sink.passes(from, mailbox, time);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.mimawari.connector.google;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.google.api.Endpoint;
 import org.mimawari.connector.google.collect.Kind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Since;
 
 /**
  * How to reach an organisation and what to look at.
@@ -22,14 +21,6 @@ import org.mimawari.evidence.OwnDomains;
 record GoogleSettings(
         Endpoint endpoint, AccountKey key, MailboxAddress admin, Set<Kind> kinds, Since since, OwnDomains own,
         Set<MailboxAddress> mailboxes, int parallel, Duration deadline) {
-
-    /** A moment, or a time before the round. */
-    record Since(Optional<Instant> moment, Duration ago) {
-
-        Instant from(Instant now) {
-            return moment.orElseGet(() -> now.minus(ago));
-        }
-    }
 
     GoogleSettings {
         kinds = Set.copyOf(kinds);

@@ -21,6 +21,7 @@ import org.mimawari.connector.imap.protocol.Endpoint;
 import org.mimawari.connector.imap.protocol.ImapClient;
 import org.mimawari.connector.imap.protocol.ImapException;
 import org.mimawari.connector.imap.protocol.Watch;
+import org.mimawari.live.SharedSink;
 
 /**
  * Reads the Sent, inbox, junk and trash folders of mailboxes, several at a time. A mailbox that cannot be read is a gap
@@ -61,8 +62,8 @@ public final class ImapConnector implements Connector {
         ScheduledThreadPoolExecutor watchman = new ScheduledThreadPoolExecutor(1, daemons("imap-watchman"));
         watchman.setRemoveOnCancelPolicy(true);
         try {
-            LockedSink locked = new LockedSink(sink);
-            Round round = new Round(locked, new LockedCheckpoints(checkpoints, locked));
+            SharedSink shared = new SharedSink(sink);
+            Round round = new Round(shared, new LockedCheckpoints(checkpoints, shared));
             AtomicInteger done = new AtomicInteger();
             List<Future<?>> all = new ArrayList<>();
             for (Account account : accounts) {

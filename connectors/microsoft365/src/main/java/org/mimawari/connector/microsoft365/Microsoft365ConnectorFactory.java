@@ -2,11 +2,7 @@ package org.mimawari.connector.microsoft365;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -24,16 +20,14 @@ import org.mimawari.connector.microsoft365.collect.Kind;
 import org.mimawari.connector.microsoft365.graph.Cloud;
 import org.mimawari.connector.microsoft365.graph.Endpoint;
 import org.mimawari.connector.microsoft365.graph.SignInWay;
-import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.ServiceSettings;
 import org.mimawari.live.Waiting;
 import org.slf4j.LoggerFactory;
 
 /** Makes connectors of the type {@code microsoft365}; docs/microsoft365.md lists the settings. */
 public final class Microsoft365ConnectorFactory implements ConnectorFactory {
 
-    private static final int MOST_PARALLEL = 64;
-    private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration HALF_DAY = Duration.ofHours(12);
 
     private final Waiting waiting;
@@ -60,9 +54,9 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
     private static Microsoft365Settings settings(Settings settings) throws ConnectorException {
         String tenant = word(settings, "tenant-id");
         String client = word(settings, "client-id");
-        return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), since(settings),
-                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), mailboxes(settings),
-                parallel(settings), duration(settings, "deadline", HALF_DAY), resume(settings));
+        return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), ServiceSettings.since(settings),
+                new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), ServiceSettings.mailboxes(settings),
+                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY), resume(settings));
     }
 
     /** It becomes part of an address. */
@@ -150,61 +144,6 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
             kinds.add(Kind.EXCHANGE_ADMIN);
         }
         return kinds;
-    }
-
-    /** {@code 30d}, {@code 12h}, or a date. */
-    private static Microsoft365Settings.Since since(Settings settings) throws ConnectorException {
-        Optional<String> text = settings.find("since").map(String::strip);
-        if (text.filter(given -> given.length() >= 10 && given.charAt(4) == '-').isEmpty()) {
-            return new Microsoft365Settings.Since(Optional.empty(), duration(settings, "since", MONTH));
-        }
-        try {
-            String given = text.get();
-            Instant moment = given.length() == 10 ? LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(given);
-            return new Microsoft365Settings.Since(Optional.of(moment), MONTH);
-        } catch (DateTimeException e) {
-            throw usage("'since' is a time such as 30d, or a date such as 2026-11-01, not '" + text.get() + "'");
-        }
-    }
-
-    private static Duration duration(Settings settings, String name, Duration usual) throws ConnectorException {
-        Optional<String> given = settings.find(name).map(text -> text.strip().toLowerCase(Locale.ROOT));
-        if (given.isEmpty()) {
-            return usual;
-        }
-        String text = given.get();
-        String digits = text.isEmpty() ? "" : text.substring(0, text.length() - 1);
-        boolean sound = !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                && Integer.parseInt(digits) > 0 && "smhd".indexOf(text.charAt(text.length() - 1)) >= 0;
-        if (!sound) {
-            throw usage("'" + name + "' is a time such as 45m, 12h or 30d, not '" + text + "'");
-        }
-        int number = Integer.parseInt(digits);
-        return switch (text.charAt(text.length() - 1)) {
-            case 's' -> Duration.ofSeconds(number);
-            case 'm' -> Duration.ofMinutes(number);
-            case 'h' -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
-    }
-
-    private static Set<MailboxAddress> mailboxes(Settings settings) throws ConnectorException {
-        Set<MailboxAddress> mailboxes = new LinkedHashSet<>();
-        for (String text : settings.list("mailboxes")) {
-            mailboxes.add(MailboxAddress.findFull(text)
-                    .orElseThrow(() -> usage("'mailboxes' are mail addresses, not '" + text + "'")));
-        }
-        return mailboxes;
-    }
-
-    private static int parallel(Settings settings) throws ConnectorException {
-        String text = settings.find("parallel").orElse("32").strip();
-        boolean sound = text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PARALLEL;
-        if (!sound) {
-            throw usage("'parallel' is a number from 1 to " + MOST_PARALLEL + ", not '" + text + "'");
-        }
-        return Integer.parseInt(text);
     }
 
     private static ConnectorException usage(String message) {

@@ -2,7 +2,6 @@ package org.mimawari.connector.microsoft365;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.microsoft365.collect.Kind;
@@ -10,6 +9,7 @@ import org.mimawari.connector.microsoft365.graph.Endpoint;
 import org.mimawari.connector.microsoft365.graph.SignInWay;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.Since;
 
 /**
  * How to reach a tenant and what to look at.
@@ -24,14 +24,6 @@ import org.mimawari.evidence.OwnDomains;
 record Microsoft365Settings(
         Endpoint endpoint, String tenant, String client, SignInWay way, Set<Kind> kinds, Since since, OwnDomains own,
         String interactive, Set<MailboxAddress> mailboxes, int parallel, Duration deadline, Optional<Path> resume) {
-
-    /** A moment, or a time before the round. */
-    record Since(Optional<Instant> moment, Duration ago) {
-
-        Instant from(Instant now) {
-            return moment.orElseGet(() -> now.minus(ago));
-        }
-    }
 
     Microsoft365Settings {
         kinds = Set.copyOf(kinds);
