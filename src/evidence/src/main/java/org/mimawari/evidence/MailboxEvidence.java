@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All evidence about one mailbox, a list per kind, each in order of time; evidence without a time comes first. This is
@@ -215,6 +216,20 @@ public final class MailboxEvidence {
 
         private Builder(Optional<MailboxAddress> mailbox) {
             this.mailbox = mailbox;
+        }
+
+        public Optional<MailboxAddress> mailbox() {
+            return mailbox;
+        }
+
+        /** What was added, kind by kind. */
+        public Stream<Evidence> pieces() {
+            return evidence.values().stream().flatMap(List::stream);
+        }
+
+        /** What the mail systems say of the mailbox, in the order it was added. */
+        public Stream<MailboxProfile> profiles() {
+            return evidence.getOrDefault(EvidenceKind.MAILBOX_PROFILE, List.of()).stream().map(MailboxProfile.class::cast);
         }
 
         public Builder kind(MailboxKind value) {

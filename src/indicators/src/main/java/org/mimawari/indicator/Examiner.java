@@ -2,6 +2,8 @@ package org.mimawari.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxEvidence;
@@ -31,6 +33,34 @@ public final class Examiner {
         List<Finding> found = new ArrayList<>();
         ofSignIns.forEach(indicator -> found.addAll(indicator.examine(evidence)));
         return found;
+    }
+
+    /** All that is found in a mailbox. */
+    public List<Finding> findings(MailboxEvidence evidence) {
+        List<Finding> found = new ArrayList<>();
+        indicators.forEach(indicator -> found.addAll(indicator.examine(evidence)));
+        return found;
+    }
+
+    /**
+     * The indicators that found nothing in a mailbox for want of evidence.
+     *
+     * @param gaps kinds of which nothing was seen for the mailbox
+     * @param found what the others found
+     */
+    public List<Assessment.NotAssessed> notAssessed(List<Gap> gaps, List<Finding> found) {
+        MailboxEvidence.Builder builder = MailboxEvidence.ofTenant();
+        gaps.forEach(builder::gap);
+        MailboxEvidence nothing = builder.build();
+        Set<String> flagged = found.stream().map(finding -> finding.indicator().id()).collect(Collectors.toSet());
+        List<Assessment.NotAssessed> missing = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            List<Gap> wanted = nothing.missing(indicator.profile().needs());
+            if (!wanted.isEmpty() && !flagged.contains(indicator.profile().id())) {
+                missing.add(new Assessment.NotAssessed(indicator.profile(), wanted));
+            }
+        }
+        return missing;
     }
 
     public List<Assessment> assess(MailboxEvidence evidence) {

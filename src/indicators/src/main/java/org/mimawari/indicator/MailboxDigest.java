@@ -2,8 +2,10 @@ package org.mimawari.indicator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mimawari.evidence.ConnectedApp;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxKind;
@@ -15,7 +17,7 @@ import org.mimawari.evidence.SignIn;
  * The little that tenant-wide indicators need of one mailbox. Bounded, whatever the mailbox holds.
  *
  * @param failures sign-ins that failed for the password, at most 2,000
- * @param entries sign-ins whose password was right, one for each address, hour and client, at most 2,000
+ * @param entries sign-ins whose password was right
  * @param forwards where mail is sent to by rules and settings
  * @param rules rules, by what they do
  * @param apps applications that were given access
@@ -30,7 +32,7 @@ public record MailboxDigest(
         MailboxKind kind,
         boolean exists,
         List<SignIn> failures,
-        List<SignIn> entries,
+        Entries entries,
         List<ForwardTarget> forwards,
         List<MailboxRule> rules,
         List<ConnectedApp> apps,
@@ -40,10 +42,22 @@ public record MailboxDigest(
         List<MailAccess> readings) {
 
     public MailboxDigest(Optional<MailboxAddress> mailbox, MailboxKind kind, boolean exists, List<SignIn> failures,
-            List<SignIn> entries, List<ForwardTarget> forwards, List<MailboxRule> rules, List<ConnectedApp> apps,
+            Entries entries, List<ForwardTarget> forwards, List<MailboxRule> rules, List<ConnectedApp> apps,
             List<Finding> findings) {
         this(mailbox, kind, exists, failures, entries, forwards, rules, apps, findings, Optional.empty(), List.of(),
                 List.of());
+    }
+
+    /** Sign-ins whose password was right: one for each address, hour and client, at most 2,000, in order of time. */
+    @FunctionalInterface
+    public interface Entries {
+
+        /** Those that came from such an address. */
+        List<SignIn> from(Predicate<IpAddress> wanted);
+
+        static Entries of(List<SignIn> all) {
+            return wanted -> all.stream().filter(signIn -> signIn.ip().filter(wanted).isPresent()).toList();
+        }
     }
 
     /** A place outside that mail goes to, with the rule or setting that sends it. */

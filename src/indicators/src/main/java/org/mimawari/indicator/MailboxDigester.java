@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.Actor;
+import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.ForwardingSetting;
 import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailboxEvidence;
@@ -22,10 +23,7 @@ public final class MailboxDigester {
     private MailboxDigester() {}
 
     public static MailboxDigest digest(MailboxEvidence evidence, List<Finding> findings) {
-        return new MailboxDigest(evidence.mailbox(), evidence.kind(), !isGuess(evidence), failures(evidence),
-                entries(evidence), forwards(evidence), evidence.rules().stream().limit(MOST).toList(),
-                evidence.connectedApps().stream().limit(MOST).toList(), findings, displayName(evidence),
-                changes(evidence), readings(evidence));
+        return digest(evidence, !isGuess(evidence), MailboxDigest.Entries.of(entries(evidence)), findings);
     }
 
     /** An address that only ever failed to sign in may be a guess of the attacker's. */
@@ -38,11 +36,35 @@ public final class MailboxDigester {
         return evidence.signIns().stream().filter(s -> s.wrongPassword() && s.ip().isPresent()).limit(MOST).toList();
     }
 
-    private static List<SignIn> entries(MailboxEvidence evidence) {
+    /** Sign-ins whose password was right, one for each address, hour and client, at most 2,000, in order of time. */
+    public static List<SignIn> entries(MailboxEvidence evidence) {
         Set<String> seen = new HashSet<>();
         return evidence.signIns().stream().filter(s -> s.passwordRight() && s.ip().isPresent())
                 .filter(s -> seen.add(s.ip() + "|" + s.client() + "|" + s.time().map(t -> t.getEpochSecond() / 3600)))
                 .limit(MOST).toList();
+    }
+
+    /**
+     * The evidence that a digest is made of, but for the entries: a mailbox that has these pieces and no others has the
+     * same digest, as far as its entries are not asked for.
+     */
+    public static List<Evidence> digested(MailboxEvidence evidence) {
+        List<Evidence> pieces = new ArrayList<>(failures(evidence));
+        pieces.addAll(evidence.rules());
+        pieces.addAll(evidence.forwarding());
+        pieces.addAll(evidence.connectedApps());
+        evidence.profiles().stream().filter(profile -> profile.displayName().isPresent()).findFirst().ifPresent(pieces::add);
+        pieces.addAll(changes(evidence));
+        pieces.addAll(readings(evidence));
+        return pieces;
+    }
+
+    /** The digest of a mailbox from these pieces, and what else is known of it. */
+    public static MailboxDigest digest(MailboxEvidence digested, boolean exists, MailboxDigest.Entries entries,
+            List<Finding> findings) {
+        return new MailboxDigest(digested.mailbox(), digested.kind(), exists, failures(digested), entries, forwards(digested),
+                digested.rules().stream().limit(MOST).toList(), digested.connectedApps().stream().limit(MOST).toList(),
+                findings, displayName(digested), changes(digested), readings(digested));
     }
 
     private static Optional<String> displayName(MailboxEvidence evidence) {

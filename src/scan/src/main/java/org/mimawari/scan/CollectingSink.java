@@ -12,18 +12,13 @@ import org.mimawari.store.EvidenceVault;
 /** Takes the evidence of all connectors: counts it, learns about the tenant, and keeps it in the vault. */
 final class CollectingSink implements EvidenceSink {
 
-    private final Ledger ledger;
-    private final TenantObserver observer;
+    private final TenantPicture picture;
     private final EvidenceVault vault;
     private final ScanSettings settings;
     private final Progress progress;
-    private final MailSystems systems = new MailSystems();
-    private final Footprints footprints = new Footprints();
 
-    CollectingSink(Ledger ledger, TenantObserver observer, EvidenceVault vault, ScanSettings settings,
-            Progress progress) {
-        this.ledger = ledger;
-        this.observer = observer;
+    CollectingSink(TenantPicture picture, EvidenceVault vault, ScanSettings settings, Progress progress) {
+        this.picture = picture;
         this.vault = vault;
         this.settings = settings;
         this.progress = progress;
@@ -31,46 +26,35 @@ final class CollectingSink implements EvidenceSink {
 
     @Override
     public boolean admit(long fingerprint) {
-        return ledger.admit(fingerprint);
+        return picture.ledger().admit(fingerprint);
     }
 
     @Override
     public void accept(Evidence evidence) {
         Evidence known = Locating.located(evidence, settings.places());
-        ledger.count(known);
-        systems.see(known);
-        footprints.see(known);
-        observer.observe(known);
+        picture.see(known);
         vault.add(known);
     }
 
     @Override
     public void reject(EvidenceRef where, String why) {
-        ledger.reject(where, why);
+        picture.ledger().reject(where, why);
     }
 
     @Override
     public void cover(Coverage coverage) {
-        ledger.cover(coverage);
-        systems.see(coverage);
+        picture.ledger().cover(coverage);
+        picture.systems().see(coverage);
     }
 
     @Override
     public void enter(String system) {
-        systems.enter(system);
+        picture.systems().enter(system);
     }
 
     @Override
     public void passes(String source, Optional<MailboxAddress> mailbox, Instant time) {
-        footprints.pass(source, mailbox, time);
-    }
-
-    Footprints footprints() {
-        return footprints;
-    }
-
-    MailSystems systems() {
-        return systems;
+        picture.footprints().pass(source, mailbox, time);
     }
 
     @Override

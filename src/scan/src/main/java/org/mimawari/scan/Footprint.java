@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.store.ValueReader;
+import org.mimawari.store.ValueWriter;
 
 /** On which days (UTC) a source has records, and which mailboxes they name. Bounded. Not safe for several threads. */
 final class Footprint {
@@ -29,7 +31,10 @@ final class Footprint {
     private Count last = new Count();
 
     void on(Instant time) {
-        long day = Math.floorDiv(time.getEpochSecond(), SECONDS);
+        on(Math.floorDiv(time.getEpochSecond(), SECONDS), 1);
+    }
+
+    private void on(long day, long times) {
         if (day != lastDay) {
             if (days.size() >= MOST_DAYS && !days.containsKey(day)) {
                 return;
@@ -37,8 +42,8 @@ final class Footprint {
             lastDay = day;
             last = days.computeIfAbsent(day, any -> new Count());
         }
-        last.records++;
-        records++;
+        last.records += times;
+        records += times;
     }
 
     void names(MailboxAddress mailbox) {
@@ -75,5 +80,19 @@ final class Footprint {
             }
             usual.remove(end.getKey());
         }
+    }
+
+    /** The days alone: names are kept by whoever writes it. */
+    void write(ValueWriter out) {
+        out.each(days.entrySet(), day -> out.number(day.getKey()).number(day.getValue().records));
+    }
+
+    static Footprint read(ValueReader in) {
+        Footprint footprint = new Footprint();
+        in.each(() -> {
+            footprint.on(in.number(), in.number());
+            return footprint;
+        });
+        return footprint;
     }
 }

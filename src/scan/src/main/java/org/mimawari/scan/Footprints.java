@@ -29,14 +29,10 @@ final class Footprints {
     void see(Evidence evidence) {
         Footprint footprint = footprint(evidence.ref().source());
         evidence.time().ifPresent(footprint::on);
-        // A guessed address that only failed to sign in need not exist.
-        boolean proves = !(evidence instanceof SignIn signIn) || signIn.passwordRight();
-        if (proves) {
+        if (proves(evidence)) {
             evidence.mailbox().ifPresent(footprint::names);
         }
-        boolean isUnattended = evidence instanceof MailboxProfile profile
-                && UNATTENDED.contains(profile.mailboxKind()) && unattended.size() < MOST_UNATTENDED;
-        if (isUnattended) {
+        if (isUnattended(evidence) && unattended.size() < MOST_UNATTENDED) {
             evidence.mailbox().ifPresent(unattended::add);
         }
     }
@@ -45,6 +41,26 @@ final class Footprints {
         Footprint footprint = footprint(source);
         footprint.on(time);
         mailbox.ifPresent(footprint::names);
+    }
+
+    /** Takes what an earlier round saw of a source. */
+    void restore(String source, SourceFacts facts) {
+        if (sources.size() < MOST_SOURCES) {
+            facts.names().forEach(facts.footprint()::names);
+            facts.mentioned().forEach(facts.footprint()::names);
+            sources.put(source, facts.footprint());
+        }
+        facts.unattended().stream().limit(MOST_UNATTENDED - unattended.size()).forEach(unattended::add);
+    }
+
+    /** A guessed address that only failed to sign in need not exist. */
+    static boolean proves(Evidence evidence) {
+        return !(evidence instanceof SignIn signIn) || signIn.passwordRight();
+    }
+
+    /** True for a mailbox of which the mail system says that no person signs in to it. */
+    static boolean isUnattended(Evidence evidence) {
+        return evidence instanceof MailboxProfile profile && UNATTENDED.contains(profile.mailboxKind());
     }
 
     private Footprint footprint(String source) {

@@ -2,6 +2,7 @@ package org.mimawari.scan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.function.Predicate;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
+import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.TenantHabits;
 import org.mimawari.evidence.TimeRange;
-import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Examiner;
 import org.mimawari.indicator.Finding;
@@ -43,6 +44,7 @@ final class Judgement {
     private final Map<String, JudgedMailbox> judged = new TreeMap<>();
     private final NotAssessed notAssessed = new NotAssessed();
     private Function<MailboxAddress, Optional<Instant>> openIncidents = any -> Optional.empty();
+    private Function<EvidenceRef, Optional<TimeRange>> dating = any -> Optional.empty();
     private final LeftOut leftOut = new LeftOut();
     private final ReachGathering reaches;
 
@@ -65,21 +67,42 @@ final class Judgement {
         return judged.size();
     }
 
+    /** Judges the mailboxes of one partition of the vault. */
     void judge(EvidenceVault vault, int partition) {
         Map<Optional<MailboxAddress>, List<Evidence>> raw = raw(vault, partition);
-        Map<MailboxAddress, MailboxAddress> resolved = names.resolve(raw.keySet().stream().flatMap(Optional::stream)
-                .toList());
-        resolved.forEach(covered::join);
-        Map<Optional<MailboxAddress>, MailboxEvidence.Builder> builders = new HashMap<>();
-        Map<Optional<MailboxAddress>, MailboxProfile> profiles = new HashMap<>();
-        raw.forEach((owner, pieces) -> {
-            Optional<MailboxAddress> name = owner.map(resolved::get);
-            MailboxEvidence.Builder builder = builders.computeIfAbsent(name, Judgement::builder);
-            pieces.forEach(builder::add);
-            pieces.stream().filter(MailboxProfile.class::isInstance).map(MailboxProfile.class::cast)
-                    .forEach(profile -> profiles.merge(name, profile, Judgement::fuller));
+        Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = groups(raw.keySet());
+        groups.forEach((name, filed) -> {
+            MailboxEvidence.Builder builder = builder(name);
+            filed.forEach(each -> raw.get(each).forEach(builder::add));
+            take(examine(builder));
         });
-        builders.forEach((name, builder) -> examine(name, builder, Optional.ofNullable(profiles.get(name))));
+    }
+
+    /** The names evidence of one partition is filed under, by the mailbox they stand for. */
+    Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups(Collection<Optional<MailboxAddress>> filed) {
+        Map<MailboxAddress, MailboxAddress> resolved = names.resolve(filed.stream().flatMap(Optional::stream).toList());
+        resolved.forEach(covered::join);
+        Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = new HashMap<>();
+        filed.forEach(each -> groups.computeIfAbsent(each.map(resolved::get), any -> new ArrayList<>()).add(each));
+        return groups;
+    }
+
+    Aliases aliases() {
+        return aliases;
+    }
+
+    TenantHabits habits() {
+        return habits;
+    }
+
+    /** Kinds of which nothing was seen for this mailbox. */
+    List<Gap> gaps(Optional<MailboxAddress> name) {
+        return covered.gaps(name);
+    }
+
+    /** Since when an incident of the mailbox is open. */
+    Optional<Instant> openIncident(Optional<MailboxAddress> name) {
+        return name.flatMap(openIncidents);
     }
 
     private Map<Optional<MailboxAddress>, List<Evidence>> raw(EvidenceVault vault, int partition) {
@@ -105,36 +128,44 @@ final class Judgement {
         return one.mailboxKind() == MailboxKind.UNKNOWN ? other : one;
     }
 
-    private static MailboxEvidence.Builder builder(Optional<MailboxAddress> name) {
+    static MailboxEvidence.Builder builder(Optional<MailboxAddress> name) {
         return name.map(MailboxEvidence::of).orElseGet(MailboxEvidence::ofTenant);
     }
 
-    private void examine(Optional<MailboxAddress> name, MailboxEvidence.Builder builder,
-            Optional<MailboxProfile> profile) {
+    /** Judges one mailbox by itself. */
+    MailboxJudgement examine(MailboxEvidence.Builder builder) {
+        Optional<MailboxProfile> profile = builder.profiles().reduce(Judgement::fuller);
+        Optional<MailboxAddress> name = builder.mailbox();
         MailboxKind kind = name.map(address -> kind(address, profile)).orElse(MailboxKind.UNKNOWN);
-        covered.gaps(name).forEach(builder::gap);
-        MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(name.flatMap(openIncidents)).build();
-        boolean isGuess = name.isPresent() && MailboxDigester.isGuess(evidence);
-        List<Assessment> assessments = isGuess ? List.of() : examiner.assess(evidence);
-        List<Finding> findings = new ArrayList<>(isGuess ? examiner.findingsOfGuess(evidence) : List.of());
-        for (Assessment assessment : assessments) {
-            if (assessment instanceof Assessment.Flagged flagged) {
-                findings.addAll(flagged.findings());
-            }
-        }
-        reaches.see(evidence, findings);
+        gaps(name).forEach(builder::gap);
+        MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(openIncident(name)).build();
+        List<Finding> findings = findings(evidence);
+        Optional<Reach> reach = reaches.gather(evidence, findings);
         MailboxDigest digest = MailboxDigester.digest(evidence, findings);
+        return new MailboxJudgement(name, profile.map(MailboxProfile::aliases).orElse(List.of()), kind, findings, digest, reach);
+    }
+
+    private List<Finding> findings(MailboxEvidence evidence) {
+        boolean isGuess = evidence.mailbox().isPresent() && MailboxDigester.isGuess(evidence);
+        return (isGuess ? examiner.findingsOfGuess(evidence) : examiner.findings(evidence)).stream()
+                .map(finding -> dated(finding, dating)).toList();
+    }
+
+    /** Takes a judgement, made just now or in an earlier round, into the comparison of all mailboxes. */
+    void take(MailboxJudgement mailbox) {
+        MailboxDigest digest = mailbox.digest();
+        Optional<MailboxAddress> name = mailbox.name();
         digests.add(digest);
+        mailbox.reach().ifPresent(reaches::take);
         boolean isReported = name.isPresent() && digest.exists() && isOwn(name.get());
         if (name.isPresent() && digest.exists() && !isReported) {
             leftOut.add(name.get());
         }
         if (isReported) {
-            notAssessed.add(name.get(), assessments);
+            notAssessed.add(name.get(), examiner.notAssessed(gaps(name), mailbox.findings()));
         }
-        List<MailboxAddress> aliases = profile.map(MailboxProfile::aliases).orElse(List.of());
         judged.put(name.map(MailboxAddress::text).orElse(""),
-                new JudgedMailbox(name, aliases, kind, isReported, findings));
+                new JudgedMailbox(name, mailbox.aliases(), mailbox.kind(), isReported, mailbox.findings()));
     }
 
     private MailboxKind kind(MailboxAddress address, Optional<MailboxProfile> profile) {
@@ -151,9 +182,9 @@ final class Judgement {
         return settings.ownDomains().isEmpty() || address.domain().isEmpty() || settings.ownDomains().contains(address);
     }
 
-    /** Dates findings about settings without a time of their own, where all that they cite can be dated. */
-    void date(Function<EvidenceRef, Optional<TimeRange>> appeared) {
-        judged.values().forEach(mailbox -> mailbox.replaceAll(finding -> dated(finding, appeared)));
+    /** Says when settings without a time of their own appeared: findings all of whose evidence can be dated so, are. */
+    void dating(Function<EvidenceRef, Optional<TimeRange>> appeared) {
+        dating = appeared;
     }
 
     private static Finding dated(Finding finding, Function<EvidenceRef, Optional<TimeRange>> appeared) {

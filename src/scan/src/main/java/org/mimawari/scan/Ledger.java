@@ -1,13 +1,11 @@
 package org.mimawari.scan;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -24,27 +22,6 @@ final class Ledger {
     private static final double TOO_MANY_REJECTED = 0.01;
 
     private record Entry(String source, EvidenceKind kind) {}
-
-    /** How much of a kind a source gave, and over which time. */
-    private static final class Tally {
-        private long count;
-        private long from = Long.MAX_VALUE;
-        private long to = Long.MIN_VALUE;
-
-        void add(Evidence evidence) {
-            count++;
-            Optional<Instant> time = evidence.time();
-            if (time.isPresent()) {
-                long millis = time.get().toEpochMilli();
-                from = Math.min(from, millis);
-                to = Math.max(to, millis);
-            }
-        }
-
-        Optional<Instant> time(long millis) {
-            return from > to ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-        }
-    }
 
     private final Map<Entry, Tally> tallies = new HashMap<>();
     private final List<Coverage> coverage = new ArrayList<>();
@@ -90,6 +67,13 @@ final class Ledger {
         tally.add(evidence);
     }
 
+    /** Counts what an earlier round counted of a source. */
+    void restore(String source, SourceFacts facts) {
+        accepted += facts.accepted();
+        duplicate += facts.duplicates();
+        facts.tallies().forEach((kind, tally) -> tallies.put(new Entry(source, kind), tally));
+    }
+
     void cover(Coverage piece) {
         coverage.add(piece);
     }
@@ -119,8 +103,8 @@ final class Ledger {
     private Coverage counted(Coverage piece) {
         Tally tally = tallies.getOrDefault(new Entry(piece.source(), piece.kind()), new Tally());
         return new Coverage(piece.source(), piece.takenFor(), piece.kind(), piece.mailbox(), piece.state(),
-                piece.reason(), piece.from().or(() -> tally.time(tally.from)), piece.to().or(() -> tally.time(tally.to)),
-                Math.max(tally.count, piece.count()));
+                piece.reason(), piece.from().or(() -> tally.from()), piece.to().or(() -> tally.to()),
+                Math.max(tally.count(), piece.count()));
     }
 
     /** A source of which more than one record in a hundred could not be read was read only in part. */

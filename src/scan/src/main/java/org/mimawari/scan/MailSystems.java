@@ -7,7 +7,6 @@ import java.util.Set;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
-import org.mimawari.evidence.SignIn;
 
 /**
  * Which mailboxes appear in which mail system, and which source belongs to which. A log of one system says nothing about
@@ -31,14 +30,18 @@ final class MailSystems {
 
     /** A guessed address that only failed to sign in lives in no system. */
     void see(Evidence evidence) {
-        boolean proves = !(evidence instanceof SignIn signIn) || signIn.passwordRight();
-        if (!proves || evidence.mailbox().isEmpty() || lately.isRemembered(evidence.mailbox().get())) {
+        if (!Footprints.proves(evidence) || evidence.mailbox().isEmpty() || lately.isRemembered(evidence.mailbox().get())) {
             return;
         }
         if (!inCurrent.contains(evidence.mailbox().get())) {
             see(evidence.mailbox().get());
         }
         lately.remember(evidence.mailbox().get());
+    }
+
+    /** Takes what an earlier round saw in the mail system that was entered. */
+    void restore(SourceFacts facts) {
+        facts.names().stream().filter(name -> !inCurrent.contains(name)).forEach(this::see);
     }
 
     private void see(MailboxAddress mailbox) {

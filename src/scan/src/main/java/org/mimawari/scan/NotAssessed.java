@@ -20,13 +20,11 @@ final class NotAssessed {
     private final Map<Key, List<MailboxAddress>> mailboxes = new HashMap<>();
     private int all;
 
-    void add(MailboxAddress mailbox, List<Assessment> assessments) {
+    void add(MailboxAddress mailbox, List<Assessment.NotAssessed> assessments) {
         all++;
-        for (Assessment assessment : assessments) {
-            if (assessment instanceof Assessment.NotAssessed missing) {
-                mailboxes.computeIfAbsent(new Key(missing.indicator().id(), missing.missing()),
-                        any -> new ArrayList<>()).add(mailbox);
-            }
+        for (Assessment.NotAssessed missing : assessments) {
+            mailboxes.computeIfAbsent(new Key(missing.indicator().id(), missing.missing()), any -> new ArrayList<>())
+                    .add(mailbox);
         }
     }
 

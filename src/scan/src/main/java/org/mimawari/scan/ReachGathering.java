@@ -55,13 +55,18 @@ final class ReachGathering {
         this.outgoing = new OutgoingScope(policy);
     }
 
-    void see(MailboxEvidence evidence, List<Finding> findings) {
+    /** What left the mailbox around its findings; empty where these come to nothing. */
+    Optional<Reach> gather(MailboxEvidence evidence, List<Finding> findings) {
         List<Finding> dated = findings.stream()
                 .filter(finding -> finding.points() >= SPEAKS && finding.when().isKnown()).toList();
-        if (evidence.mailbox().isPresent() && together(dated) >= MATTERS) {
-            MailboxAddress mailbox = evidence.mailbox().get();
-            reaches.put(mailbox.text(), reach(mailbox, evidence, dated));
-        }
+        boolean matters = together(dated) >= MATTERS;
+        return evidence.mailbox().filter(any -> matters).map(mailbox -> reach(mailbox, evidence, dated));
+    }
+
+    void take(Reach reach) {
+        recipientsLeft -= reach.recipients().size();
+        slotsLeft -= reach.slots().size();
+        reaches.put(reach.mailbox().text(), reach);
     }
 
     /** The weightiest finding of each indicator, added up: never less than the score they come to. */
@@ -84,10 +89,8 @@ final class ReachGathering {
             evidence.nonDeliveryReports().forEach(report -> recipients.failed(report, reported));
             evidence.receivedMessages().forEach(recipients::answered);
         }
-        recipientsLeft -= recipients.size();
         List<Reach.Slot> slots = slots(mailings, dated);
         slots = slots.size() <= slotsLeft ? slots : List.of();
-        slotsLeft -= slots.size();
         return new Reach(mailbox, slots, recipients.list(), recipients.unnamed(), recipients.cut());
     }
 

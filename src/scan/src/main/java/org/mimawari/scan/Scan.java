@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mimawari.connector.Connector;
@@ -20,6 +21,7 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.incident.Suppression;
 import org.mimawari.store.EvidenceVault;
+import org.mimawari.store.state.StateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,17 +66,14 @@ public final class Scan {
     public ScanResult run(List<Connector> connectors) throws ConnectorException, IOException {
         Instant start = clock.instant();
         LOG.info("scan of {} begins", settings.tenant());
-        Ledger ledger = new Ledger(new SeenRecords(fingerprints()));
-        TenantObserver observer = new TenantObserver();
+        TenantPicture picture = new TenantPicture(new Ledger(new SeenRecords(fingerprints())));
         try (EvidenceVault vault = new EvidenceVault(Files.createTempDirectory("mimawari-"), settings.memory())) {
-            CollectingSink sink = new CollectingSink(ledger, observer, vault, settings, progress);
+            CollectingSink sink = new CollectingSink(picture, vault, settings, progress);
             for (Connector connector : connectors) {
                 sink.enter(connector.name());
                 collect(connector, sink);
             }
-            ScanResult result = judge(sink, ledger, observer, vault, start);
-            LOG.info("scan of {} ends: {}", settings.tenant(), result.verdict());
-            return result;
+            return judge(picture, judgement -> judge(vault, judgement), start);
         }
     }
 
@@ -100,8 +99,31 @@ public final class Scan {
         }
     }
 
-    private ScanResult judge(CollectingSink sink, Ledger ledger, TenantObserver observer, EvidenceVault vault,
-            Instant start) {
+    private void judge(EvidenceVault vault, Judgement judgement) {
+        for (int partition = 0; partition < vault.partitions(); partition++) {
+            judgement.judge(vault, partition);
+            progress.judged(judgement.judged());
+        }
+    }
+
+    /**
+     * Judges what rounds remember: mailboxes of which nothing changed as they were judged before, the others anew.
+     *
+     * @throws StateException where the state cannot be read or written
+     */
+    public ScanResult run(RememberedCases cases) throws StateException {
+        Instant start = clock.instant();
+        LOG.info("judgement of {} begins", settings.tenant());
+        try {
+            return judge(cases.picture(), judgement -> cases.judge(judgement, progress), start);
+        } catch (StateFailure e) {
+            throw e.failure();
+        }
+    }
+
+    private ScanResult judge(TenantPicture picture, Consumer<Judgement> mailboxes, Instant start) {
+        Ledger ledger = picture.ledger();
+        TenantObserver observer = picture.observer();
         List<ScanResult.Note> notes = new ArrayList<>();
         ScanSettings known = settings;
         List<String> seen = observer.inferredDomains().list();
@@ -121,18 +143,17 @@ public final class Scan {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
         OwnDomains own = known.ownDomains();
-        List<Coverage> coverage = new SourceReach(sink.footprints(), sink.systems(), address -> own.isEmpty() || own.contains(address))
+        List<Coverage> coverage = new SourceReach(picture.footprints(), picture.systems(), address -> own.isEmpty() || own.contains(address))
                 .checked(ledger.coverage());
-        Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, sink.systems()),
+        Judgement judgement = new Judgement(known, observer, new CoveredKinds(coverage, picture.systems()),
                 clock.instant());
         judgement.openIncidents(openIncidents);
-        for (int partition = 0; partition < vault.partitions(); partition++) {
-            judgement.judge(vault, partition);
-            progress.judged(judgement.judged());
-        }
+        judgement.dating(dating);
+        mailboxes.accept(judgement);
         RunFacts run = new RunFacts(runId(start), start, clock.instant(), version, List.of(settings.tenant()));
-        judgement.date(dating);
-        return judgement.result(run, ledger, coverage, notes);
+        ScanResult result = judgement.result(run, ledger, coverage, notes);
+        LOG.info("scan of {} ends: {}", settings.tenant(), result.verdict());
+        return result;
     }
 
     private static String runId(Instant start) {

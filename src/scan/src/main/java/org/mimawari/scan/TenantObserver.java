@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.IpAddress;
@@ -13,6 +14,8 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.evidence.TenantHabits;
+import org.mimawari.store.ValueReader;
+import org.mimawari.store.ValueWriter;
 
 /**
  * Learns about the whole organisation while evidence streams by: its domains, the countries and exits its people use,
@@ -56,6 +59,23 @@ final class TenantObserver {
 
         boolean isUsual(int atLeast) {
             return mailboxes.size() >= atLeast && differentDays >= DAYS;
+        }
+
+        void write(ValueWriter out) {
+            out.each(mailboxes, out::text).number(differentDays);
+            for (int i = 0; i < differentDays; i++) {
+                out.number(days[i]);
+            }
+        }
+
+        static Use read(ValueReader in) {
+            Use use = new Use();
+            in.each(() -> use.mailboxes.add(in.text()));
+            long different = in.number();
+            for (int i = 0; i < different; i++) {
+                use.add(in.number());
+            }
+            return use;
         }
     }
 
@@ -181,5 +201,37 @@ final class TenantObserver {
                 locals.add(address.localPart());
             }
         }
+    }
+
+    /** What was learnt, to go on learning from in a later round. */
+    byte[] write() {
+        ValueWriter out = new ValueWriter();
+        write(out, countries, out::text);
+        write(out, addresses, address -> out.text(address.text()));
+        write(out, networks, out::number);
+        out.each(weeks, out::number).each(signedIn, out::text);
+        out.each(domains.entrySet(), each -> out.text(each.getKey()).each(each.getValue(), out::text));
+        out.each(aliases.entrySet(), each -> out.text(each.getKey().text()).text(each.getValue().text()));
+        return out.take();
+    }
+
+    private static <K> void write(ValueWriter out, Map<K, Use> uses, Consumer<K> key) {
+        out.each(uses.entrySet(), each -> {
+            key.accept(each.getKey());
+            each.getValue().write(out);
+        });
+    }
+
+    static TenantObserver read(byte[] bytes) {
+        ValueReader in = new ValueReader(bytes);
+        TenantObserver observer = new TenantObserver();
+        in.each(() -> observer.countries.put(in.text(), Use.read(in)));
+        in.each(() -> observer.addresses.put(new IpAddress(in.text()), Use.read(in)));
+        in.each(() -> observer.networks.put(in.number(), Use.read(in)));
+        in.each(() -> observer.weeks.add(in.number()));
+        in.each(() -> observer.signedIn.add(in.text()));
+        in.each(() -> observer.domains.put(in.text(), new HashSet<>(in.each(in::text))));
+        in.each(() -> observer.aliases.put(new MailboxAddress(in.text()), new MailboxAddress(in.text())));
+        return observer;
     }
 }

@@ -91,7 +91,11 @@ public final class EvidenceVault implements AutoCloseable {
     }
 
     private static int partition(Evidence evidence) {
-        Optional<MailboxAddress> owner = owner(evidence);
+        return partition(owner(evidence));
+    }
+
+    /** The partition that holds the evidence of this owner, or that without one. */
+    public static int partition(Optional<MailboxAddress> owner) {
         return owner.isPresent() ? partition(owner.get()) : partition("");
     }
 

@@ -20,21 +20,19 @@ record Attempt(String mailbox, Instant when, IpAddress ip, SignIn signIn, Mailbo
 
     /** All failures of all mailboxes, in order of time. */
     static List<Attempt> failures(List<MailboxDigest> mailboxes) {
-        return all(mailboxes, MailboxDigest::failures, any -> true);
+        return all(mailboxes, digest -> digest.failures().stream().filter(s -> s.ip().isPresent()).toList());
     }
 
     /** The sign-ins from these addresses whose password was right, in order of time. */
     static List<Attempt> entries(List<MailboxDigest> mailboxes, Predicate<IpAddress> wanted) {
-        return all(mailboxes, MailboxDigest::entries, wanted);
+        return all(mailboxes, digest -> digest.entries().from(wanted));
     }
 
-    private static List<Attempt> all(List<MailboxDigest> mailboxes, Function<MailboxDigest, List<SignIn>> part,
-            Predicate<IpAddress> wanted) {
+    private static List<Attempt> all(List<MailboxDigest> mailboxes, Function<MailboxDigest, List<SignIn>> part) {
         List<Attempt> attempts = new ArrayList<>();
         for (MailboxDigest digest : mailboxes) {
             String name = digest.mailbox().map(MailboxAddress::text).orElse("");
-            part.apply(digest).stream().filter(s -> s.ip().filter(wanted).isPresent())
-                    .forEach(s -> attempt(name, s, digest).ifPresent(attempts::add));
+            part.apply(digest).forEach(s -> attempt(name, s, digest).ifPresent(attempts::add));
         }
         attempts.sort(IN_TIME);
         return attempts;

@@ -18,7 +18,7 @@ import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.scan.Progress;
 import org.mimawari.scan.SeenRecords;
-import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
+import org.mimawari.scan.StateFailure;
 import org.mimawari.store.EvidenceSegment;
 import org.mimawari.store.state.EvidenceArchive;
 import org.mimawari.store.state.KnownSource;

@@ -23,10 +23,11 @@ import org.mimawari.incident.IncidentStatus;
 import org.mimawari.incident.KnownIncident;
 import org.mimawari.indicator.Level;
 import org.mimawari.scan.Progress;
+import org.mimawari.scan.RememberedCases;
 import org.mimawari.scan.Scan;
 import org.mimawari.scan.ScanResult;
 import org.mimawari.scan.ScanSettings;
-import org.mimawari.scan.round.RoundCheckpoints.StateFailure;
+import org.mimawari.scan.StateFailure;
 import org.mimawari.store.EvidenceSegment;
 import org.mimawari.store.state.EvidenceArchive;
 import org.mimawari.store.state.IncidentHistory;
@@ -47,6 +48,9 @@ public final class Round {
     private static final String SILENCE_TOLD = "silence-told";
     private static final String FORM = "evidence-form";
     private static final String FAILING = "failing ";
+    private static final String FILED_WITH = "filed-with";
+    private static final String FILED_SINCE = "filed-since";
+    private static final Duration FORGETTING = Duration.ofDays(7);
     private static final Duration RESOLVED_KEPT = Duration.ofDays(365);
     private static final int MISSED = 2;
     private static final int MOST_NAMED = 5;
@@ -102,6 +106,7 @@ public final class Round {
         EvidenceArchive archive = state.archive(tenant);
         try {
             collect(archive, connectors, history, started, gathered);
+            gathered.isNew |= !archive.changes().isEmpty();
             Optional<ScanResult> result = judgedAnew(history, gathered) ? Optional.of(judge(state, archive, started, gathered))
                     : Optional.empty();
             return finish(state, history, result, started, gathered);
@@ -208,8 +213,8 @@ public final class Round {
 
     private ScanResult judge(State state, EvidenceArchive archive, Instant now, Gathered gathered)
             throws ConnectorException, StateException, IOException {
-        Instant oldest = archive.newest(now).orElse(now).minus(settings.remembered());
-        archive.forgetBefore(oldest);
+        RememberedCases.Filing how = filing(state, archive, now);
+        Instant oldest = how.oldest();
         long tooOld = gathered.days.entrySet().stream().filter(day -> day.getKey() < oldest.getEpochSecond() / 86_400)
                 .mapToLong(Map.Entry::getValue).sum();
         if (tooOld > 0) {
@@ -218,11 +223,35 @@ public final class Round {
         }
         SettingTimes times = state.settings(settings.tenant().tenant());
         SettingDates dates = new SettingDates(times.all(), gathered::readBefore, now);
-        ArchiveConnector remembered = new ArchiveConnector(archive, oldest, dates::see);
+        RememberedCases cases = RememberedCases.filed(state.casebook(settings.tenant().tenant()), archive,
+                settings.tenant(), how, dates);
         ScanResult result = new Scan(settings.tenant(), clock, progress, version).dating(dates::find)
-                .openIncidents(openIncidents(state)).run(List.of(remembered));
+                .openIncidents(openIncidents(state)).run(cases);
         dates.save(times);
         return result;
+    }
+
+    /**
+     * What is too old is forgotten once a week, when everything is filed again; so is everything when the settings have
+     * changed.
+     */
+    private RememberedCases.Filing filing(State state, EvidenceArchive archive, Instant now) throws StateException {
+        RoundHistory history = state.rounds(settings.tenant().tenant());
+        Instant wanted = archive.newest(now).orElse(now).minus(settings.remembered());
+        Optional<Instant> kept = history.remark(FILED_SINCE).map(Instant::parse);
+        String with = settings.fingerprint() + " " + EvidenceSegment.FORM;
+        boolean isOther = !history.remark(FILED_WITH).equals(Optional.of(with));
+        if (isOther) {
+            state.casebook(settings.tenant().tenant()).clear();
+        }
+        boolean anew = isOther || kept.filter(since -> wanted.isBefore(since.plus(FORGETTING))).isEmpty();
+        Instant oldest = anew ? wanted : kept.orElse(wanted);
+        if (anew) {
+            archive.forgetBefore(oldest);
+            history.remark(FILED_SINCE, oldest.toString());
+            history.remark(FILED_WITH, with);
+        }
+        return new RememberedCases.Filing(oldest, now.toEpochMilli(), anew);
     }
 
     /** Since when mailboxes have an open incident, by the first act that is known of it. */

@@ -1,13 +1,12 @@
 package org.mimawari.scan.round;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Checkpoints;
+import org.mimawari.scan.StateFailure;
 import org.mimawari.store.state.EvidenceArchive;
 import org.mimawari.store.state.KnownSource;
 import org.mimawari.store.state.StateException;
@@ -128,22 +127,6 @@ final class RoundCheckpoints implements Checkpoints {
             archive.forget(connector, source);
         } catch (StateException e) {
             throw new StateFailure(e);
-        }
-    }
-
-    /** Carries a failure of the state through a connector, which knows nothing of states. */
-    static final class StateFailure extends UncheckedIOException {
-
-        private static final long serialVersionUID = 1L;
-        private final StateException failure;
-
-        StateFailure(StateException failure) {
-            super(failure.getMessage(), new IOException(failure));
-            this.failure = failure;
-        }
-
-        StateException failure() {
-            return failure;
         }
     }
 }

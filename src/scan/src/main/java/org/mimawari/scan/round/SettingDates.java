@@ -12,6 +12,7 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.TimeRange;
+import org.mimawari.scan.RememberedCases;
 import org.mimawari.store.EvidenceSegment;
 import org.mimawari.store.state.SettingTimes;
 import org.mimawari.store.state.SettingTimes.Appeared;
@@ -21,7 +22,7 @@ import org.mimawari.store.state.StateException;
  * Dates settings that carry no time of their own by the rounds between which they appeared. What was there when its
  * source was read for the first time has no date: nobody knows how long it has been there.
  */
-final class SettingDates {
+final class SettingDates implements RememberedCases.Watcher {
 
     private static final Set<EvidenceKind> SETTINGS = EnumSet.of(EvidenceKind.MAILBOX_RULE,
             EvidenceKind.FORWARDING_SETTING, EvidenceKind.DELEGATION, EvidenceKind.SEND_AS_ADDRESS,
@@ -34,7 +35,9 @@ final class SettingDates {
     private final Instant now;
     private final Map<Long, Appeared> added = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
+    private final Set<Long> lost = new HashSet<>();
     private final Map<Place, TimeRange> dates = new HashMap<>();
+    private boolean isComplete;
 
     /**
      * @param before what was known of settings
@@ -46,8 +49,25 @@ final class SettingDates {
         this.now = now;
     }
 
-    void see(Evidence evidence) {
-        if (evidence.time().isPresent() || !SETTINGS.contains(evidence.kind())) {
+    @Override
+    public void all() {
+        isComplete = true;
+    }
+
+    @Override
+    public void lost(Evidence evidence) {
+        if (isUndated(evidence)) {
+            lost.add(EvidenceSegment.contentPrint(evidence));
+        }
+    }
+
+    private static boolean isUndated(Evidence evidence) {
+        return evidence.time().isEmpty() && SETTINGS.contains(evidence.kind());
+    }
+
+    @Override
+    public void seen(Evidence evidence) {
+        if (!isUndated(evidence)) {
             return;
         }
         long print = EvidenceSegment.contentPrint(evidence);
@@ -64,7 +84,7 @@ final class SettingDates {
     }
 
     void save(SettingTimes times) throws StateException {
-        Set<Long> gone = new HashSet<>(before.keySet());
+        Set<Long> gone = new HashSet<>(isComplete ? before.keySet() : lost);
         gone.removeAll(seen);
         times.forget(gone);
         for (Map.Entry<Long, Appeared> each : added.entrySet()) {

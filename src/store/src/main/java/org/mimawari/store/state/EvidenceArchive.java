@@ -3,7 +3,9 @@ package org.mimawari.store.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
@@ -12,6 +14,7 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.TimeRange;
 import org.mimawari.evidence.Words;
 import org.mimawari.store.EvidenceSegment;
+import org.mimawari.store.state.Casebook.SourceName;
 import org.mimawari.store.state.StateException.Problem;
 
 /** The evidence of one tenant, source by source, as the rounds read it. Not safe for several threads. */
@@ -21,6 +24,15 @@ public final class EvidenceArchive {
 
     private final Database database;
     private final String tenant;
+    private final Map<SourceName, Change> changes = new HashMap<>();
+
+    /**
+     * What became of a source since the archive was opened.
+     *
+     * @param isReplaced whether something it showed is gone, so that all of it must be read again
+     * @param firstNew the first segment that was added
+     */
+    public record Change(boolean isReplaced, long firstNew) {}
 
     EvidenceArchive(Database database, String tenant) {
         this.database = database;
@@ -45,7 +57,7 @@ public final class EvidenceArchive {
     /** Forgets the source and all it showed. */
     public void forget(String connector, String source) throws StateException {
         database.change("DELETE FROM source" + where("name"), tenant, connector, source);
-        database.change("DELETE FROM segment" + where("source"), tenant, connector, source);
+        replaced(connector, source, database.change("DELETE FROM segment" + where("source"), tenant, connector, source));
         database.change("DELETE FROM coverage" + where("source"), tenant, connector, source);
         database.change("DELETE FROM rejection" + where("source"), tenant, connector, source);
     }
@@ -58,8 +70,21 @@ public final class EvidenceArchive {
     /** Adds a segment and empties it. */
     public void add(String connector, String source, EvidenceSegment segment) throws StateException {
         long newest = segment.newest();
+        long part = nextPart(connector, source);
         database.change("INSERT INTO segment (tenant, connector, source, part, newest, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-                tenant, connector, source, nextPart(connector, source), newest, segment.take());
+                tenant, connector, source, part, newest, segment.take());
+        changes.putIfAbsent(new SourceName(connector, source), new Change(false, part));
+    }
+
+    /** The sources of which segments were added or forgotten since the archive was opened. */
+    public Map<SourceName, Change> changes() {
+        return Map.copyOf(changes);
+    }
+
+    private void replaced(String connector, String source, int segments) {
+        if (segments > 0) {
+            changes.put(new SourceName(connector, source), new Change(true, 0));
+        }
     }
 
     /** The number that the next segment of the source will have. */
@@ -77,7 +102,8 @@ public final class EvidenceArchive {
 
     /** Forgets the segments of a source before this one. */
     public void forgetParts(String connector, String source, long before) throws StateException {
-        database.change("DELETE FROM segment" + where("source") + " AND part < ?", tenant, connector, source, before);
+        replaced(connector, source, database.change("DELETE FROM segment" + where("source") + " AND part < ?", tenant,
+                connector, source, before));
     }
 
     /** Forgets what was said of the source's coverage, and of records that could not be read. */
@@ -93,6 +119,12 @@ public final class EvidenceArchive {
 
     /** Segments by number, from the first and before the last. */
     public record Parts(long from, long before) {}
+
+    /** How many segments a source has from this one on. */
+    public long parts(SourceName source, long from) throws StateException {
+        return database.find("SELECT count(*) FROM segment" + where("source") + " AND part >= ?", row -> row.getLong(1),
+                tenant, source.connector(), source.source(), from).orElse(0L);
+    }
 
     /** Some of the segments of a source, oldest first. */
     public void read(String connector, String source, Parts some, EvidenceSegment.Reader reader) throws StateException {
@@ -161,6 +193,12 @@ public final class EvidenceArchive {
                 + where("source") + " ORDER BY kind, mailbox", EvidenceArchive::coverage, tenant, connector, source);
     }
 
+    /** What all sources show, source by source. */
+    public List<Coverage> coverage() throws StateException {
+        return database.list("SELECT source, taken_for, kind, mailbox, state, reason, since, until, amount FROM coverage"
+                + " WHERE tenant = ? ORDER BY connector, source, kind, mailbox", EvidenceArchive::coverage, tenant);
+    }
+
     public void reject(String connector, EvidenceRef where, String why) throws StateException {
         database.change("INSERT INTO rejection (tenant, connector, source, locator, why) VALUES (?, ?, ?, ?, ?)", tenant,
                 connector, where.source(), where.locator(), why);
@@ -171,6 +209,14 @@ public final class EvidenceArchive {
         for (String[] row : database.list("SELECT locator, why FROM rejection" + where("source"),
                 row -> new String[] {row.getString(1), row.getString(2)}, tenant, connector, source)) {
             each.take(new EvidenceRef(source, row[0], Optional.empty()), row[1]);
+        }
+    }
+
+    /** Records of all sources that could not be read. */
+    public void rejections(RejectedRecord each) throws StateException {
+        for (String[] row : database.list("SELECT source, locator, why FROM rejection WHERE tenant = ?",
+                row -> new String[] {row.getString(1), row.getString(2), row.getString(3)}, tenant)) {
+            each.take(new EvidenceRef(row[0], row[1], Optional.empty()), row[2]);
         }
     }
 

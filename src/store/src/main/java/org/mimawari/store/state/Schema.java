@@ -34,7 +34,19 @@ final class Schema {
                     + " due_at BIGINT, attempts BIGINT NOT NULL, done_at BIGINT, why TEXT,"
                     + " PRIMARY KEY (announcement, channel))",
             "CREATE TABLE remark (tenant TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL,"
-                    + " PRIMARY KEY (tenant, name))"));
+                    + " PRIMARY KEY (tenant, name))"), List.of(
+            "CREATE TABLE case_file (tenant TEXT NOT NULL, name TEXT NOT NULL, connector TEXT NOT NULL, source TEXT NOT NULL,"
+                    + " stamp BIGINT NOT NULL, part BIGINT NOT NULL, print BIGINT NOT NULL, bytes BYTES NOT NULL,"
+                    + " PRIMARY KEY (tenant, name, connector, source, stamp, part))",
+            "CREATE INDEX case_file_source ON case_file (tenant, connector, source)",
+            "CREATE TABLE case_name (tenant TEXT NOT NULL, name TEXT NOT NULL, version BIGINT NOT NULL,"
+                    + " PRIMARY KEY (tenant, name))",
+            "CREATE TABLE case_source (tenant TEXT NOT NULL, connector TEXT NOT NULL, source TEXT NOT NULL,"
+                    + " bytes BYTES NOT NULL, PRIMARY KEY (tenant, connector, source))",
+            "CREATE TABLE case_record (tenant TEXT NOT NULL, connector TEXT NOT NULL, source TEXT NOT NULL,"
+                    + " stamp BIGINT NOT NULL, bytes BYTES NOT NULL, PRIMARY KEY (tenant, connector, source, stamp))",
+            "CREATE TABLE judgement (tenant TEXT NOT NULL, mailbox TEXT NOT NULL, bytes BYTES NOT NULL,"
+                    + " PRIMARY KEY (tenant, mailbox))"));
 
     private Schema() {}
 

@@ -44,6 +44,10 @@ public final class State implements AutoCloseable {
         return new EvidenceArchive(database, tenant);
     }
 
+    public Casebook casebook(String tenant) {
+        return new Casebook(database, tenant);
+    }
+
     public SettingTimes settings(String tenant) {
         return new SettingTimes(database, tenant);
     }

@@ -1,0 +1,305 @@
+package org.mimawari.scan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mimawari.connector.Fingerprint;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.store.EvidenceSegment;
+import org.mimawari.store.EvidenceVault;
+import org.mimawari.store.state.Casebook;
+import org.mimawari.store.state.Casebook.SourceName;
+import org.mimawari.store.state.EvidenceArchive;
+import org.mimawari.store.state.KnownSource;
+import org.mimawari.store.state.StateException;
+
+/**
+ * Files what a round read under the names it is about, each record once, and learns of it what is known of sources and of
+ * the tenant. Not safe for several threads.
+ */
+final class CaseFiling {
+
+    private static final String TENANT = "tenant";
+    private static final int LONGEST_ROW = 1 << 20;
+    private static final int MOST_ROWS = 24;
+
+    private final Casebook book;
+    private final EvidenceArchive archive;
+    private final ScanSettings settings;
+    private final Instant oldest;
+    private final long stamp;
+    private final Consumer<Evidence> watcher;
+    private final Map<SourceName, SourceFacts> facts = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, Long> added = new HashMap<>();
+    private final Set<String> disturbed = new HashSet<>();
+    private Optional<SeenRecords> seen = Optional.empty();
+    private TenantObserver observer = new TenantObserver();
+
+    /**
+     * @param oldest what happened before this moment is left out
+     * @param stamp the round; greater than that of any round before
+     * @param watcher is shown every piece that is filed
+     */
+    CaseFiling(Casebook book, EvidenceArchive archive, ScanSettings settings, Instant oldest, long stamp,
+            Consumer<Evidence> watcher) {
+        this.book = book;
+        this.archive = archive;
+        this.settings = settings;
+        this.oldest = oldest;
+        this.stamp = stamp;
+        this.watcher = watcher;
+    }
+
+    /** Files everything that is remembered, from the beginning. */
+    void all() throws StateException {
+        book.clearFiles();
+        seen = Optional.of(new SeenRecords(Scan.fingerprints()));
+        for (KnownSource source : archive.sources()) {
+            file(new SourceName(source.connector(), source.name()), 0);
+        }
+        save();
+    }
+
+    /**
+     * Files what changed since the last round. False where that cannot be told from the whole, so that all must be filed
+     * again: something is gone that others were compared with.
+     *
+     * @param lost is shown every piece that is taken out of the files
+     */
+    boolean follow(Map<SourceName, EvidenceArchive.Change> changes, Consumer<Evidence> lost) throws StateException {
+        book.sources().forEach((name, bytes) -> facts.put(name, SourceFacts.read(bytes)));
+        for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
+            if (each.getValue().isReplaced() && !mayDrop(each.getKey())) {
+                return false;
+            }
+        }
+        versions.putAll(book.names());
+        observer = book.remark(TENANT).map(TenantObserver::read).orElseGet(TenantObserver::new);
+        for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
+            if (each.getValue().isReplaced()) {
+                drop(each.getKey(), lost);
+            }
+        }
+        for (SourceName source : changes.keySet().stream().sorted(CaseFiling::inOrder).toList()) {
+            file(source, changes.get(source).firstNew());
+        }
+        if (!changes.isEmpty()) {
+            save();
+        }
+        return true;
+    }
+
+    /** Others may have left out what this source showed first; and what is usual was learnt of its sign-ins. */
+    private boolean mayDrop(SourceName source) throws StateException {
+        Set<Long> records = new HashSet<>();
+        book.records(source, records::add);
+        return !facts.getOrDefault(source, new SourceFacts()).hasSignIns() && facts.entrySet().stream()
+                .filter(each -> !each.getKey().equals(source)).noneMatch(each -> each.getValue().mayRepeat(records));
+    }
+
+    private static int inOrder(SourceName one, SourceName other) {
+        int order = one.connector().compareTo(other.connector());
+        return order != 0 ? order : one.source().compareTo(other.source());
+    }
+
+    private void save() throws StateException {
+        Set<String> changed = new HashSet<>(added.keySet());
+        changed.addAll(disturbed);
+        for (String name : changed) {
+            if (versions.containsKey(name)) {
+                book.saveVersion(name, versions.get(name));
+            }
+        }
+        book.remark(TENANT, observer.write());
+    }
+
+    private void drop(SourceName source, Consumer<Evidence> lost) throws StateException {
+        for (Casebook.Removed removed : book.drop(source, lost)) {
+            disturbed.add(removed.name());
+            versions.merge(removed.name(), -removed.print(), Long::sum);
+        }
+        facts.remove(source);
+        Set<String> left = book.names().keySet();
+        disturbed.stream().filter(name -> !left.contains(name)).forEach(versions::remove);
+    }
+
+    private void file(SourceName source, long firstPart) throws StateException {
+        SourceFacts known = facts.computeIfAbsent(source, any -> new SourceFacts());
+        SourceFiling filing = new SourceFiling(known);
+        EvidenceArchive.Parts parts = new EvidenceArchive.Parts(firstPart, Long.MAX_VALUE);
+        boolean isSmall = archive.parts(source, firstPart) <= 1;
+        if (isSmall) {
+            Map<String, List<Evidence>> pieces = new HashMap<>();
+            archive.read(source.connector(), source.source(), parts, filing.into(piece -> pieces
+                    .computeIfAbsent(name(piece), any -> new ArrayList<>()).add(piece)));
+            write(source, pieces, filing.prints);
+        } else {
+            throughVault(source, parts, filing);
+        }
+        book.saveSource(source, known.write());
+        if (filing.records.size() > 0) {
+            book.saveRecords(source, stamp, filing.records.bytes());
+        }
+    }
+
+    /** A long log is brought into the order of its names in the same way as a scan does it. */
+    private void throughVault(SourceName source, EvidenceArchive.Parts parts, SourceFiling filing) throws StateException {
+        try (EvidenceVault vault = new EvidenceVault(Files.createTempDirectory("mimawari-"), settings.memory())) {
+            archive.read(source.connector(), source.source(), parts, filing.into(vault::add));
+            for (int partition = 0; partition < vault.partitions(); partition++) {
+                Map<String, List<Evidence>> pieces = new HashMap<>();
+                vault.read(partition, piece -> pieces.computeIfAbsent(name(piece), any -> new ArrayList<>()).add(piece));
+                write(source, pieces, filing.prints);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Evidence piece) {
+        return EvidenceVault.owner(piece).map(MailboxAddress::text).orElse("");
+    }
+
+    private void write(SourceName source, Map<String, List<Evidence>> pieces, Map<String, Long> prints) throws StateException {
+        for (Map.Entry<String, List<Evidence>> each : pieces.entrySet()) {
+            String name = each.getKey();
+            long print = prints.getOrDefault(name, 0L);
+            added.merge(name, print, Long::sum);
+            versions.merge(name, print, Long::sum);
+            EvidenceSegment segment = new EvidenceSegment();
+            long part = 0;
+            for (Evidence piece : each.getValue()) {
+                segment.piece(piece);
+                if (segment.size() > LONGEST_ROW) {
+                    book.file(name, source, stamp, part, part == 0 ? print : 0, segment);
+                    part++;
+                }
+            }
+            if (segment.size() > 0) {
+                book.file(name, source, stamp, part, part == 0 ? print : 0, segment);
+            }
+            book.join(name, source, stamp, MOST_ROWS);
+        }
+    }
+
+    /** The files there are now, each name with a number that changes whenever its file does. */
+    Map<String, Long> versions() {
+        return versions;
+    }
+
+    /** What was added to the number of each name in this round; pieces were only added where none is disturbed. */
+    Map<String, Long> added() {
+        return added;
+    }
+
+    /** Names from whose files something was taken. */
+    Set<String> disturbed() {
+        return disturbed;
+    }
+
+    TenantObserver observer() {
+        return observer;
+    }
+
+    Map<SourceName, SourceFacts> facts() {
+        return facts;
+    }
+
+    private SeenRecords seen() throws StateException {
+        if (seen.isEmpty()) {
+            SeenRecords known = new SeenRecords(Scan.fingerprints());
+            book.records(known::add);
+            seen = Optional.of(known);
+        }
+        return seen.get();
+    }
+
+    /** Fingerprints one after the other, eight bytes each. */
+    private static final class Records {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(64);
+
+        void add(long fingerprint) {
+            if (buffer.remaining() < Long.BYTES) {
+                buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer.flip());
+            }
+            buffer.putLong(fingerprint);
+        }
+
+        int size() {
+            return buffer.position();
+        }
+
+        byte[] bytes() {
+            byte[] bytes = new byte[buffer.position()];
+            buffer.flip().get(bytes);
+            return bytes;
+        }
+    }
+
+    /** Takes the records of one source, leaves out what was seen before or is too old, and learns of the rest. */
+    private final class SourceFiling {
+
+        private final SourceFacts known;
+        private final SeenRecords before;
+        private final Records records = new Records();
+        private final Map<String, Long> prints = new HashMap<>();
+
+        SourceFiling(SourceFacts known) throws StateException {
+            this.known = known;
+            this.before = seen();
+        }
+
+        EvidenceSegment.Reader into(Consumer<Evidence> pieces) {
+            return new EvidenceSegment.Reader() {
+
+                private boolean isNew = true;
+                private long record;
+
+                @Override
+                public void record(long fingerprint) {
+                    isNew = before.add(fingerprint);
+                    record = fingerprint;
+                    known.record(fingerprint, isNew);
+                    if (isNew) {
+                        records.add(fingerprint);
+                    }
+                }
+
+                @Override
+                public void passage(Optional<MailboxAddress> mailbox, Instant time) {
+                    known.pass(mailbox, time);
+                }
+
+                @Override
+                public void piece(Evidence evidence) {
+                    if (isNew && evidence.time().filter(oldest::isAfter).isEmpty()) {
+                        take(Locating.located(evidence, settings.places()), record, pieces);
+                    }
+                }
+            };
+        }
+
+        private void take(Evidence piece, long record, Consumer<Evidence> pieces) {
+            watcher.accept(piece);
+            known.see(piece);
+            observer.observe(piece);
+            long print = new Fingerprint().add(record).add(piece.kind().ordinal()).add(piece.ref().source())
+                    .add(piece.ref().locator()).value();
+            prints.merge(name(piece), print, Long::sum);
+            pieces.accept(piece);
+        }
+    }
+}

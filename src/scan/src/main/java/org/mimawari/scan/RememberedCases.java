@@ -1,0 +1,230 @@
+package org.mimawari.scan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mimawari.connector.Fingerprint;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.Gap;
+import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxEvidence;
+import org.mimawari.evidence.SignIn;
+import org.mimawari.indicator.IndicatorProfile;
+import org.mimawari.indicator.Indicator;
+import org.mimawari.indicator.MailboxDigester;
+import org.mimawari.indicator.catalogue.Indicators;
+import org.mimawari.store.EvidenceVault;
+import org.mimawari.store.state.Casebook;
+import org.mimawari.store.state.Casebook.SourceName;
+import org.mimawari.store.state.EvidenceArchive;
+import org.mimawari.store.state.KnownSource;
+import org.mimawari.store.state.StateException;
+
+/**
+ * All that rounds over a tenant remember, brought up to date by what the last one read: mailboxes of which nothing changed
+ * are judged as they were, the others anew. The result is what judging everything anew would give. Not safe for several
+ * threads.
+ */
+public final class RememberedCases {
+
+    private final Casebook book;
+    private final EvidenceArchive archive;
+    private final ScanSettings settings;
+    private final CaseFiling filing;
+    private final Consumer<Evidence> watcher;
+    private final KnownHabits habits;
+
+    private RememberedCases(Casebook book, EvidenceArchive archive, ScanSettings settings, CaseFiling filing,
+            Consumer<Evidence> watcher) {
+        this.book = book;
+        this.archive = archive;
+        this.settings = settings;
+        this.filing = filing;
+        this.watcher = watcher;
+        this.habits = new KnownHabits(book);
+    }
+
+    /**
+     * How the files are kept.
+     *
+     * @param oldest what happened before this moment is left out
+     * @param stamp the round; greater than that of any round before
+     * @param anew whether to file everything again, as after a change of the settings
+     */
+    public record Filing(Instant oldest, long stamp, boolean anew) {}
+
+    /** Is shown pieces of evidence. */
+    public interface Watcher {
+
+        /** A piece that is filed now, or belongs to a mailbox that is judged anew. */
+        void seen(Evidence piece);
+
+        /** A piece whose source shows it no longer; another may. */
+        void lost(Evidence piece);
+
+        /** From here on everything is shown as {@link #seen}, whatever was said before. */
+        void all();
+    }
+
+    /**
+     * Files what the archive has taken in since it was opened.
+     *
+     * @param settings with the places of addresses; the own domains may be empty
+     */
+    public static RememberedCases filed(Casebook book, EvidenceArchive archive, ScanSettings settings, Filing how,
+            Watcher watcher) throws StateException {
+        if (!how.anew()) {
+            CaseFiling filing = filing(book, archive, settings, how, watcher);
+            if (filing.follow(archive.changes(), watcher::lost)) {
+                return new RememberedCases(book, archive, settings, filing, watcher::seen);
+            }
+        }
+        watcher.all();
+        CaseFiling filing = filing(book, archive, settings, how, watcher);
+        filing.all();
+        return new RememberedCases(book, archive, settings, filing, watcher::seen);
+    }
+
+    private static CaseFiling filing(Casebook book, EvidenceArchive archive, ScanSettings settings, Filing how, Watcher watcher) {
+        return new CaseFiling(book, archive, settings, how.oldest(), how.stamp(), watcher::seen);
+    }
+
+    /** What is known of the tenant as a whole. */
+    TenantPicture picture() throws StateException {
+        Ledger ledger = new Ledger(new SeenRecords(Scan.fingerprints()));
+        TenantPicture picture = new TenantPicture(ledger, filing.observer(), new MailSystems(), new Footprints());
+        Map<String, List<Coverage>> coverage = archive.coverage().stream().collect(Collectors.groupingBy(Coverage::source));
+        for (KnownSource source : archive.sources()) {
+            picture.systems().enter(source.system());
+            SourceFacts facts = filing.facts().getOrDefault(new SourceName(source.connector(), source.name()),
+                    new SourceFacts());
+            picture.systems().restore(facts);
+            picture.footprints().restore(source.name(), facts);
+            ledger.restore(source.name(), facts);
+            for (Coverage row : coverage.getOrDefault(source.name(), List.of())) {
+                ledger.cover(row);
+                picture.systems().see(row);
+            }
+        }
+        archive.rejections(ledger::reject);
+        return picture;
+    }
+
+    /** Judges every mailbox, or takes up what was judged of it before. */
+    void judge(Judgement judgement, Progress progress) {
+        try {
+            Map<String, StoredJudgement> before = stored();
+            habits.compare(judgement.habits());
+            Map<Integer, List<String>> partitions = filing.versions().keySet().stream()
+                    .collect(Collectors.groupingBy(RememberedCases::partition));
+            Set<String> judged = new HashSet<>();
+            for (int partition : partitions.keySet().stream().sorted().toList()) {
+                for (var group : judgement.groups(names(judgement.aliases(), partitions, partition)).entrySet()) {
+                    judge(group.getKey(), group.getValue(), judgement, before);
+                    judged.add(text(group.getKey()));
+                }
+                progress.judged(judgement.judged());
+            }
+            for (String name : before.keySet()) {
+                if (!judged.contains(name)) {
+                    book.forgetJudgement(name);
+                }
+            }
+            habits.save();
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+
+    private Map<String, StoredJudgement> stored() throws StateException {
+        Map<String, IndicatorProfile> profiles = new HashMap<>();
+        for (Indicator indicator : Indicators.all(settings.policy())) {
+            profiles.put(indicator.profile().id(), indicator.profile());
+        }
+        Map<String, StoredJudgement> stored = new HashMap<>();
+        for (Map.Entry<String, byte[]> each : book.judgements().entrySet()) {
+            stored.put(each.getKey(), StoredJudgement.read(each.getValue(), profiles));
+        }
+        return stored;
+    }
+
+    private static int partition(String name) {
+        return EvidenceVault.partition(owner(name));
+    }
+
+    private static Optional<MailboxAddress> owner(String name) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(new MailboxAddress(name));
+    }
+
+    private static String text(Optional<MailboxAddress> name) {
+        return name.map(MailboxAddress::text).orElse("");
+    }
+
+    /** The names of one partition, without those that stand for mailboxes of others, and with those of others that do here. */
+    private static List<Optional<MailboxAddress>> names(Aliases aliases, Map<Integer, List<String>> partitions, int partition) {
+        List<Optional<MailboxAddress>> names = new ArrayList<>();
+        add(names, partitions, partition, name -> name.isEmpty() || !aliases.isElsewhere(name.get()));
+        for (int source : aliases.sources(partition)) {
+            add(names, partitions, source, name -> name.isPresent() && aliases.belongs(name.get(), partition));
+        }
+        return names;
+    }
+
+    private static void add(List<Optional<MailboxAddress>> names, Map<Integer, List<String>> partitions, int partition,
+            Predicate<Optional<MailboxAddress>> wanted) {
+        partitions.getOrDefault(partition, List.of()).stream().map(RememberedCases::owner).filter(wanted).forEach(names::add);
+    }
+
+    private void judge(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement,
+            Map<String, StoredJudgement> stored) throws StateException {
+        long madeOf = madeOf(name, filed, judgement, filing.versions());
+        StoredJudgement before = stored.get(text(name));
+        if (before != null && before.madeOf() == madeOf && habits.allow(before.findings())) {
+            judgement.take(before.judgement(name, () -> entries(name, filed)));
+            return;
+        }
+        MailboxEvidence.Builder builder = builder(name, filed);
+        builder.pieces().forEach(watcher);
+        MailboxJudgement now = judgement.examine(builder);
+        book.saveJudgement(text(name), StoredJudgement.of(madeOf, now, builder.build()).write());
+        judgement.take(now);
+    }
+
+    /** A fingerprint of all that what is found in a mailbox depends on, but for the habits of the organisation. */
+    private static long madeOf(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement,
+            Map<String, Long> versions) {
+        Fingerprint print = new Fingerprint();
+        filed.stream().map(RememberedCases::text).sorted()
+                .forEach(each -> print.add(each).add(versions.getOrDefault(each, 0L)));
+        judgement.gaps(name).stream().map(Gap::kind).sorted().forEach(kind -> print.add(kind.ordinal()));
+        judgement.openIncident(name).ifPresent(since -> print.add("open").add(since.toEpochMilli()));
+        return print.value();
+    }
+
+    private MailboxEvidence.Builder builder(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed)
+            throws StateException {
+        MailboxEvidence.Builder builder = Judgement.builder(name);
+        for (Optional<MailboxAddress> each : filed) {
+            book.read(text(each), builder::add);
+        }
+        return builder;
+    }
+
+    private List<SignIn> entries(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed) {
+        try {
+            return MailboxDigester.entries(builder(name, filed).build());
+        } catch (StateException e) {
+            throw new StateFailure(e);
+        }
+    }
+}
