@@ -199,9 +199,15 @@ final class CaseFiling {
         return versions;
     }
 
-    /** What was added to the number of each name in this round; pieces were only added where none is disturbed. */
-    Map<String, Long> added() {
-        return added;
+    /** The numbers the files had before something was added in this round. */
+    Map<String, Long> versionsBefore() {
+        Map<String, Long> before = new HashMap<>(versions);
+        added.forEach((name, print) -> before.merge(name, -print, Long::sum));
+        return before;
+    }
+
+    long stamp() {
+        return stamp;
     }
 
     /** Names from whose files something was taken. */

@@ -1,12 +1,14 @@
 package org.mimawari.scan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
@@ -18,20 +20,29 @@ final class CoveredKinds {
     private static final String NOTHING = "no source of it was given";
     private static final String OTHERS = "the sources of it cover other mailboxes";
 
-    private final Map<EvidenceKind, List<Coverage>> byKind = new EnumMap<>(EvidenceKind.class);
+    private final Map<EvidenceKind, Rows> byKind = new EnumMap<>(EvidenceKind.class);
 
     private final MailSystems systems;
-    private final Map<MailboxAddress, MailboxAddress> joined = new HashMap<>();
+    private final Map<MailboxAddress, Set<MailboxAddress>> names = new HashMap<>();
+
+    /** What sources show of one kind: of everybody, and of one mailbox each, by the name they know it under. */
+    private record Rows(List<Coverage> ofAll, Map<MailboxAddress, List<Coverage>> ofOne) {
+
+        void add(Coverage piece) {
+            piece.mailbox().map(name -> ofOne.computeIfAbsent(name, any -> new ArrayList<>())).orElse(ofAll).add(piece);
+        }
+    }
 
     CoveredKinds(List<Coverage> coverage, MailSystems systems) {
         this.systems = systems;
-        coverage.forEach(piece -> byKind.computeIfAbsent(piece.kind(), any -> new ArrayList<>()).add(piece));
+        coverage.forEach(piece -> byKind.computeIfAbsent(piece.kind(), any -> new Rows(new ArrayList<>(), new HashMap<>()))
+                .add(piece));
     }
 
     /** What was seen under another name belongs to the mailbox. */
     void join(MailboxAddress name, MailboxAddress mailbox) {
         systems.join(name, mailbox);
-        joined.put(name, mailbox);
+        names.computeIfAbsent(mailbox, any -> new TreeSet<>(Set.of(mailbox))).add(name);
     }
 
     /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
@@ -69,17 +80,22 @@ final class CoveredKinds {
         return byKind.containsKey(kind) ? OTHERS : NOTHING;
     }
 
-    private Optional<MailboxAddress> owner(Coverage piece) {
-        return piece.mailbox().map(name -> joined.getOrDefault(name, name));
-    }
-
     private static Gap gap(Coverage piece) {
         return new Gap(piece.kind(), piece.source() + ": " + piece.reason().orElse(""));
     }
 
+    /** In the order of the coverage table: by source. */
     private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {
-        return byKind.getOrDefault(kind, List.of()).stream().filter(piece -> owner(piece).equals(mailbox)
-                || piece.mailbox().isEmpty() && mailbox.filter(name -> !systems.reaches(piece.source(), name)).isEmpty())
-                .toList();
+        Rows rows = byKind.get(kind);
+        if (rows == null) {
+            return List.of();
+        }
+        List<Coverage> all = new ArrayList<>();
+        rows.ofAll().stream().filter(piece -> mailbox.filter(name -> !systems.reaches(piece.source(), name)).isEmpty())
+                .forEach(all::add);
+        mailbox.ifPresent(address -> names.getOrDefault(address, Set.of(address))
+                .forEach(name -> all.addAll(rows.ofOne().getOrDefault(name, List.of()))));
+        all.sort(Comparator.comparing(Coverage::source));
+        return all;
     }
 }

@@ -142,7 +142,15 @@ final class Judgement {
         List<Finding> findings = findings(evidence);
         Optional<Reach> reach = reaches.gather(evidence, findings);
         MailboxDigest digest = MailboxDigester.digest(evidence, findings);
-        return new MailboxJudgement(name, profile.map(MailboxProfile::aliases).orElse(List.of()), kind, findings, digest, reach);
+        return new MailboxJudgement(name, profile.map(MailboxProfile::aliases).orElse(List.of()), kind, findings, digest,
+                MailboxDigester.digested(evidence), reach);
+    }
+
+    /** True where these pieces show nothing by themselves. */
+    boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> pieces) {
+        MailboxEvidence.Builder builder = builder(name).tenant(habits);
+        pieces.forEach(builder::add);
+        return examiner.findings(builder.build()).isEmpty();
     }
 
     private List<Finding> findings(MailboxEvidence evidence) {

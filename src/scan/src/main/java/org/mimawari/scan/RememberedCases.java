@@ -1,5 +1,6 @@
 package org.mimawari.scan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +24,15 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.MailboxDigester;
 import org.mimawari.indicator.catalogue.Indicators;
+import org.mimawari.indicator.words.TextMemory;
 import org.mimawari.store.EvidenceVault;
 import org.mimawari.store.state.Casebook;
 import org.mimawari.store.state.Casebook.SourceName;
 import org.mimawari.store.state.EvidenceArchive;
 import org.mimawari.store.state.KnownSource;
 import org.mimawari.store.state.StateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that rounds over a tenant remember, brought up to date by what the last one read: mailboxes of which nothing changed
@@ -37,21 +41,32 @@ import org.mimawari.store.state.StateException;
  */
 public final class RememberedCases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RememberedCases.class);
+    /** After so many days all evidence of a mailbox is looked at again, however usual the new one is. */
+    private static final int LONGEST_STANDING = 30;
+
     private final Casebook book;
     private final EvidenceArchive archive;
     private final ScanSettings settings;
     private final CaseFiling filing;
     private final Consumer<Evidence> watcher;
     private final KnownHabits habits;
+    private final Map<String, Long> versionsBefore;
+    private int anew;
+    private int goneOn;
+    private final TextMemory<String> families = Routine.families();
+    private final long today;
 
     private RememberedCases(Casebook book, EvidenceArchive archive, ScanSettings settings, CaseFiling filing,
             Consumer<Evidence> watcher) {
+        this.today = Math.floorDiv(filing.stamp(), Duration.ofDays(1).toMillis());
         this.book = book;
         this.archive = archive;
         this.settings = settings;
         this.filing = filing;
         this.watcher = watcher;
         this.habits = new KnownHabits(book);
+        this.versionsBefore = filing.versionsBefore();
     }
 
     /**
@@ -141,6 +156,8 @@ public final class RememberedCases {
                 }
             }
             habits.save();
+            LOG.info("{} mailboxes judged anew, {} that went on as usual, {} as before", anew, goneOn,
+                    judged.size() - anew - goneOn);
         } catch (StateException e) {
             throw new StateFailure(e);
         }
@@ -188,16 +205,49 @@ public final class RememberedCases {
     private void judge(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement,
             Map<String, StoredJudgement> stored) throws StateException {
         long madeOf = madeOf(name, filed, judgement, filing.versions());
-        StoredJudgement before = stored.get(text(name));
-        if (before != null && before.madeOf() == madeOf && habits.allow(before.findings())) {
-            judgement.take(before.judgement(name, () -> entries(name, filed)));
+        Optional<StoredJudgement> before = Optional.ofNullable(stored.get(text(name)))
+                .filter(each -> habits.allow(each.findings()) && today - each.judged() <= LONGEST_STANDING);
+        Optional<StoredJudgement> still = before.filter(each -> each.madeOf() == madeOf);
+        if (still.isEmpty() && before.isPresent()) {
+            still = goesOn(before.get(), madeOf, name, filed, judgement);
+        }
+        if (still.isPresent()) {
+            judgement.take(still.get().judgement(name, () -> entries(name, filed)));
             return;
         }
+        anew++;
         MailboxEvidence.Builder builder = builder(name, filed);
-        builder.pieces().forEach(watcher);
+        List<Evidence> all = builder.pieces().toList();
+        all.forEach(watcher);
         MailboxJudgement now = judgement.examine(builder);
-        book.saveJudgement(text(name), StoredJudgement.of(madeOf, now, builder.build()).write());
+        Routine routine = Routine.of(all, settings.zone(), families);
+        book.saveJudgement(text(name), StoredJudgement.of(madeOf, today, routine.write(), now, all).write());
         judgement.take(now);
+    }
+
+    /**
+     * The judgement of a mailbox in which nothing was found lately, whose new evidence is more of the same and shows
+     * nothing by itself.
+     */
+    private Optional<StoredJudgement> goesOn(StoredJudgement before, long madeOf, Optional<MailboxAddress> name,
+            List<Optional<MailboxAddress>> filed, Judgement judgement) throws StateException {
+        boolean isDisturbed = filed.stream().map(RememberedCases::text).anyMatch(filing.disturbed()::contains);
+        if (isDisturbed || judgement.openIncident(name).isPresent()
+                || before.madeOf() != madeOf(name, filed, judgement, versionsBefore)) {
+            return Optional.empty();
+        }
+        List<Evidence> more = new ArrayList<>();
+        for (Optional<MailboxAddress> each : filed) {
+            book.readSince(text(each), filing.stamp(), more::add);
+        }
+        Routine routine = Routine.read(before.routine(), settings.zone(), families);
+        if (!before.isSettled(more) || !routine.goesOn(more) || !judgement.findsNothing(name, more)) {
+            return Optional.empty();
+        }
+        StoredJudgement now = before.goingOn(madeOf, routine, name, more);
+        book.saveJudgement(text(name), now.write());
+        goneOn++;
+        return Optional.of(now);
     }
 
     /** A fingerprint of all that what is found in a mailbox depends on, but for the habits of the organisation. */

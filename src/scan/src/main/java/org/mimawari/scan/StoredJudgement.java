@@ -1,6 +1,9 @@
 package org.mimawari.scan;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +28,17 @@ import org.mimawari.store.ValueWriter;
  * A judgement as rounds keep it, with a number for all it was made of: as long as that is the same, so is the judgement.
  *
  * @param madeOf a fingerprint of everything the judgement depends on
+ * @param judged the day since 1970 on which all its evidence was last looked at
+ * @param routine what the mailbox does day after day
  * @param addresses where sign-ins came from whose password was right; {@link #MANY} of them stand for any
  * @param digested the pieces of evidence its digest is made of
  */
-record StoredJudgement(long madeOf, List<MailboxAddress> aliases, MailboxKind kind, boolean exists, List<Finding> findings,
+record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAddress> aliases, MailboxKind kind, boolean exists, List<Finding> findings,
         Optional<Reach> reach, Set<String> addresses, List<Evidence> digested) {
 
     private static final int MANY = 256;
+    /** Longer than the gap at which incidents are told apart, and than any span within which an indicator joins acts. */
+    private static final Duration SETTLED = Duration.ofDays(3);
 
     StoredJudgement {
         aliases = List.copyOf(aliases);
@@ -40,15 +47,38 @@ record StoredJudgement(long madeOf, List<MailboxAddress> aliases, MailboxKind ki
         digested = List.copyOf(digested);
     }
 
-    static StoredJudgement of(long madeOf, MailboxJudgement judgement, MailboxEvidence evidence) {
+    static StoredJudgement of(long madeOf, long today, byte[] routine, MailboxJudgement judgement,
+            List<Evidence> evidence) {
         Set<String> addresses = new HashSet<>();
-        for (SignIn entry : MailboxDigester.entries(evidence)) {
-            if (addresses.size() < MANY) {
-                entry.ip().map(IpAddress::text).ifPresent(addresses::add);
+        addresses(evidence, addresses);
+        return new StoredJudgement(madeOf, today, routine, judgement.aliases(), judgement.kind(), judgement.digest().exists(),
+                judgement.findings(), judgement.reach(), addresses, judgement.digested());
+    }
+
+    private static void addresses(List<Evidence> evidence, Set<String> into) {
+        for (Evidence piece : evidence) {
+            if (into.size() < MANY && piece instanceof SignIn signIn && signIn.passwordRight()) {
+                signIn.ip().map(IpAddress::text).ifPresent(into::add);
             }
         }
-        return new StoredJudgement(madeOf, judgement.aliases(), judgement.kind(), judgement.digest().exists(),
-                judgement.findings(), judgement.reach(), addresses, MailboxDigester.digested(evidence));
+    }
+
+    /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
+    boolean isSettled(List<Evidence> more) {
+        Instant first = more.stream().flatMap(piece -> piece.time().stream()).min(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return findings.stream().allMatch(finding -> finding.when().to()
+                .filter(end -> !TimeRanges.later(end, SETTLED).isBefore(first)).isEmpty());
+    }
+
+    /** The same judgement of a mailbox that went on as usual. */
+    StoredJudgement goingOn(long nowMadeOf, Routine usual, Optional<MailboxAddress> name, List<Evidence> more) {
+        Set<String> allAddresses = new HashSet<>(addresses);
+        addresses(more, allAddresses);
+        MailboxEvidence.Builder builder = Judgement.builder(name).kind(kind);
+        more.forEach(builder::add);
+        digested.forEach(builder::add);
+        return new StoredJudgement(nowMadeOf, judged, usual.write(), aliases, kind, exists, findings, reach,
+                allAddresses, MailboxDigester.digested(builder.build()));
     }
 
     /** The judgement again; its entries are looked up when they are asked for. */
@@ -57,7 +87,7 @@ record StoredJudgement(long madeOf, List<MailboxAddress> aliases, MailboxKind ki
         digested.forEach(builder::add);
         MailboxDigest digest = MailboxDigester.digest(builder.build(), exists, wanted -> mayCome(wanted)
                 ? MailboxDigest.Entries.of(entries.get()).from(wanted) : List.of(), findings);
-        return new MailboxJudgement(name, aliases, kind, findings, digest, reach);
+        return new MailboxJudgement(name, aliases, kind, findings, digest, digested, reach);
     }
 
     private boolean mayCome(Predicate<IpAddress> wanted) {
@@ -66,7 +96,7 @@ record StoredJudgement(long madeOf, List<MailboxAddress> aliases, MailboxKind ki
 
     byte[] write() {
         ValueWriter out = new ValueWriter();
-        out.number(madeOf).word(kind).flag(exists).each(aliases, alias -> out.text(alias.text()));
+        out.number(madeOf).number(judged).bytes(routine).word(kind).flag(exists).each(aliases, alias -> out.text(alias.text()));
         out.each(findings, finding -> FindingForm.write(finding, out));
         out.flag(reach.isPresent());
         reach.ifPresent(each -> ReachForm.write(each, out));
@@ -78,12 +108,15 @@ record StoredJudgement(long madeOf, List<MailboxAddress> aliases, MailboxKind ki
     static StoredJudgement read(byte[] bytes, Map<String, IndicatorProfile> profiles) {
         ValueReader in = new ValueReader(bytes);
         long madeOf = in.number();
+        long judged = in.number();
+        byte[] routine = in.bytes();
         MailboxKind kind = in.word(MailboxKind.class);
         boolean exists = in.flag();
         List<MailboxAddress> aliases = in.each(() -> new MailboxAddress(in.text()));
         List<Finding> findings = in.each(() -> FindingForm.read(in, profiles));
         Optional<Reach> reach = in.flag() ? Optional.of(ReachForm.read(in)) : Optional.empty();
         Set<String> addresses = new HashSet<>(in.each(in::text));
-        return new StoredJudgement(madeOf, aliases, kind, exists, findings, reach, addresses, new ArrayList<>(in.each(in::evidence)));
+        return new StoredJudgement(madeOf, judged, routine, aliases, kind, exists, findings, reach, addresses,
+                new ArrayList<>(in.each(in::evidence)));
     }
 }

@@ -3,6 +3,7 @@ package org.mimawari.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,12 @@ final class CompactReader implements FieldSource {
     public long number() {
         long value = unsigned();
         return value >>> 1 ^ -(value & 1);
+    }
+
+    byte[] bytes() {
+        int length = (int) unsigned();
+        next += length;
+        return Arrays.copyOfRange(bytes, next - length, next);
     }
 
     @Override

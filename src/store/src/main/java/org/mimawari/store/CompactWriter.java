@@ -116,6 +116,13 @@ final class CompactWriter implements FieldSink {
         number(value << 1 ^ value >> 63);
     }
 
+    void bytes(byte[] value) {
+        number(value.length);
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
     @Override
     public void flag(String name, boolean value) {
         ensure(1);

@@ -35,6 +35,10 @@ public final class ValueReader {
         return reader.number();
     }
 
+    public byte[] bytes() {
+        return reader.bytes();
+    }
+
     public double decimal() {
         return Double.longBitsToDouble(number());
     }

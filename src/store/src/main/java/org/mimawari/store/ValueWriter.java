@@ -35,6 +35,11 @@ public final class ValueWriter {
         return this;
     }
 
+    public ValueWriter bytes(byte[] value) {
+        writer.bytes(value);
+        return this;
+    }
+
     public ValueWriter decimal(double value) {
         return number(Double.doubleToLongBits(value));
     }
