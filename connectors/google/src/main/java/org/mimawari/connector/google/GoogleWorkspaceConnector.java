@@ -14,6 +14,8 @@ import org.mimawari.connector.google.api.GoogleClient;
 import org.mimawari.connector.google.collect.Collecting;
 import org.mimawari.connector.google.collect.FirstLook;
 import org.mimawari.connector.google.collect.Workspace;
+import org.mimawari.live.FilePageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Waiting;
 
 /**
@@ -45,10 +47,26 @@ public final class GoogleWorkspaceConnector implements Connector {
     public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         sink.enter(name());
         Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
+        Workspace.Sinks sinks = new Workspace.Sinks(sink, checkpoints);
+        if (settings.resume().isEmpty()) {
+            collect(sinks, PageStore.NONE, now);
+            return;
+        }
+        FilePageStore store = new FilePageStore(settings.resume().get(), name() + " " + settings.admin(), settings.endpoint()
+                + " " + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+        try {
+            collect(sinks, store, store.begin(now));
+            store.end();
+        } catch (IOException | FilePageStore.Unusable e) {
+            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + settings.resume().get(), e);
+        }
+    }
+
+    private void collect(Workspace.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.kinds(), settings.since().from(now).truncatedTo(ChronoUnit.SECONDS),
                 settings.own(), settings.mailboxes(), settings.parallel());
-        try (GoogleClient client = client(now)) {
-            new Workspace(what, client, new Workspace.Sinks(sink, checkpoints), now).collect();
+        try (GoogleClient client = client(waiting.now())) {
+            new Workspace(what, client, store, sinks, now).collect();
         }
     }
 

@@ -37,8 +37,7 @@ final class SentSweep {
     private final String source;
     private final Scope scope;
     private final SentMetadata metadata;
-    private boolean isOldEnough;
-    private long fresh;
+    private final SentMessages messages;
 
     SentSweep(Round round, MailboxAddress user) {
         this.round = round;
@@ -46,6 +45,7 @@ final class SentSweep {
         this.source = Round.source(user, Kind.SENT);
         this.scope = Kind.SENT.scope(round.kinds());
         this.metadata = new SentMetadata(source, user);
+        this.messages = new SentMessages(round, metadata, source, id -> round.client().calls().message(scope, user, id));
     }
 
     /** Where reading left off: the mailbox's history, and when that was. */
@@ -79,14 +79,14 @@ final class SentSweep {
         try {
             Place now = new Place(history(), round.now());
             read(last);
-            place = Optional.of(last.filter(known -> fresh == 0 && known.history().equals(now.history())).orElse(now));
+            place = Optional.of(last.filter(known -> messages.fresh() == 0 && known.history().equals(now.history())).orElse(now));
         } catch (ServiceException e) {
             failure = Optional.of(round.explained(Kind.SENT, e));
         }
         remember(place, failure.isEmpty());
         Optional<MailboxAddress> mailbox = Optional.of(user);
         failure.ifPresentOrElse(why -> round.reading().missed(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox,
-                Missed.of(why, fresh > 0)),
+                Missed.of(why, messages.fresh() > 0)),
                 () -> round.reading().whole(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox));
         return failure;
     }
@@ -94,7 +94,7 @@ final class SentSweep {
     private void remember(Optional<Place> place, boolean whole) {
         round.reading().sink().inTurn(() -> {
             place.ifPresent(known -> round.reading().checkpoints().put(source, known.text()));
-            if (fresh == 0 && whole) {
+            if (messages.fresh() == 0 && whole) {
                 round.reading().checkpoints().keep(source);
             }
             round.reading().checkpoints().restate(source);
@@ -102,7 +102,7 @@ final class SentSweep {
     }
 
     private BigInteger history() throws ServiceException, InterruptedException {
-        Tree profile = Json.object(round.client().get(round.client().calls().profile(scope, user)));
+        Tree profile = Json.object(round.single(round.client().calls().profile(scope, user)));
         return profile.find("historyId").flatMap(Place::number)
                 .orElseThrow(() -> new ServiceException(Reason.BAD_DATA, "the mailbox names no history"));
     }
@@ -117,16 +117,14 @@ final class SentSweep {
     /** False where Gmail no longer keeps the history that far back. */
     private boolean resumed(Place last) throws ServiceException, InterruptedException {
         Set<String> ids = new LinkedHashSet<>();
-        Optional<ServiceException> failure = new Listing(round.client(), "history").read(page ->
+        Optional<ServiceException> failure = round.list("history").read(page ->
                 round.client().calls().history(scope, user, last.history(), page),
                 Listing.Records.ofTrees(step -> step.at("messagesAdded").items().forEach(added ->
                         added.at("message").find("id").ifPresent(ids::add))));
         if (failure.filter(why -> why.reason() == Reason.OBJECT_GONE).isPresent()) {
             return false;
         }
-        for (String id : ids) {
-            message(id, Instant.EPOCH);
-        }
+        messages.read(List.copyOf(ids), Instant.EPOCH);
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -135,20 +133,20 @@ final class SentSweep {
 
     /** Newest first, page by page, until the messages are older than what is wanted. */
     private void list(Instant since) throws ServiceException, InterruptedException {
-        Optional<ServiceException> failure = new Listing(round.client(), "messages").read(page ->
-                round.client().calls().sent(scope, user, page, PAGE), new Messages(since));
+        Optional<ServiceException> failure = round.list("messages").read(page ->
+                round.client().calls().sent(scope, user, page, PAGE), new Ids(since));
         if (failure.isPresent()) {
             throw failure.get();
         }
     }
 
     /** A page's ids are read when the page is done, since reading one asks the service again. */
-    private final class Messages implements Listing.Records {
+    private final class Ids implements Listing.Records {
 
         private final Instant since;
         private final List<String> waiting = new ArrayList<>();
 
-        private Messages(Instant since) {
+        private Ids(Instant since) {
             this.since = since;
         }
 
@@ -163,35 +161,13 @@ final class SentSweep {
 
         @Override
         public void endPage() throws ServiceException, InterruptedException {
-            for (String id : waiting) {
-                if (!isOldEnough) {
-                    message(id, since);
-                }
-            }
+            messages.read(waiting, since);
             waiting.clear();
         }
 
         @Override
         public boolean isEnough() {
-            return isOldEnough;
-        }
-    }
-
-    private void message(String id, Instant since) throws ServiceException, InterruptedException {
-        Tree message;
-        try {
-            message = Json.object(round.client().get(round.client().calls().message(scope, user, id)));
-        } catch (ServiceException e) {
-            if (e.reason() == Reason.OBJECT_GONE) {
-                // Deleted between list and read.
-                return;
-            }
-            throw e;
-        }
-        if (metadata.time(message).filter(time -> time.isBefore(since)).isPresent()) {
-            isOldEnough = true;
-        } else {
-            round.reading().sink().inTurn(() -> fresh += metadata.take(message, round.reading().sink()) ? 1 : 0);
+            return messages.isOldEnough();
         }
     }
 }

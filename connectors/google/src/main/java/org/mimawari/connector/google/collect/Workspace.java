@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mimawari.connector.Checkpoints;
-import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.google.api.GoogleClient;
@@ -23,6 +23,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.live.Missed;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Reading;
 import org.mimawari.live.Reason;
 import org.mimawari.live.RefusedKinds;
@@ -49,10 +50,11 @@ public final class Workspace {
     /** Where evidence goes and where reading left off. */
     public record Sinks(EvidenceSink sink, Checkpoints checkpoints) {}
 
-    public Workspace(Collecting what, GoogleClient client, Sinks sinks, Instant now) {
+    // Five parameters: what to collect, through what, and when it is.
+    public Workspace(Collecting what, GoogleClient client, PageStore store, Sinks sinks, Instant now) {
         this.what = what;
         this.client = client;
-        this.round = new Round(client, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()), what.inOrder(),
+        this.round = new Round(client, store, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()), what.inOrder(),
                 what.since(), now);
     }
 
@@ -116,7 +118,7 @@ public final class Workspace {
         if (round.wants(Kind.DOMAINS)) {
             String source = Round.ROOT + "domains";
             round.reading().restate(source);
-            Optional<ServiceException> failure = new Listing(client, "domains").read(page -> client.calls().domains(),
+            Optional<ServiceException> failure = new Listing(client, PageStore.NONE, "domains").read(page -> client.calls().domains(),
                     Listing.Records.ofTrees(fields -> {
                         domain(fields, "domainName", own);
                         fields.at("domainAliases").items().forEach(alias -> domain(alias, "domainAliasName", own));
@@ -132,10 +134,10 @@ public final class Workspace {
     }
 
     private void logs(OwnDomains own) throws InterruptedException {
-        for (Kind kind : Kind.LOGS) {
-            if (round.wants(kind)) {
-                new ActivitySweep(round, kind, own).read();
-            }
+        List<Kind> logs = Kind.LOGS.stream().filter(round::wants).toList();
+        Instant end = logs.isEmpty() ? round.now() : new LogEnd(round).moment();
+        for (Kind kind : logs) {
+            new ActivitySweep(round, kind, own, end).read();
         }
     }
 
