@@ -99,6 +99,9 @@ public final class Listing {
             check(page, course);
             deliver(page, records);
             records.endPage();
+            if (page.isLost()) {
+                throw new ServiceException(Reason.BAD_DATA, "the next page has no readable name");
+            }
             token = page.next();
         } while (!token.isEmpty() && !records.isEnough());
     }

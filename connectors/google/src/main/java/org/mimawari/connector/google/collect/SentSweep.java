@@ -3,8 +3,6 @@ package org.mimawari.connector.google.collect;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,12 +22,12 @@ import org.mimawari.live.ServiceException;
 
 /**
  * The mail that a user sent: who, to whom, when and about what, never texts. The first round lists it; later ones read on in
- * the mailbox's history, or list it anew from a day before where Gmail no longer keeps the history that far back.
+ * the mailbox's history, or list it anew where Gmail no longer keeps the history that far back (Gmail API, "Synchronize
+ * clients": full synchronization); what was read before then still counts.
  */
 final class SentSweep {
 
     private static final String TITLE = "Gmail messages, sent";
-    private static final Duration AGAIN = Duration.ofDays(1);
     private static final int PAGE = 500;
 
     private final Round round;
@@ -48,38 +46,22 @@ final class SentSweep {
         this.messages = new SentMessages(round, metadata, source, id -> round.client().calls().message(scope, user, id));
     }
 
-    /** Where reading left off: the mailbox's history, and when that was. */
-    private record Place(BigInteger history, Instant time) {
-
-        private static Optional<Place> parse(String text) {
-            int space = text.indexOf(' ');
-            try {
-                return space < 0 ? Optional.empty() : number(text.substring(0, space)).map(history ->
-                        new Place(history, Instant.parse(text.substring(space + 1))));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-
-        private static Optional<BigInteger> number(String digits) {
-            boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-            return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
-        }
-
-        private String text() {
-            return history + " " + time;
-        }
+    /** Where reading left off in the mailbox's history. */
+    private static Optional<BigInteger> place(String digits) {
+        boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
     }
 
     /** Reads what was sent; says why where it could not be read whole. */
     Optional<ServiceException> read() throws InterruptedException {
-        Optional<Place> last = round.reading().sink().ask(() -> round.reading().checkpoints().find(source)).flatMap(Place::parse);
-        Optional<Place> place = last;
+        Optional<BigInteger> last = round.reading().sink().ask(() -> round.reading().checkpoints().find(source))
+                .flatMap(SentSweep::place);
+        Optional<BigInteger> place = last;
         Optional<ServiceException> failure = Optional.empty();
         try {
-            Place now = new Place(history(), round.now());
+            BigInteger now = history();
             read(last);
-            place = Optional.of(last.filter(known -> messages.fresh() == 0 && known.history().equals(now.history())).orElse(now));
+            place = Optional.of(now);
         } catch (ServiceException e) {
             failure = Optional.of(round.explained(Kind.SENT, e));
         }
@@ -91,9 +73,9 @@ final class SentSweep {
         return failure;
     }
 
-    private void remember(Optional<Place> place, boolean whole) {
+    private void remember(Optional<BigInteger> place, boolean whole) {
         round.reading().sink().inTurn(() -> {
-            place.ifPresent(known -> round.reading().checkpoints().put(source, known.text()));
+            place.ifPresent(known -> round.reading().checkpoints().put(source, known.toString()));
             if (messages.fresh() == 0 && whole) {
                 round.reading().checkpoints().keep(source);
             }
@@ -103,22 +85,23 @@ final class SentSweep {
 
     private BigInteger history() throws ServiceException, InterruptedException {
         Tree profile = Json.object(round.single(round.client().calls().profile(scope, user)));
-        return profile.find("historyId").flatMap(Place::number)
+        return profile.find("historyId").flatMap(SentSweep::place)
                 .orElseThrow(() -> new ServiceException(Reason.BAD_DATA, "the mailbox names no history"));
     }
 
-    private void read(Optional<Place> last) throws ServiceException, InterruptedException {
+    private void read(Optional<BigInteger> last) throws ServiceException, InterruptedException {
         boolean isResumed = last.isPresent() && resumed(last.get());
         if (!isResumed) {
-            list(last.map(place -> place.time().minus(AGAIN)).filter(round.since()::isBefore).orElse(round.since()));
+            last.ifPresent(place -> round.reading().sink().inTurn(() -> round.reading().checkpoints().renew(source)));
+            list(round.since());
         }
     }
 
     /** False where Gmail no longer keeps the history that far back. */
-    private boolean resumed(Place last) throws ServiceException, InterruptedException {
+    private boolean resumed(BigInteger last) throws ServiceException, InterruptedException {
         Set<String> ids = new LinkedHashSet<>();
         Optional<ServiceException> failure = round.list("history").read(page ->
-                round.client().calls().history(scope, user, last.history(), page),
+                round.client().calls().history(scope, user, last, page),
                 Listing.Records.ofTrees(step -> step.at("messagesAdded").items().forEach(added ->
                         added.at("message").find("id").ifPresent(ids::add))));
         if (failure.filter(why -> why.reason() == Reason.OBJECT_GONE).isPresent()) {

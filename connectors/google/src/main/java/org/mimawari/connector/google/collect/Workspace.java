@@ -1,5 +1,6 @@
 package org.mimawari.connector.google.collect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.ConnectorException.Problem;
@@ -39,7 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class Workspace {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+    private static final String TITLE = "Google Workspace";
     private static final int PARTS = 3;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
     /** Kinds of evidence that none of Google's interfaces shows as they are; the admin log shows their changes. */
     private static final List<EvidenceKind> INVISIBLE = List.of(EvidenceKind.MAIL_FLOW_RULE);
 
@@ -77,7 +81,17 @@ public final class Workspace {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Problem.UNREACHABLE, "reading Google Workspace was interrupted", e);
         } finally {
-            workers.shutdownNow();
+            end(workers);
+        }
+    }
+
+    /** Where the round broke off, readers may still be at work; they must not get into the next one's way. */
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,17 +101,34 @@ public final class Workspace {
         if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
             throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
         }
+        List<MailboxAddress> looked = mailboxesToLookAt(users);
+        refused.filter(why -> looked.isEmpty()).ifPresent(this::nobody);
         OwnDomains own = new OwnDomains(domains(users));
         List<Future<?>> all = new ArrayList<>();
         all.add(submit(workers, () -> logs(own)));
         all.add(submit(workers, this::alerts));
         RefusedKinds<Kind> kinds = new RefusedKinds<>(Kind.class, (kind, why) -> "no user's " + kind.word()
                 + " could be seen: " + Optional.ofNullable(why.getMessage()).orElse(""));
-        mailboxes(workers, all, mailboxesToLookAt(users), kinds);
+        mailboxes(workers, all, looked, kinds);
         await(all);
-        stopped(kinds);
+        if (!looked.isEmpty()) {
+            stopped(kinds);
+        }
         invisible();
         tell(users);
+    }
+
+    /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
+    private void nobody(ServiceException why) {
+        for (Kind kind : round.kinds().stream().filter(Kind::isOfUser).toList()) {
+            round.reading().restate(anyUser(kind));
+            round.reading().missed(anyUser(kind), TITLE, kind.evidence(), Optional.empty(), Missed.of(why, false));
+        }
+    }
+
+    /** The source of a kind of all users. */
+    private static String anyUser(Kind kind) {
+        return Round.ROOT + "users/*/" + kind.list();
     }
 
     /** Where users cannot be listed, those that the operator named are looked at. */
@@ -167,9 +198,8 @@ public final class Workspace {
     private void stopped(RefusedKinds<Kind> refused) {
         Map<Kind, ServiceException> all = refused.stopped();
         for (Kind kind : round.kinds().stream().filter(Kind::isOfUser).toList()) {
-            String source = Round.ROOT + "users/*/" + kind.list();
-            round.reading().restate(source);
-            Optional.ofNullable(all.get(kind)).ifPresent(why -> round.reading().missed(source, "Google Workspace",
+            round.reading().restate(anyUser(kind));
+            Optional.ofNullable(all.get(kind)).ifPresent(why -> round.reading().missed(anyUser(kind), TITLE,
                     kind.evidence(), Optional.empty(), Missed.of(why, false)));
         }
     }
@@ -193,7 +223,7 @@ public final class Workspace {
 
     private void invisible() {
         for (EvidenceKind kind : INVISIBLE) {
-            round.reading().missed(Round.ROOT + "not shown", "Google Workspace", kind, Optional.empty(),
+            round.reading().missed(Round.ROOT + "not shown", TITLE, kind, Optional.empty(),
                     Missed.of(Reason.NOT_VISIBLE, "Google's interfaces show routing only as it changes", false));
         }
     }
