@@ -1,6 +1,7 @@
 package org.mimawari.connector.google;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.google.api.GoogleClient;
@@ -65,8 +67,11 @@ public final class GoogleWorkspaceConnector implements Connector {
     private void collect(Workspace.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.kinds(), settings.since().from(now).truncatedTo(ChronoUnit.SECONDS),
                 settings.own(), settings.mailboxes(), settings.parallel());
-        try (GoogleClient client = client(waiting.now())) {
-            new Workspace(what, client, store, sinks, now).collect();
+        Instant start = waiting.now();
+        try (GoogleClient client = client(start)) {
+            int mailboxes = new Workspace(what, client, store, sinks, now).collect();
+            sinks.sink().cost(new Cost(name(), mailboxes, client.tally().requests(), client.tally().refused(),
+                    Duration.between(start, waiting.now())));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -18,7 +19,9 @@ final class Evidences implements EvidenceSink {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
     private int duplicates;
+    private long looked;
 
     @Override
     public boolean admit(long fingerprint) {
@@ -40,6 +43,25 @@ final class Evidences implements EvidenceSink {
     @Override
     public void cover(Coverage piece) {
         coverage.add(piece);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        looked = Math.max(looked, done);
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        costs.add(cost);
+    }
+
+    /** How many mailboxes were looked at, by what was said last. */
+    long looked() {
+        return looked;
+    }
+
+    List<Cost> costs() {
+        return costs;
     }
 
     <E extends Evidence> List<E> of(Class<E> type) {

@@ -37,9 +37,11 @@ public final class GoogleClient implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(120);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(15);
+    /** What others answer where Google says 403 {@code rateLimitExceeded}. */
+    private static final int TOO_MANY = 429;
     private static final int MOST_QUOTA = 9;
     private static final int MOST_BREAKS = 4;
-    private static final int LONGEST_BODY = 96 << 20;
+    private static final int LONGEST_BODY = 32 << 20;
 
     /** The JDK's own loses what the token server says with 401. */
     private final HttpTransport transport = new ApacheHttpTransport();
@@ -118,6 +120,9 @@ public final class GoogleClient implements AutoCloseable {
             String refused = attempts.renewed ? attempts.token : "";
             Optional<String> token = token(call, refused, attempts);
             Optional<Answer> answer = token.isEmpty() ? Optional.empty() : attempt(call, token.get(), attempts);
+            if (answer.filter(any -> any.body().length > LONGEST_BODY).isPresent()) {
+                throw new ServiceException(Reason.BAD_DATA, "the answer is longer than " + (LONGEST_BODY >> 20) + " MiB");
+            }
             if (answer.isPresent() && answer.get().isGood() && answer.get().isJson()) {
                 return answer.get().body();
             }
@@ -159,14 +164,12 @@ public final class GoogleClient implements AutoCloseable {
             limiter.leave();
             throw new ServiceException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
         }
-        tally.answered(answer.status(), answer.body().length);
         answer.time().ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
-        Refusal refusal = new Refusal(answer, call.scope());
-        if (!answer.isGood() && refusal.isQuota() && !refusal.isOfUser()) {
-            limiter.leaveRefused(stay(answer, attempts.refusals + 1), refusal.exception());
-        } else {
-            limiter.leaveServed();
-        }
+        Optional<Refusal> quota = Optional.of(answer).filter(any -> !any.isGood()).map(any -> new Refusal(any, call.scope()))
+                .filter(Refusal::isQuota);
+        tally.answered(quota.isPresent() ? TOO_MANY : answer.status(), answer.body().length);
+        quota.filter(refusal -> !refusal.isOfUser()).ifPresentOrElse(refusal -> limiter.leaveRefused(
+                stay(answer, attempts.refusals + 1), refusal.exception()), limiter::leaveServed);
         return Optional.of(answer);
     }
 
@@ -182,9 +185,6 @@ public final class GoogleClient implements AutoCloseable {
         HttpResponse response = request.execute();
         try (InputStream in = content(response)) {
             byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
-            if (bytes.length > LONGEST_BODY) {
-                throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
-            }
             return new Answer(response.getStatusCode(), Optional.ofNullable(response.getContentType()).orElse(""),
                     header(response, "Retry-After"), header(response, "Date"), bytes);
         }

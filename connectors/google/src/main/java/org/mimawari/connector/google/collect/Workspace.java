@@ -68,15 +68,20 @@ public final class Workspace {
         void collect() throws InterruptedException;
     }
 
-    /** @throws ConnectorException where nothing at all can be collected */
-    public void collect() throws ConnectorException {
+    /**
+     * Collects everything.
+     *
+     * @return how many mailboxes were looked at
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    public int collect() throws ConnectorException {
         ExecutorService workers = Executors.newFixedThreadPool(what.parallel() + PARTS, work -> {
             Thread thread = new Thread(work, "google-reader");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            collect(workers);
+            return collect(workers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Problem.UNREACHABLE, "reading Google Workspace was interrupted", e);
@@ -95,7 +100,7 @@ public final class Workspace {
         }
     }
 
-    private void collect(ExecutorService workers) throws ConnectorException, InterruptedException {
+    private int collect(ExecutorService workers) throws ConnectorException, InterruptedException {
         UserList users = new UserList(round, what.mailboxes());
         Optional<ServiceException> refused = users.read();
         if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
@@ -116,6 +121,7 @@ public final class Workspace {
         }
         invisible();
         tell(users);
+        return looked.size();
     }
 
     /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
@@ -188,7 +194,7 @@ public final class Workspace {
                 MailboxLook look = new MailboxLook(round, refused);
                 for (int at = next.getAndIncrement(); at < mailboxes.size(); at = next.getAndIncrement()) {
                     look.look(mailboxes.get(at));
-                    round.reading().sink().progress(done.incrementAndGet(), mailboxes.size());
+                    round.reading().sink().looked(done.incrementAndGet(), mailboxes.size());
                 }
             }));
         }
