@@ -102,6 +102,7 @@ class GoogleWorkspaceKilledTest {
     }
 
     private static List<String> asked(FakeWorkspace fake, int from) {
-        return fake.requests().stream().skip(from).map(request -> request.path() + new TreeMap<>(request.query())).toList();
+        return fake.requests().stream().skip(from).map(request -> request.path() + new TreeMap<>(request.query()))
+                .toList();
     }
 }

@@ -80,7 +80,8 @@ class GoogleWorkspaceTest {
         stored.activity("login", WorkspaceRecords.activity("login", 78, when, intruder, forwarding));
         try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
             assertThat(round(fake, NOW).out()).contains(intruder.address());
-            stored.activity("user_accounts", WorkspaceRecords.activity("user_accounts", 79, when, intruder, forwarding));
+            stored.activity("user_accounts", WorkspaceRecords.activity("user_accounts", 79, when, intruder,
+                    forwarding));
 
             assertThat(round(fake, NOW.plus(Duration.ofMinutes(10))).out()).doesNotContain(intruder.address());
         }
@@ -91,7 +92,8 @@ class GoogleWorkspaceTest {
         try (FakeWorkspace fake = FakeWorkspace.of(HijackedWorkspace.at(NOW.truncatedTo(ChronoUnit.DAYS)))) {
             CommandRun scan = CommandRun.at(NOW, "scan", "-c", configuration(fake));
 
-            assertThat(scan.err()).containsPattern("google-workspace: 20 mailboxes, \\d+ requests in \\d+ s; each mailbox: ");
+            assertThat(scan.err()).containsPattern("google-workspace: 20 mailboxes, "
+                    + "\\d+ requests in \\d+ s; each mailbox: ");
         }
     }
 

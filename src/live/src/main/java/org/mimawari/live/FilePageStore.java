@@ -24,9 +24,10 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Fingerprint;
 
 /**
- * Keeps the pages of a round in a folder of its own, which nobody but this user can read, until the round ends. A round that
- * was killed is taken up by the next one within twelve hours, as links to further pages do not live longer; it asks for the
- * same times again, and for nothing that lies in the folder. Names of files come from nothing that a mail system said.
+ * Keeps the pages of a round in a folder of its own, which nobody but this user can read, until the round ends. A round
+ * that was killed is taken up by the next one within twelve hours, as links to further pages do not live longer; it
+ * asks for the same times again, and for nothing that lies in the folder. Names of files come from nothing that a mail
+ * system said.
  */
 public final class FilePageStore implements PageStore {
 

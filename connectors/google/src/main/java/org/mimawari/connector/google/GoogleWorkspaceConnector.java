@@ -1,6 +1,7 @@
 package org.mimawari.connector.google;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,13 +55,14 @@ public final class GoogleWorkspaceConnector implements Connector {
             collect(sinks, PageStore.NONE, now);
             return;
         }
-        FilePageStore store = new FilePageStore(settings.resume().get(), name() + " " + settings.admin(), settings.endpoint()
-                + " " + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+        Path folder = settings.resume().get();
+        FilePageStore store = new FilePageStore(folder, name() + " " + settings.admin(), settings.endpoint() + " "
+                + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
         try {
             collect(sinks, store, store.begin(now));
             store.end();
         } catch (IOException | FilePageStore.Unusable e) {
-            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + settings.resume().get(), e);
+            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
         }
     }
 

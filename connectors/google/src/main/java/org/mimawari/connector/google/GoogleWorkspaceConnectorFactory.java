@@ -49,7 +49,8 @@ public final class GoogleWorkspaceConnectorFactory implements ConnectorFactory {
         return new GoogleWorkspaceConnector(new GoogleSettings(endpoint(settings), key(settings), admin, kinds(settings),
                 ServiceSettings.since(settings), new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))),
                 ServiceSettings.mailboxes(settings), ServiceSettings.parallel(settings),
-                ServiceSettings.duration(settings, "deadline", HALF_DAY), ServiceSettings.path(settings, "resume")), waiting);
+                ServiceSettings.duration(settings, "deadline", HALF_DAY), ServiceSettings.path(settings, "resume")),
+                waiting);
     }
 
     private static AccountKey key(Settings settings) throws ConnectorException {

@@ -63,7 +63,8 @@ class HijackedWorkspaceTest {
                         assertThat(incident.when().from()).contains(HijackedWorkspace.takenOver(Workspaces.NOW));
                         assertThat(order(incident)).containsSubsequence("signin-provider-risk", "access-mfa-added",
                                 "fwd-mailbox-smtp", "exfil-export");
-                        assertThat(order(incident)).contains("signin-new-country", "signin-new-asn", "fwd-no-local-copy",
+                        assertThat(order(incident)).contains("signin-new-country", "signin-new-asn",
+                                "fwd-no-local-copy",
                                 "rules-hide-keyword", "replyto-default-changed");
                     });
         }

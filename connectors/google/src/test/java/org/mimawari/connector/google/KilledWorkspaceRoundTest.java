@@ -98,7 +98,8 @@ class KilledWorkspaceRoundTest {
             List<String> again = new ArrayList<>(asked(fake).subList(before.size(), fake.requests().size()));
             again.retainAll(new HashSet<>(before));
             assertThat(again).filteredOn(each -> !each.contains("domains")).hasSizeLessThan(ON_THE_WAY);
-            assertThat(again).filteredOn(each -> !each.contains("domains") && !each.contains("/messages/")).hasSizeLessThan(4);
+            assertThat(again).filteredOn(each -> !each.contains("domains") && !each.contains("/messages/"))
+                    .hasSizeLessThan(4);
             assertThat(whole.records()).isGreaterThan(SIGN_INS + USERS * SENT_EACH);
             assertThat(folder).isEmptyDirectory();
         }

@@ -59,13 +59,16 @@ class WorkspaceFaultsTest {
     @ParameterizedTest
     @CsvSource({"'',5", "40,40", "Wed,5"})
     void staysAwayForAsLongAsTheServiceSaysOrFiveSeconds(String retryAfter, long seconds) throws ConnectorException {
-        WorkspaceReply busy = new WorkspaceReply(503, Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
+        WorkspaceReply busy = new WorkspaceReply(503, Map.of("Content-Type", "application/json", "Retry-After",
+                retryAfter),
                 new byte[0], -1);
-        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, SIGN_INS)).with(WorkspaceFault.times(1, PAGE_TWO, busy))) {
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, SIGN_INS))
+                .with(WorkspaceFault.times(1, PAGE_TWO, busy))) {
             Workspaces workspaces = Workspaces.of(fake).with("kinds", "login-log").with("since", "3d");
             workspaces.collect();
 
-            assertThat(workspaces.time().waited()).isBetween(Duration.ofSeconds(seconds), Duration.ofSeconds(2 * seconds));
+            assertThat(workspaces.time().waited()).isBetween(Duration.ofSeconds(seconds),
+                    Duration.ofSeconds(2 * seconds));
         }
     }
 
@@ -79,7 +82,8 @@ class WorkspaceFaultsTest {
 
     @Test
     void countsWhatItCostsWithTheRefusalsOfAQuota() throws ConnectorException {
-        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(4, SIGN_INS)).with(WorkspaceFault.times(3, PAGE_TWO,
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(4, SIGN_INS))
+                .with(WorkspaceFault.times(3, PAGE_TWO,
                 WorkspaceReply.error(403, "rateLimitExceeded", "Busy")))) {
             Evidences evidence = Workspaces.of(fake).collect();
 

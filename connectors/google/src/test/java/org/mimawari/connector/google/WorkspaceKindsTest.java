@@ -37,7 +37,8 @@ class WorkspaceKindsTest {
             "delegates", "vacation", "imap", "pop", "sent", "tokens", "asps");
 
     private static Evidences everything(FakeWorkspace fake) throws ConnectorException {
-        return Workspaces.of(fake).with("kinds", Arrays.stream(Kind.values()).map(Kind::word).toArray(String[]::new)).collect();
+        return Workspaces.of(fake).with("kinds", Arrays.stream(Kind.values()).map(Kind::word).toArray(String[]::new))
+                .collect();
     }
 
     @Test
@@ -67,7 +68,8 @@ class WorkspaceKindsTest {
             Evidences evidence = everything(fake);
 
             for (String list : OF_USER) {
-                assertThat(evidence.coverage()).as(list).filteredOn(row -> row.source().equals("google/users/*/" + list))
+                assertThat(evidence.coverage()).as(list)
+                        .filteredOn(row -> row.source().equals("google/users/*/" + list))
                         .singleElement().matches(row -> row.state() == State.NOT_COLLECTED
                                 && row.reason().orElseThrow().contains("permission-missing"));
             }
@@ -104,11 +106,15 @@ class WorkspaceKindsTest {
     @Test
     void readsEverySettingOfAMailbox() throws ConnectorException {
         StoredWorkspace stored = SmallWorkspace.of(1, 0)
-                .setting(USER, "forwardingAddresses", "{\"forwardingEmail\":\"a@keepsafe.example\",\"verificationStatus\":\"pending\"}")
-                .change(USER, "autoForwarding", "{\"enabled\":true,\"emailAddress\":\"b@keepsafe.example\",\"disposition\":\"archive\"}")
-                .setting(USER, "sendAs", "{\"sendAsEmail\":\"boss@shop.example\",\"replyToAddress\":\"boss@freemail.example\","
-                        + "\"smtpMsa\":{\"host\":\"smtp.keepsafe.example\",\"port\":587},\"verificationStatus\":\"accepted\"}")
-                .setting(USER, "delegates", "{\"delegateEmail\":\"c@keepsafe.example\",\"verificationStatus\":\"pending\"}")
+                .setting(USER, "forwardingAddresses",
+                        "{\"forwardingEmail\":\"a@keepsafe.example\",\"verificationStatus\":\"pending\"}")
+                .change(USER, "autoForwarding",
+                        "{\"enabled\":true,\"emailAddress\":\"b@keepsafe.example\",\"disposition\":\"archive\"}")
+                .setting(USER, "sendAs", "{\"sendAsEmail\":\"boss@shop.example\","
+                        + "\"replyToAddress\":\"boss@freemail.example\",\"verificationStatus\":\"accepted\","
+                        + "\"smtpMsa\":{\"host\":\"smtp.keepsafe.example\",\"port\":587}}")
+                .setting(USER, "delegates",
+                        "{\"delegateEmail\":\"c@keepsafe.example\",\"verificationStatus\":\"pending\"}")
                 .change(USER, "vacation", "{\"enableAutoReply\":true,\"responseSubject\":\"New account\"}")
                 .change(USER, "imap", "{\"enabled\":true}")
                 .change(USER, "pop", "{\"accessWindow\":\"allMail\",\"disposition\":\"trash\"}");
@@ -118,7 +124,8 @@ class WorkspaceKindsTest {
             assertThat(evidence.of(ForwardingSetting.class)).anyMatch(one -> !one.confirmed())
                     .anyMatch(one -> one.keepsCopy().equals(Optional.of(false)));
             assertThat(evidence.of(SendAsAddress.class)).singleElement().matches(one -> one.relay().equals(
-                    Optional.of("smtp.keepsafe.example")) && one.replyTo().equals(Optional.of("boss@freemail.example")));
+                    Optional.of("smtp.keepsafe.example")) && one.replyTo().equals(
+                            Optional.of("boss@freemail.example")));
             assertThat(evidence.of(Delegation.class)).hasSize(1);
             assertThat(evidence.of(AutoReply.class)).singleElement().matches(AutoReply::enabled);
             assertThat(evidence.of(SettingChange.class)).hasSize(2);
@@ -129,9 +136,10 @@ class WorkspaceKindsTest {
     void showsApplicationsAndTheirPasswordsOnlyWhereTheyAreAskedForByName() throws ConnectorException {
         StoredWorkspace stored = SmallWorkspace.of(1, 0);
         String user = "admin/directory/v1/users/" + USER;
-        stored.add(user + "/tokens", WorkspaceItem.of("{\"clientId\":\"1.apps.example\",\"displayText\":\"Mail Sorter\","
-                + "\"scopes\":[\"https://mail.google.com/\"]}"));
-        stored.add(user + "/asps", WorkspaceItem.of("{\"codeId\":1,\"name\":\"mail\",\"creationTime\":\"1763800000000\"}"));
+        stored.add(user + "/tokens", WorkspaceItem.of("{\"clientId\":\"1.apps.example\","
+                + "\"displayText\":\"Mail Sorter\",\"scopes\":[\"https://mail.google.com/\"]}"));
+        stored.add(user + "/asps", WorkspaceItem.of("{\"codeId\":1,\"name\":\"mail\","
+                + "\"creationTime\":\"1763800000000\"}"));
         try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
             Evidences usual = Workspaces.of(fake).collect();
             assertThat(usual.of(ConnectedApp.class)).isEmpty();
@@ -147,9 +155,12 @@ class WorkspaceKindsTest {
 
     @Test
     void showsWhatGoogleWarnsOf() throws ConnectorException {
-        StoredWorkspace stored = SmallWorkspace.of(1, 0).add("v1beta1/alerts", WorkspaceItem.of("{\"alertId\":\"a-1\",\"type\":"
-                + "\"Leaked password\",\"source\":\"Google identity\",\"createTime\":\"2026-11-22T01:10:00Z\",\"data\":{\"email\":\""
-                + USER + "\",\"loginDetails\":{\"ipAddress\":\"203.0.113.77\"}}}")).add("v1beta1/alerts", WorkspaceItem.of("7"));
+        StoredWorkspace stored = SmallWorkspace.of(1, 0)
+                .add("v1beta1/alerts", WorkspaceItem.of("{\"alertId\":\"a-1\",\"type\":"
+                + "\"Leaked password\",\"source\":\"Google identity\","
+                + "\"createTime\":\"2026-11-22T01:10:00Z\",\"data\":{\"email\":\""
+                + USER + "\",\"loginDetails\":{\"ipAddress\":\"203.0.113.77\"}}}"))
+                .add("v1beta1/alerts", WorkspaceItem.of("7"));
         try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
             Evidences evidence = Workspaces.of(fake).with("kinds", "alerts").collect();
 
@@ -164,15 +175,18 @@ class WorkspaceKindsTest {
     void saysWhyAnAccountIsSuspendedAndWhoHasNoMailbox() throws ConnectorException {
         StoredWorkspace stored = SmallWorkspace.of(1, 0).user("aoi@shop.example", "{\"id\":\"7\",\"primaryEmail\":"
                 + "\"aoi@shop.example\",\"suspended\":true,\"suspensionReason\":\"ADMIN\",\"isMailboxSetup\":false,"
-                + "\"isEnrolledIn2Sv\":false,\"recoveryEmail\":\"aoi@freemail.example\",\"recoveryPhone\":\"+81300000000\"}");
+                + "\"isEnrolledIn2Sv\":false,\"recoveryEmail\":\"aoi@freemail.example\","
+                + "\"recoveryPhone\":\"+81300000000\"}");
         try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
             Evidences evidence = Workspaces.of(fake).collect();
 
             assertThat(evidence.of(MailboxProfile.class)).filteredOn(one -> one.toString().contains("aoi@shop.example"))
-                    .singleElement().asString().contains("suspensionReason", "ADMIN", "aoi@freemail.example", "+81300000000",
+                    .singleElement().asString().contains("suspensionReason", "ADMIN", "aoi@freemail.example",
+                    "+81300000000",
                             "isEnrolledIn2Sv");
             assertThat(evidence.coverage("users without mailbox", EvidenceKind.MAILBOX_RULE)).matches(row ->
-                    row.state() == State.NOT_COLLECTED && !row.isBroken() && row.reason().orElseThrow().contains("no Gmail"));
+                    row.state() == State.NOT_COLLECTED && !row.isBroken() && row.reason().orElseThrow()
+                            .contains("no Gmail"));
             assertThat(fake.requests()).noneMatch(request -> request.subject().equals("aoi@shop.example"));
         }
     }

@@ -55,7 +55,8 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         String client = word(settings, "client-id");
         return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), ServiceSettings.since(settings),
                 new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), ServiceSettings.mailboxes(settings),
-                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY), ServiceSettings.path(settings, "resume"));
+                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY),
+                ServiceSettings.path(settings, "resume"));
     }
 
     /** It becomes part of an address. */

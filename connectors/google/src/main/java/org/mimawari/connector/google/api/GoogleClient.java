@@ -121,7 +121,8 @@ public final class GoogleClient implements AutoCloseable {
             Optional<String> token = token(call, refused, attempts);
             Optional<Answer> answer = token.isEmpty() ? Optional.empty() : attempt(call, token.get(), attempts);
             if (answer.filter(any -> any.body().length > LONGEST_BODY).isPresent()) {
-                throw new ServiceException(Reason.BAD_DATA, "the answer is longer than " + (LONGEST_BODY >> 20) + " MiB");
+                throw new ServiceException(Reason.BAD_DATA, "the answer is longer than " + (LONGEST_BODY >> 20)
+                        + " MiB");
             }
             if (answer.isPresent() && answer.get().isGood() && answer.get().isJson()) {
                 return answer.get().body();
@@ -165,7 +166,8 @@ public final class GoogleClient implements AutoCloseable {
             throw new ServiceException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
         }
         answer.time().ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
-        Optional<Refusal> quota = Optional.of(answer).filter(any -> !any.isGood()).map(any -> new Refusal(any, call.scope()))
+        Optional<Refusal> quota = Optional.of(answer).filter(any -> !any.isGood())
+                .map(any -> new Refusal(any, call.scope()))
                 .filter(Refusal::isQuota);
         tally.answered(quota.isPresent() ? TOO_MANY : answer.status(), answer.body().length);
         quota.filter(refusal -> !refusal.isOfUser()).ifPresentOrElse(refusal -> limiter.leaveRefused(

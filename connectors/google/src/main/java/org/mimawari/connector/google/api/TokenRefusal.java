@@ -62,7 +62,8 @@ final class TokenRefusal {
                     + " under Security, API controls, Domain-wide delegation";
             case NO_MAILBOX -> "nobody can act for this user: suspended, deleted or without Gmail";
             case AUTH_FAILED -> text.contains("reasonable timeframe") || text.contains("short-lived")
-                    ? "the clock of this machine differs from Google's" + skew.map(time -> " by " + time.toSeconds() + " s").orElse("")
+                    ? "the clock of this machine differs from Google's"
+                    + skew.map(time -> " by " + time.toSeconds() + " s").orElse("")
                             + ": set it"
                     : text.contains("signature") ? "the key of the service account is not valid any more: make a new one"
                     : isAboutUser() ? "'admin' is not the address of an administrator of this organisation"

@@ -77,7 +77,8 @@ final class ActivitySweep {
         remember(place, course, records, isDeep);
         boolean isEmpty = answers.records() == 0 && place.map(ActivityPlace::seen).orElse(Set.of()).isEmpty();
         cover(answers, course.failure.map(why -> Missed.of(round.explained(kind, why),
-                records.fresh() > 0 || course.until.isAfter(from)).with("; asked from " + from + " to " + now + ", read up to "
+                records.fresh() > 0 || course.until.isAfter(from))
+                .with("; asked from " + from + " to " + now + ", read up to "
                 + course.until)).or(() -> notThere(isEmpty)).or(() -> tooOld(asked)));
     }
 

@@ -14,8 +14,8 @@ import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 
 /**
- * Reads sent messages of one user, each of which is asked for by itself. They are kept a few at a time, so that a round that
- * was killed asks for these few again at most.
+ * Reads sent messages of one user, each of which is asked for by itself. They are kept a few at a time, so that a round
+ * that was killed asks for these few again at most.
  */
 final class SentMessages {
 

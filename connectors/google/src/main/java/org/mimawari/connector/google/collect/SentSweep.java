@@ -43,12 +43,14 @@ final class SentSweep {
         this.source = Round.source(user, Kind.SENT);
         this.scope = Kind.SENT.scope(round.kinds());
         this.metadata = new SentMetadata(source, user);
-        this.messages = new SentMessages(round, metadata, source, id -> round.client().calls().message(scope, user, id));
+        this.messages = new SentMessages(round, metadata, source, id -> round.client().calls()
+                .message(scope, user, id));
     }
 
     /** Where reading left off in the mailbox's history. */
     private static Optional<BigInteger> place(String digits) {
-        boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars()
+                .allMatch(c -> c >= '0' && c <= '9');
         return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
     }
 

@@ -58,7 +58,8 @@ public final class Workspace {
     public Workspace(Collecting what, GoogleClient client, PageStore store, Sinks sinks, Instant now) {
         this.what = what;
         this.client = client;
-        this.round = new Round(client, store, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()), what.inOrder(),
+        this.round = new Round(client, store, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()),
+                what.inOrder(),
                 what.since(), now);
     }
 
@@ -155,7 +156,8 @@ public final class Workspace {
         if (round.wants(Kind.DOMAINS)) {
             String source = Round.ROOT + "domains";
             round.reading().restate(source);
-            Optional<ServiceException> failure = new Listing(client, PageStore.NONE, "domains").read(page -> client.calls().domains(),
+            Optional<ServiceException> failure = new Listing(client, PageStore.NONE, "domains")
+                    .read(page -> client.calls().domains(),
                     Listing.Records.ofTrees(fields -> {
                         domain(fields, "domainName", own);
                         fields.at("domainAliases").items().forEach(alias -> domain(alias, "domainAliasName", own));

@@ -17,7 +17,8 @@ class TokenRefusalTest {
 
     private static ServiceException refusal(Scope scope, int status, String error, String description) {
         HttpResponseException answer = new HttpResponseException.Builder(status, "", new HttpHeaders()
-                .setDate("Wed, 25 Nov 2026 00:00:00 GMT")).setContent("{\"error\":\"" + error + "\",\"error_description\":\""
+                .setDate("Wed, 25 Nov 2026 00:00:00 GMT"))
+                .setContent("{\"error\":\"" + error + "\",\"error_description\":\""
                 + description + "\"}").build();
         return new TokenRefusal("100", scope, answer, NOW).exception();
     }
@@ -31,7 +32,8 @@ class TokenRefusalTest {
         "USERS, 400, invalid_grant, Invalid JWT Signature., AUTH_FAILED, make a new one",
         "REPORTS, 429, rate_limit, Too many, THROTTLED, come back later",
         "REPORTS, 503, down, Down, SERVICE_ERROR, come back later"})
-    void saysWhatIsWrongWithADelegation(Scope scope, int status, String error, String said, Reason reason, String told) {
+    void saysWhatIsWrongWithADelegation(Scope scope, int status, String error, String said, Reason reason,
+            String told) {
         ServiceException why = refusal(scope, status, error, said);
 
         assertThat(why.reason()).isEqualTo(reason);
@@ -40,7 +42,8 @@ class TokenRefusalTest {
 
     @Test
     void namesByHowMuchTheClocksDiffer() {
-        assertThat(refusal(Scope.USERS, 400, "invalid_grant", "Invalid JWT: Token must be a short-lived token (60 minutes) and in"
+        assertThat(refusal(Scope.USERS, 400, "invalid_grant",
+                "Invalid JWT: Token must be a short-lived token (60 minutes) and in"
                 + " a reasonable timeframe.").line()).contains("auth-failed", "differs from Google's by 600 s");
     }
 }
