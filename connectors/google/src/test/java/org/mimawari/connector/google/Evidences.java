@@ -1,5 +1,6 @@
 package org.mimawari.connector.google;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Evidences implements EvidenceSink {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
+    private final List<String> waits = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
     private int duplicates;
     private long looked;
@@ -48,6 +50,16 @@ final class Evidences implements EvidenceSink {
     @Override
     public void looked(long done, long all) {
         looked = Math.max(looked, done);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        waits.add(service + " " + time.toSeconds());
+    }
+
+    /** Which service asked for how many seconds. */
+    List<String> waits() {
+        return waits;
     }
 
     @Override

@@ -65,8 +65,9 @@ class WorkspaceFaultsTest {
         try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, SIGN_INS))
                 .with(WorkspaceFault.times(1, PAGE_TWO, busy))) {
             Workspaces workspaces = Workspaces.of(fake).with("kinds", "login-log").with("since", "3d");
-            workspaces.collect();
+            Evidences evidence = workspaces.collect();
 
+            assertThat(evidence.waits()).isEqualTo(seconds > 15 ? List.of("Google " + seconds) : List.of());
             assertThat(workspaces.time().waited()).isBetween(Duration.ofSeconds(seconds),
                     Duration.ofSeconds(2 * seconds));
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.Limiter;
 import org.mimawari.live.Reason;
@@ -54,6 +55,7 @@ public final class GoogleClient implements AutoCloseable {
     private final Map<Api, Limiter> limiters = new EnumMap<>(Api.class);
     private final Tally tally = new Tally();
     private volatile Duration skew = Duration.ZERO;
+    private volatile Consumer<Duration> wait = time -> { };
 
     /**
      * Who asks.
@@ -101,6 +103,11 @@ public final class GoogleClient implements AutoCloseable {
     /** What can be asked. */
     public Calls calls() {
         return calls;
+    }
+
+    /** From now on this is told for how long Google asks to stay away, where that is worth telling. */
+    public void telling(Consumer<Duration> waits) {
+        wait = waits;
     }
 
     /** What the requests so far have cost, tokens aside. */
@@ -236,7 +243,7 @@ public final class GoogleClient implements AutoCloseable {
                     + " s, after the time for this round");
         }
         if (time.compareTo(WORTH_TELLING) > 0) {
-            LOG.info("Google asks to wait {} s", time.toSeconds());
+            wait.accept(time);
         }
         waiting.pause(time);
     }

@@ -61,6 +61,7 @@ public final class Workspace {
         this.round = new Round(client, store, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()),
                 what.inOrder(),
                 what.since(), now);
+        client.telling(time -> round.reading().sink().waits("Google", time));
     }
 
     /** Something that is collected by itself. */
