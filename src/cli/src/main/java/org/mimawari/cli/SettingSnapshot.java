@@ -2,6 +2,7 @@ package org.mimawari.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.RawRecords;
 import org.mimawari.connector.Sight;
@@ -152,6 +154,21 @@ final class SettingSnapshot {
         @Override
         public void progress(long done, long all) {
             sink.progress(done, all);
+        }
+
+        @Override
+        public void looked(long done, long all) {
+            sink.looked(done, all);
+        }
+
+        @Override
+        public void waits(String service, Duration time) {
+            sink.waits(service, time);
+        }
+
+        @Override
+        public void cost(Cost cost) {
+            sink.cost(cost);
         }
     }
 }

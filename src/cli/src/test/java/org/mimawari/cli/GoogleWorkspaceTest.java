@@ -28,7 +28,7 @@ class GoogleWorkspaceTest {
     private Path folder;
 
     private String configuration(FakeWorkspace fake) throws IOException {
-        Path key = Files.writeString(folder.resolve("key.json"), ServiceAccountKey.JSON);
+        Files.writeString(folder.resolve("key.json"), ServiceAccountKey.JSON);
         return Files.writeString(folder.resolve("mimawari.yaml"), """
                 tenants:
                   - name: kogane
@@ -36,9 +36,9 @@ class GoogleWorkspaceTest {
                     connectors:
                       - type: google-workspace
                         admin: %s
-                        key-file: %s
+                        key-file: key.json
                         test-endpoint: %s
-                """.formatted(HijackedWorkspace.DOMAIN, FakeWorkspace.ADMIN, key, fake.address())).toString();
+                """.formatted(HijackedWorkspace.DOMAIN, FakeWorkspace.ADMIN, fake.address())).toString();
     }
 
     private CommandRun round(FakeWorkspace fake, Instant now) throws IOException {
@@ -66,6 +66,34 @@ class GoogleWorkspaceTest {
             assertThat(first.code()).as(first.err()).isEqualTo(3);
             assertThat(first.out()).contains(HijackedWorkspace.VICTIM);
             assertThat(second.out()).doesNotContain(HijackedWorkspace.VICTIM);
+        }
+    }
+
+    /** The other log may tell of the same change hours later. */
+    @Test
+    void announcesAChangeOnceThoughASecondLogTellsOfItLater() throws IOException {
+        StoredWorkspace stored = HijackedWorkspace.at(NOW.truncatedTo(ChronoUnit.DAYS));
+        Who intruder = new Who("user9@" + HijackedWorkspace.DOMAIN, "198.51.100.66", "NG", 64_777);
+        Instant when = NOW.minus(Duration.ofHours(2));
+        String forwarding = WorkspaceRecords.event("email_forwarding_change", "email_forwarding_out_of_domain",
+                Map.of("email_forwarding_destination_address", "a@keepsafe.example"));
+        stored.activity("login", WorkspaceRecords.activity("login", 78, when, intruder, forwarding));
+        try (FakeWorkspace fake = FakeWorkspace.of(stored)) {
+            assertThat(round(fake, NOW).out()).contains(intruder.address());
+            stored.activity("user_accounts", WorkspaceRecords.activity("user_accounts", 79, when, intruder,
+                    forwarding));
+
+            assertThat(round(fake, NOW.plus(Duration.ofMinutes(10))).out()).doesNotContain(intruder.address());
+        }
+    }
+
+    @Test
+    void saysAtTheEndWhatAMailboxCost() throws IOException {
+        try (FakeWorkspace fake = FakeWorkspace.of(HijackedWorkspace.at(NOW.truncatedTo(ChronoUnit.DAYS)))) {
+            CommandRun scan = CommandRun.at(NOW, "scan", "-c", configuration(fake));
+
+            assertThat(scan.err()).containsPattern("google-workspace: 20 mailboxes, "
+                    + "\\d+ requests in \\d+ s; each mailbox: ");
         }
     }
 

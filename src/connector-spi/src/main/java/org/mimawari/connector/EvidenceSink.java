@@ -1,5 +1,6 @@
 package org.mimawari.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.evidence.Coverage;
@@ -48,4 +49,13 @@ public interface EvidenceSink {
 
     /** Reports bytes read so far of all bytes to read, for progress; both 0 where unknown. */
     default void progress(long done, long all) {}
+
+    /** Reports mailboxes looked at so far of all to look at, for progress. */
+    default void looked(long done, long all) {}
+
+    /** Says that a service wants to be left alone for so long, for progress. */
+    default void waits(String service, Duration time) {}
+
+    /** Says what it cost to read the mail system, when it was read. */
+    default void cost(Cost cost) {}
 }

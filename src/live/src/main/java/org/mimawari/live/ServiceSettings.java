@@ -1,5 +1,7 @@
 package org.mimawari.live;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,15 @@ public final class ServiceSettings {
             throw usage("'parallel' is a number from 1 to " + MOST_PARALLEL + ", not '" + text + "'");
         }
         return Integer.parseInt(text);
+    }
+
+    /** A file or a folder; empty where the setting is missing. */
+    public static Optional<Path> path(Settings settings, String name) throws ConnectorException {
+        try {
+            return settings.find(name).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw usage("'" + name + "' is no path");
+        }
     }
 
     private static ConnectorException usage(String message) {

@@ -1,7 +1,9 @@
 package org.mimawari.scan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -60,5 +62,20 @@ final class CollectingSink implements EvidenceSink {
     @Override
     public void progress(long done, long all) {
         progress.read(done, all);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        progress.looked(done, all);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        progress.waits(service, time);
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        progress.cost(cost);
     }
 }

@@ -1,6 +1,8 @@
 package org.mimawari.connector.google;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,12 +10,15 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.google.api.GoogleClient;
 import org.mimawari.connector.google.collect.Collecting;
 import org.mimawari.connector.google.collect.FirstLook;
 import org.mimawari.connector.google.collect.Workspace;
+import org.mimawari.live.FilePageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Waiting;
 
 /**
@@ -45,10 +50,30 @@ public final class GoogleWorkspaceConnector implements Connector {
     public void collect(EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
         sink.enter(name());
         Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
+        Workspace.Sinks sinks = new Workspace.Sinks(sink, checkpoints);
+        if (settings.resume().isEmpty()) {
+            collect(sinks, PageStore.NONE, now);
+            return;
+        }
+        Path folder = settings.resume().get();
+        FilePageStore store = new FilePageStore(folder, name() + " " + settings.admin(), settings.endpoint() + " "
+                + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+        try {
+            collect(sinks, store, store.begin(now));
+            store.end();
+        } catch (IOException | FilePageStore.Unusable e) {
+            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
+        }
+    }
+
+    private void collect(Workspace.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
         Collecting what = new Collecting(settings.kinds(), settings.since().from(now).truncatedTo(ChronoUnit.SECONDS),
                 settings.own(), settings.mailboxes(), settings.parallel());
-        try (GoogleClient client = client(now)) {
-            new Workspace(what, client, new Workspace.Sinks(sink, checkpoints), now).collect();
+        Instant start = waiting.now();
+        try (GoogleClient client = client(start)) {
+            int mailboxes = new Workspace(what, client, store, sinks, now).collect();
+            sinks.sink().cost(new Cost(name(), mailboxes, client.tally().requests(), client.tally().refused(),
+                    Duration.between(start, waiting.now())));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.mimawari.connector.google;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,26 +47,20 @@ public final class GoogleWorkspaceConnectorFactory implements ConnectorFactory {
         MailboxAddress admin = MailboxAddress.findFull(settings.text("admin"))
                 .orElseThrow(() -> usage("'admin' is the mail address of an administrator"));
         return new GoogleWorkspaceConnector(new GoogleSettings(endpoint(settings), key(settings), admin, kinds(settings),
-                ServiceSettings.since(settings), new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), ServiceSettings.mailboxes(settings),
-                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY)), waiting);
+                ServiceSettings.since(settings), new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))),
+                ServiceSettings.mailboxes(settings), ServiceSettings.parallel(settings),
+                ServiceSettings.duration(settings, "deadline", HALF_DAY), ServiceSettings.path(settings, "resume")),
+                waiting);
     }
 
     private static AccountKey key(Settings settings) throws ConnectorException {
         Optional<String> text = settings.find("key");
-        Optional<String> file = settings.find("key-file");
+        Optional<Path> file = ServiceSettings.path(settings, "key-file");
         if (text.isPresent() == file.isPresent()) {
             throw usage(text.isPresent() ? "only one of 'key' and 'key-file' may be given"
                     : "the setting 'key-file' is missing; 'key' with what is in it would do too");
         }
-        return text.isPresent() ? new AccountKey.Text(text.get()) : new AccountKey.InFile(path(file.get()));
-    }
-
-    private static Path path(String file) throws ConnectorException {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            throw usage("'key-file' is no path");
-        }
+        return text.isPresent() ? new AccountKey.Text(text.get()) : new AccountKey.InFile(file.get());
     }
 
     private static Endpoint endpoint(Settings settings) throws ConnectorException {

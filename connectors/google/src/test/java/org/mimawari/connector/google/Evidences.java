@@ -1,10 +1,12 @@
 package org.mimawari.connector.google;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -18,7 +20,10 @@ final class Evidences implements EvidenceSink {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
+    private final List<String> waits = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
     private int duplicates;
+    private long looked;
 
     @Override
     public boolean admit(long fingerprint) {
@@ -40,6 +45,35 @@ final class Evidences implements EvidenceSink {
     @Override
     public void cover(Coverage piece) {
         coverage.add(piece);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        looked = Math.max(looked, done);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        waits.add(service + " " + time.toSeconds());
+    }
+
+    /** Which service asked for how many seconds. */
+    List<String> waits() {
+        return waits;
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        costs.add(cost);
+    }
+
+    /** How many mailboxes were looked at, by what was said last. */
+    long looked() {
+        return looked;
+    }
+
+    List<Cost> costs() {
+        return costs;
     }
 
     <E extends Evidence> List<E> of(Class<E> type) {

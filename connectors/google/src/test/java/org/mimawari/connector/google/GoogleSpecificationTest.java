@@ -53,13 +53,17 @@ class GoogleSpecificationTest {
                 List<String> all = Arrays.stream(Kind.values()).map(Kind::word).toList();
                 Workspaces workspaces = Workspaces.of(fake).with("test-login", fake.address())
                         .with("test-endpoint", prism.address()).with("kinds", all.toArray(String[]::new));
-                Evidences evidence = workspaces.collect();
+                RememberedPlaces places = new RememberedPlaces();
+                Evidences evidence = workspaces.collect(places);
+                Evidences later = workspaces.collect(places.end());
                 List<Sight> sights;
                 try (Connector connector = workspaces.connector()) {
                     sights = connector.look();
                 }
 
                 assertThat(prism.violations()).isEmpty();
+                assertThat(fake.requests()).anyMatch(request -> request.path().endsWith("/history"));
+                assertThat(later.coverage()).filteredOn(piece -> piece.isBroken()).isEmpty();
                 assertThat(evidence.coverage()).filteredOn(piece -> piece.isBroken()).isEmpty();
                 assertThat(evidence.of(SignIn.class)).hasSize(20 * 14 + 1);
                 assertThat(evidence.of(MailboxRule.class)).hasSize(1);

@@ -61,16 +61,19 @@ class HijackedWorkspaceTest {
                     .singleElement().satisfies(incident -> {
                         assertThat(incident.mailbox()).contains(new MailboxAddress(HijackedWorkspace.VICTIM));
                         assertThat(incident.when().from()).contains(HijackedWorkspace.takenOver(Workspaces.NOW));
-                        assertThat(order(incident)).containsSubsequence("SIGN_IN", "ACCESS", "FORWARDING", "EXFIL");
-                        assertThat(order(incident)).contains("RULES");
+                        assertThat(order(incident)).containsSubsequence("signin-provider-risk", "access-mfa-added",
+                                "fwd-mailbox-smtp", "exfil-export");
+                        assertThat(order(incident)).contains("signin-new-country", "signin-new-asn",
+                                "fwd-no-local-copy",
+                                "rules-hide-keyword", "replyto-default-changed");
                     });
         }
     }
 
-    /** The families of its findings in the order in which they began; settings are found as they are, without a time. */
+    /** Its findings in the order in which they began; settings are found as they are, without a time. */
     private static List<String> order(Incident incident) {
         return incident.findings().stream().sorted(Comparator.comparing(finding -> finding.when().from()
-                .orElse(Workspaces.NOW))).map(finding -> finding.indicator().family().name()).toList();
+                .orElse(Workspaces.NOW))).map(finding -> finding.indicator().id()).toList();
     }
 
     static ScanResult scan(Workspaces workspaces) throws ConnectorException, IOException {

@@ -13,6 +13,7 @@ final class RememberedPlaces implements Checkpoints {
     private final Map<String, String> good = new HashMap<>();
     private final Map<String, String> current = new HashMap<>();
     private final Set<String> replaced = new HashSet<>();
+    private final Set<String> renewed = new HashSet<>();
     private final Set<String> kept = new HashSet<>();
 
     /** The round ended well. */
@@ -25,12 +26,17 @@ final class RememberedPlaces implements Checkpoints {
     RememberedPlaces begin() {
         current.clear();
         replaced.clear();
+        renewed.clear();
         kept.clear();
         return this;
     }
 
     Set<String> replaced() {
         return replaced;
+    }
+
+    Set<String> renewed() {
+        return renewed;
     }
 
     /** True where the round that is on said something about the source. */
@@ -40,7 +46,7 @@ final class RememberedPlaces implements Checkpoints {
 
     /** True where nothing came, changed or went. */
     boolean nothingNew() {
-        return replaced.isEmpty() && kept.containsAll(current.keySet());
+        return replaced.isEmpty() && renewed.isEmpty() && kept.containsAll(current.keySet());
     }
 
     @Override
@@ -66,6 +72,11 @@ final class RememberedPlaces implements Checkpoints {
     @Override
     public void replace(String source) {
         replaced.add(source);
+    }
+
+    @Override
+    public void renew(String source) {
+        renewed.add(source);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,48 @@ class WorkspaceFaultsTest {
 
         assertThat(evidence.of(SignIn.class)).hasSize(SIGN_INS);
         assertThat(signIns(evidence).state()).isEqualTo(State.COLLECTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',5", "40,40", "Wed,5"})
+    void staysAwayForAsLongAsTheServiceSaysOrFiveSeconds(String retryAfter, long seconds) throws ConnectorException {
+        WorkspaceReply busy = new WorkspaceReply(503, Map.of("Content-Type", "application/json", "Retry-After",
+                retryAfter),
+                new byte[0], -1);
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, SIGN_INS))
+                .with(WorkspaceFault.times(1, PAGE_TWO, busy))) {
+            Workspaces workspaces = Workspaces.of(fake).with("kinds", "login-log").with("since", "3d");
+            Evidences evidence = workspaces.collect();
+
+            assertThat(evidence.waits()).isEqualTo(seconds > 15 ? List.of("Google " + seconds) : List.of());
+            assertThat(workspaces.time().waited()).isBetween(Duration.ofSeconds(seconds),
+                    Duration.ofSeconds(2 * seconds));
+        }
+    }
+
+    @Test
+    void takesNoAnswerThatDoesNotComeToAnEnd() throws ConnectorException {
+        WorkspaceReply endless = WorkspaceReply.json(200, "{\"items\":[],\"x\":\"" + "x".repeat(33 << 20) + "\"}");
+
+        assertThat(signIns(collect(WorkspaceFault.times(9, PAGE_TWO, endless))).reason().orElseThrow())
+                .contains("bad-data", "longer than 32 MiB");
+    }
+
+    @Test
+    void countsWhatItCostsWithTheRefusalsOfAQuota() throws ConnectorException {
+        try (FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(4, SIGN_INS))
+                .with(WorkspaceFault.times(3, PAGE_TWO,
+                WorkspaceReply.error(403, "rateLimitExceeded", "Busy")))) {
+            Evidences evidence = Workspaces.of(fake).collect();
+
+            assertThat(evidence.costs()).singleElement().satisfies(cost -> {
+                assertThat(cost.mailboxes()).isEqualTo(4);
+                assertThat(cost.requests()).isEqualTo(fake.requests().size());
+                assertThat(cost.refused()).isEqualTo(3);
+                assertThat(cost.time()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+            });
+            assertThat(evidence.looked()).isEqualTo(4);
+        }
     }
 
     @Test

@@ -96,10 +96,13 @@ class WorkspaceRoundsTest {
             round(fake, Workspaces.NOW);
             fake.forgetHistory();
             SmallWorkspace.sent(stored, 1, "new", LATER.minusSeconds(9));
+            SmallWorkspace.sent(stored, 1, "putThereLater", Workspaces.NOW.minus(Duration.ofDays(9)));
 
-            Evidences second = round(fake, LATER);
+            Evidences second = Workspaces.of(fake, LATER).collect(places);
 
-            assertThat(second.of(SentMessage.class)).anyMatch(mail -> mail.messageId().orElse("").contains("new"));
+            assertThat(second.of(SentMessage.class)).extracting(mail -> mail.messageId().orElse("")).hasSize(3)
+                    .anyMatch(id -> id.contains("new")).anyMatch(id -> id.contains("putThereLater"));
+            assertThat(places.renewed()).containsExactly("google/users/user1@shop.example/sent");
             assertThat(second.coverage("sent", EvidenceKind.SENT_MESSAGE).state()).isEqualTo(State.COLLECTED);
         }
     }

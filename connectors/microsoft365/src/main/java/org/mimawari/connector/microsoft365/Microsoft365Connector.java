@@ -9,16 +9,15 @@ import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
-import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Collecting;
 import org.mimawari.connector.microsoft365.collect.FirstLook;
 import org.mimawari.connector.microsoft365.collect.Tenant;
 import org.mimawari.connector.microsoft365.graph.Endpoint;
-import org.mimawari.connector.microsoft365.graph.FilePageStore;
+import org.mimawari.live.FilePageStore;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
-import org.mimawari.connector.microsoft365.graph.PageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Waiting;
 
 /**
@@ -55,7 +54,8 @@ public final class Microsoft365Connector implements Connector {
             collect(sinks, PageStore.NONE, now);
             return;
         }
-        FilePageStore store = new FilePageStore(settings.resume().get(), identity(checkpoints));
+        FilePageStore store = new FilePageStore(settings.resume().get(), name() + " " + settings.tenant() + " "
+                + settings.client(), settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
         try {
             collect(sinks, store, store.begin(now));
             store.end();
@@ -73,14 +73,6 @@ public final class Microsoft365Connector implements Connector {
                 GraphClient exchange = client(settings.endpoint().exchange(), start)) {
             new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now).collect();
         }
-    }
-
-    /** A round is taken up only where the same is asked for, behind the same places. */
-    private String identity(Checkpoints checkpoints) {
-        List<String> places = checkpoints.sources().stream().sorted().map(source ->
-                checkpoints.find(source).orElse("")).toList();
-        return settings.tenant() + " " + settings.client() + " " + settings.kinds().stream().sorted().toList() + " "
-                + settings.since() + " " + Fingerprint.of(places.toArray(String[]::new));
     }
 
     @Override

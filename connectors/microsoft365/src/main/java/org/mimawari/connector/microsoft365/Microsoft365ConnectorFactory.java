@@ -1,6 +1,5 @@
 package org.mimawari.connector.microsoft365;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,7 +55,8 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
         String client = word(settings, "client-id");
         return new Microsoft365Settings(endpoint(settings), tenant, client, way(settings), kinds(settings), ServiceSettings.since(settings),
                 new OwnDomains(new LinkedHashSet<>(settings.list("own-domains"))), interactive(settings), ServiceSettings.mailboxes(settings),
-                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY), resume(settings));
+                ServiceSettings.parallel(settings), ServiceSettings.duration(settings, "deadline", HALF_DAY),
+                ServiceSettings.path(settings, "resume"));
     }
 
     /** It becomes part of an address. */
@@ -84,7 +84,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
     }
 
     private static SignInWay way(Settings settings) throws ConnectorException {
-        Optional<String> certificate = settings.find("certificate");
+        Optional<Path> certificate = ServiceSettings.path(settings, "certificate");
         Optional<String> password = settings.find("certificate-password");
         Optional<String> secret = settings.find("secret");
         boolean device = isYes(settings, "device-code");
@@ -94,7 +94,7 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
                     : "only one of 'certificate', 'secret' and 'device-code' may be given"));
         }
         if (certificate.isPresent()) {
-            return new SignInWay.Certificate(path("certificate", certificate.get()), password);
+            return new SignInWay.Certificate(certificate.get(), password);
         }
         return device ? new SignInWay.DeviceCode(LoggerFactory.getLogger(Microsoft365Connector.class)::warn)
                 : new SignInWay.Secret(secret.get());
@@ -109,19 +109,6 @@ public final class Microsoft365ConnectorFactory implements ConnectorFactory {
 
     private static boolean isYes(Settings settings, String name) {
         return settings.find(name).filter(text -> List.of("yes", "true").contains(text)).isPresent();
-    }
-
-    private static Optional<Path> resume(Settings settings) throws ConnectorException {
-        Optional<String> folder = settings.find("resume");
-        return folder.isPresent() ? Optional.of(path("resume", folder.get())) : Optional.empty();
-    }
-
-    private static Path path(String name, String text) throws ConnectorException {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw usage("'" + name + "' is no path");
-        }
     }
 
     private static String interactive(Settings settings) throws ConnectorException {

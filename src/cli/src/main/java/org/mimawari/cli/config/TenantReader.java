@@ -27,7 +27,7 @@ import org.mimawari.indicator.catalogue.IndicatorPage;
 /** Reads one tenant. */
 final class TenantReader {
 
-    private static final Set<String> PATHS = Set.of("paths", "path", "certificate", "resume");
+    private static final Set<String> PATHS = Set.of("paths", "path", "certificate", "key-file", "resume");
 
     private final Path base;
 

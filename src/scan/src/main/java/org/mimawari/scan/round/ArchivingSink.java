@@ -1,5 +1,6 @@
 package org.mimawari.scan.round;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -168,6 +170,21 @@ final class ArchivingSink implements EvidenceSink {
     @Override
     public void progress(long done, long all) {
         progress.read(done, all);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        progress.looked(done, all);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        progress.waits(service, time);
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        progress.cost(cost);
     }
 
     /** Records read in this round, also those that could not be understood. */

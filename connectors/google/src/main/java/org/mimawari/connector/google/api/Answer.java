@@ -35,6 +35,10 @@ record Answer(int status, String type, String retryAfter, String date, byte[] bo
     }
 
     Optional<Instant> time() {
+        return time(date);
+    }
+
+    static Optional<Instant> time(String date) {
         try {
             return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.strip())));
         } catch (DateTimeException noDate) {

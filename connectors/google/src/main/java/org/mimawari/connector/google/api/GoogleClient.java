@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.Limiter;
 import org.mimawari.live.Reason;
@@ -37,9 +38,11 @@ public final class GoogleClient implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(120);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(15);
+    /** What others answer where Google says 403 {@code rateLimitExceeded}. */
+    private static final int TOO_MANY = 429;
     private static final int MOST_QUOTA = 9;
     private static final int MOST_BREAKS = 4;
-    private static final int LONGEST_BODY = 96 << 20;
+    private static final int LONGEST_BODY = 32 << 20;
 
     /** The JDK's own loses what the token server says with 401. */
     private final HttpTransport transport = new ApacheHttpTransport();
@@ -52,6 +55,7 @@ public final class GoogleClient implements AutoCloseable {
     private final Map<Api, Limiter> limiters = new EnumMap<>(Api.class);
     private final Tally tally = new Tally();
     private volatile Duration skew = Duration.ZERO;
+    private volatile Consumer<Duration> wait = time -> { };
 
     /**
      * Who asks.
@@ -101,6 +105,11 @@ public final class GoogleClient implements AutoCloseable {
         return calls;
     }
 
+    /** From now on this is told for how long Google asks to stay away, where that is worth telling. */
+    public void telling(Consumer<Duration> waits) {
+        wait = waits;
+    }
+
     /** What the requests so far have cost, tokens aside. */
     public Tally tally() {
         return tally;
@@ -118,6 +127,10 @@ public final class GoogleClient implements AutoCloseable {
             String refused = attempts.renewed ? attempts.token : "";
             Optional<String> token = token(call, refused, attempts);
             Optional<Answer> answer = token.isEmpty() ? Optional.empty() : attempt(call, token.get(), attempts);
+            if (answer.filter(any -> any.body().length > LONGEST_BODY).isPresent()) {
+                throw new ServiceException(Reason.BAD_DATA, "the answer is longer than " + (LONGEST_BODY >> 20)
+                        + " MiB");
+            }
             if (answer.isPresent() && answer.get().isGood() && answer.get().isJson()) {
                 return answer.get().body();
             }
@@ -159,14 +172,13 @@ public final class GoogleClient implements AutoCloseable {
             limiter.leave();
             throw new ServiceException(Reason.SERVICE_ERROR, "the request could not be made: " + e.getClass().getSimpleName());
         }
-        tally.answered(answer.status(), answer.body().length);
         answer.time().ifPresent(theirs -> skew = Duration.between(theirs, waiting.now()));
-        Refusal refusal = new Refusal(answer, call.scope());
-        if (!answer.isGood() && refusal.isQuota() && !refusal.isOfUser()) {
-            limiter.leaveRefused(stay(answer, attempts.refusals + 1), refusal.exception());
-        } else {
-            limiter.leaveServed();
-        }
+        Optional<Refusal> quota = Optional.of(answer).filter(any -> !any.isGood())
+                .map(any -> new Refusal(any, call.scope()))
+                .filter(Refusal::isQuota);
+        tally.answered(quota.isPresent() ? TOO_MANY : answer.status(), answer.body().length);
+        quota.filter(refusal -> !refusal.isOfUser()).ifPresentOrElse(refusal -> limiter.leaveRefused(
+                stay(answer, attempts.refusals + 1), refusal.exception()), limiter::leaveServed);
         return Optional.of(answer);
     }
 
@@ -182,9 +194,6 @@ public final class GoogleClient implements AutoCloseable {
         HttpResponse response = request.execute();
         try (InputStream in = content(response)) {
             byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
-            if (bytes.length > LONGEST_BODY) {
-                throw new IOException("the answer is longer than " + LONGEST_BODY + " bytes");
-            }
             return new Answer(response.getStatusCode(), Optional.ofNullable(response.getContentType()).orElse(""),
                     header(response, "Retry-After"), header(response, "Date"), bytes);
         }
@@ -234,7 +243,7 @@ public final class GoogleClient implements AutoCloseable {
                     + " s, after the time for this round");
         }
         if (time.compareTo(WORTH_TELLING) > 0) {
-            LOG.info("Google asks to wait {} s", time.toSeconds());
+            wait.accept(time);
         }
         waiting.pause(time);
     }

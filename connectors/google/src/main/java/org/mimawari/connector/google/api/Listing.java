@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.export.tree.TreeBuilder;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 
@@ -54,11 +55,13 @@ public final class Listing {
     }
 
     private final GoogleClient client;
+    private final PageStore store;
     private final String list;
 
     /** @param list the name of the list in the answers */
-    public Listing(GoogleClient client, String list) {
+    public Listing(GoogleClient client, PageStore store, String list) {
         this.client = client;
+        this.store = store;
         this.list = list;
     }
 
@@ -81,6 +84,7 @@ public final class Listing {
                 if (!again) {
                     return Optional.of(e);
                 }
+                store.discard(pages.page("").address());
             }
         }
     }
@@ -91,12 +95,28 @@ public final class Listing {
             if (!course.tokens.add(token)) {
                 throw new ServiceException(Reason.PAGING_LOOP, "a page named one as its next that was read before");
             }
-            Page page = Page.of(client.get(pages.page(token)), list);
+            Page page = page(pages, token, course.pages);
             check(page, course);
             deliver(page, records);
             records.endPage();
+            if (page.isLost()) {
+                throw new ServiceException(Reason.BAD_DATA, "the next page has no readable name");
+            }
             token = page.next();
         } while (!token.isEmpty() && !records.isEnough());
+    }
+
+    private Page page(Pages pages, String token, int number) throws ServiceException, InterruptedException {
+        String first = pages.page("").address();
+        Optional<byte[]> kept = store.find(first, number);
+        if (kept.isPresent()) {
+            return Page.of(kept.get(), list);
+        }
+        Page page = Page.of(client.get(pages.page(token)), list);
+        if (page.broken().isEmpty()) {
+            store.keep(first, number, page.body());
+        }
+        return page;
     }
 
     private static void check(Page page, Course course) throws ServiceException {

@@ -13,11 +13,12 @@ import org.mimawari.connector.Fingerprint;
  *
  * @param list the name of the list
  * @param next the token of the next page, or an empty text
+ * @param isLost true where the next page has no readable name
  * @param items how many records the page holds
  * @param print tells this page's records from those of others
  * @param broken why the page cannot be read to its end
  */
-record Page(byte[] body, String list, String next, int items, long print, Optional<String> broken) {
+record Page(byte[] body, String list, String next, boolean isLost, int items, long print, Optional<String> broken) {
 
     private static final int LONGEST_TOKEN = 8_000;
 
@@ -32,6 +33,7 @@ record Page(byte[] body, String list, String next, int items, long print, Option
         private int items;
         private int from;
         private int to;
+        private boolean isLost;
     }
 
     static Page of(byte[] body, String list) {
@@ -49,7 +51,7 @@ record Page(byte[] body, String list, String next, int items, long print, Option
         } catch (IOException e) {
             broken = Optional.of("the page cannot be read");
         }
-        return new Page(body, list, broken.isPresent() ? "" : look.next, look.items,
+        return new Page(body, list, broken.isPresent() ? "" : look.next, look.isLost, look.items,
                 new Fingerprint().add(body, look.from, look.to).value(), broken);
     }
 
@@ -63,8 +65,10 @@ record Page(byte[] body, String list, String next, int items, long print, Option
                 parser.skipChildren();
             }
             look.to = (int) parser.currentTokenLocation().getByteOffset();
-        } else if (name.equals("nextPageToken") && token == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_TOKEN) {
-            look.next = parser.getText();
+        } else if (name.equals("nextPageToken") && token != JsonToken.VALUE_NULL) {
+            look.isLost = token != JsonToken.VALUE_STRING || parser.getTextLength() > LONGEST_TOKEN;
+            look.next = look.isLost ? "" : parser.getText();
+            parser.skipChildren();
         } else {
             parser.skipChildren();
         }

@@ -2,6 +2,8 @@ package org.mimawari.connector.google.api;
 
 import com.google.api.client.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.mimawari.connector.export.tree.Tree;
@@ -16,9 +18,13 @@ final class TokenRefusal {
     private final int status;
     private final String code;
     private final String said;
+    private final Optional<Duration> skew;
 
-    TokenRefusal(String client, Scope scope, HttpResponseException answer) {
+    /** @param now what this machine's clock says */
+    TokenRefusal(String client, Scope scope, HttpResponseException answer, Instant now) {
         this.client = client;
+        this.skew = Optional.ofNullable(answer.getHeaders().getDate()).flatMap(Answer::time)
+                .map(theirs -> Duration.between(theirs, now));
         this.scope = scope;
         this.status = answer.getStatusCode();
         Tree body = Json.object(Optional.ofNullable(answer.getContent()).orElse("").getBytes(StandardCharsets.UTF_8));
@@ -56,7 +62,9 @@ final class TokenRefusal {
                     + " under Security, API controls, Domain-wide delegation";
             case NO_MAILBOX -> "nobody can act for this user: suspended, deleted or without Gmail";
             case AUTH_FAILED -> text.contains("reasonable timeframe") || text.contains("short-lived")
-                    ? "the clock of this machine differs from Google's: set it"
+                    ? "the clock of this machine differs from Google's"
+                    + skew.map(time -> " by " + time.toSeconds() + " s").orElse("")
+                            + ": set it"
                     : text.contains("signature") ? "the key of the service account is not valid any more: make a new one"
                     : isAboutUser() ? "'admin' is not the address of an administrator of this organisation"
                     : "no token was given" + (said.isBlank() ? "" : ": " + said);

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mimawari.connector.export.google.ActivityAnswers;
-import org.mimawari.connector.google.api.Listing;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.OwnDomains;
@@ -28,7 +27,6 @@ import org.mimawari.live.ServiceException;
 final class ActivitySweep {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration SMALL = Duration.ofMinutes(10);
     private static final Duration OFTEN = Duration.ofHours(3);
     private static final Duration DAILY = Duration.ofHours(72);
     /** Google keeps these logs for six months ("Data retention and lag times"). */
@@ -43,18 +41,13 @@ final class ActivitySweep {
     private final OwnDomains own;
     private final Instant now;
 
-    ActivitySweep(Round round, Kind kind, OwnDomains own) {
+    /** @param now when the logs end; nothing later is asked for */
+    ActivitySweep(Round round, Kind kind, OwnDomains own, Instant now) {
         this.round = round;
         this.kind = kind;
         this.source = Round.ROOT + "activities/" + kind.list();
         this.own = own;
-        this.now = round.now().minus(ahead(round.client().skew()));
-    }
-
-    /** Nothing is asked for that lies in Google's future; clocks that differ by more give no token anyway. */
-    private static Duration ahead(Duration skew) {
-        boolean isAhead = !skew.isNegative() && skew.compareTo(SMALL) <= 0;
-        return isAhead ? skew.truncatedTo(ChronoUnit.SECONDS).plusSeconds(skew.isZero() ? 0 : 1) : Duration.ZERO;
+        this.now = now;
     }
 
     /** How far a sweep has come. */
@@ -84,7 +77,9 @@ final class ActivitySweep {
         remember(place, course, records, isDeep);
         boolean isEmpty = answers.records() == 0 && place.map(ActivityPlace::seen).orElse(Set.of()).isEmpty();
         cover(answers, course.failure.map(why -> Missed.of(round.explained(kind, why),
-                records.fresh() > 0)).or(() -> notThere(isEmpty)).or(() -> tooOld(asked)));
+                records.fresh() > 0 || course.until.isAfter(from))
+                .with("; asked from " + from + " to " + now + ", read up to "
+                + course.until)).or(() -> notThere(isEmpty)).or(() -> tooOld(asked)));
     }
 
     private void sweep(Instant from, ActivityAnswers answers, NewRecords records, Course course) throws InterruptedException {
@@ -126,7 +121,7 @@ final class ActivitySweep {
     }
 
     private Optional<ServiceException> slice(Instant from, Instant to, ActivityAnswers answers) throws InterruptedException {
-        Optional<ServiceException> failure = new Listing(round.client(), "items").read(page ->
+        Optional<ServiceException> failure = round.list("items").read(page ->
                 round.client().calls().activities(kind.list(), from, to, page, ALL), parser -> {
                     synchronized (round.reading().sink()) {
                         answers.take(parser);

@@ -49,7 +49,7 @@ final class AlertList {
 
     void read() throws InterruptedException {
         HeldSink held = new HeldSink();
-        Optional<ServiceException> failure = new Listing(round.client(), "alerts").read(page ->
+        Optional<ServiceException> failure = round.list("alerts").read(page ->
                 round.client().calls().alerts(round.since(), page, PAGE), Listing.Records.ofTrees(alert -> take(alert, held)));
         new StateList(round.reading(), SOURCE, "Google Workspace Alert Center", EvidenceKind.PROVIDER_ALERT, Optional.empty())
                 .settle(held, failure.map(why -> Missed.of(round.explained(Kind.ALERTS, why), !held.isEmpty())));

@@ -7,7 +7,6 @@ import org.mimawari.connector.export.google.SettingAnswers;
 import org.mimawari.connector.google.api.Call;
 import org.mimawari.connector.google.api.Calls;
 import org.mimawari.connector.google.api.Json;
-import org.mimawari.connector.google.api.Listing;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.HeldSink;
 import org.mimawari.live.Missed;
@@ -85,7 +84,7 @@ final class MailboxLook {
     private Optional<ServiceException> single(MailboxAddress user, Kind kind, SettingAnswers answers)
             throws InterruptedException {
         try {
-            byte[] answer = round.client().get(call(user, kind));
+            byte[] answer = round.single(call(user, kind));
             boolean whole = Json.object(answer).isObject()
                     && Json.hand(answer, parser -> answers.take(of(kind), Optional.of(user), parser));
             return whole ? Optional.empty()
@@ -98,7 +97,7 @@ final class MailboxLook {
     private Optional<ServiceException> list(MailboxAddress user, Kind kind, SettingAnswers answers)
             throws InterruptedException {
         List<byte[]> records = new ArrayList<>();
-        Optional<ServiceException> failure = new Listing(round.client(), name(kind)).read(page -> call(user, kind), parser ->
+        Optional<ServiceException> failure = round.list(name(kind)).read(page -> call(user, kind), parser ->
                 records.add(Record.bytes(parser)));
         if (kind == Kind.FILTERS && !records.isEmpty()) {
             labels(user, answers);
@@ -111,7 +110,7 @@ final class MailboxLook {
     /** Filters name labels by id; what they are called tells whether mail is hidden there. Not to be told is no failure. */
     private void labels(MailboxAddress user, SettingAnswers answers) throws InterruptedException {
         try {
-            Json.hand(round.client().get(round.client().calls().labels(user)), answers::remember);
+            Json.hand(round.single(round.client().calls().labels(user)), answers::remember);
         } catch (ServiceException idsStay) {
             return;
         }

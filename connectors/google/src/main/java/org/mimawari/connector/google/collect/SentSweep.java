@@ -3,8 +3,6 @@ package org.mimawari.connector.google.collect;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,12 +22,12 @@ import org.mimawari.live.ServiceException;
 
 /**
  * The mail that a user sent: who, to whom, when and about what, never texts. The first round lists it; later ones read on in
- * the mailbox's history, or list it anew from a day before where Gmail no longer keeps the history that far back.
+ * the mailbox's history, or list it anew where Gmail no longer keeps the history that far back (Gmail API, "Synchronize
+ * clients": full synchronization); what was read before then still counts.
  */
 final class SentSweep {
 
     private static final String TITLE = "Gmail messages, sent";
-    private static final Duration AGAIN = Duration.ofDays(1);
     private static final int PAGE = 500;
 
     private final Round round;
@@ -37,8 +35,7 @@ final class SentSweep {
     private final String source;
     private final Scope scope;
     private final SentMetadata metadata;
-    private boolean isOldEnough;
-    private long fresh;
+    private final SentMessages messages;
 
     SentSweep(Round round, MailboxAddress user) {
         this.round = round;
@@ -46,55 +43,42 @@ final class SentSweep {
         this.source = Round.source(user, Kind.SENT);
         this.scope = Kind.SENT.scope(round.kinds());
         this.metadata = new SentMetadata(source, user);
+        this.messages = new SentMessages(round, metadata, source, id -> round.client().calls()
+                .message(scope, user, id));
     }
 
-    /** Where reading left off: the mailbox's history, and when that was. */
-    private record Place(BigInteger history, Instant time) {
-
-        private static Optional<Place> parse(String text) {
-            int space = text.indexOf(' ');
-            try {
-                return space < 0 ? Optional.empty() : number(text.substring(0, space)).map(history ->
-                        new Place(history, Instant.parse(text.substring(space + 1))));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-
-        private static Optional<BigInteger> number(String digits) {
-            boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-            return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
-        }
-
-        private String text() {
-            return history + " " + time;
-        }
+    /** Where reading left off in the mailbox's history. */
+    private static Optional<BigInteger> place(String digits) {
+        boolean sound = !digits.isEmpty() && digits.length() <= 20 && digits.chars()
+                .allMatch(c -> c >= '0' && c <= '9');
+        return sound ? Optional.of(new BigInteger(digits)) : Optional.empty();
     }
 
     /** Reads what was sent; says why where it could not be read whole. */
     Optional<ServiceException> read() throws InterruptedException {
-        Optional<Place> last = round.reading().sink().ask(() -> round.reading().checkpoints().find(source)).flatMap(Place::parse);
-        Optional<Place> place = last;
+        Optional<BigInteger> last = round.reading().sink().ask(() -> round.reading().checkpoints().find(source))
+                .flatMap(SentSweep::place);
+        Optional<BigInteger> place = last;
         Optional<ServiceException> failure = Optional.empty();
         try {
-            Place now = new Place(history(), round.now());
+            BigInteger now = history();
             read(last);
-            place = Optional.of(last.filter(known -> fresh == 0 && known.history().equals(now.history())).orElse(now));
+            place = Optional.of(now);
         } catch (ServiceException e) {
             failure = Optional.of(round.explained(Kind.SENT, e));
         }
         remember(place, failure.isEmpty());
         Optional<MailboxAddress> mailbox = Optional.of(user);
         failure.ifPresentOrElse(why -> round.reading().missed(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox,
-                Missed.of(why, fresh > 0)),
+                Missed.of(why, messages.fresh() > 0)),
                 () -> round.reading().whole(source, TITLE, EvidenceKind.SENT_MESSAGE, mailbox));
         return failure;
     }
 
-    private void remember(Optional<Place> place, boolean whole) {
+    private void remember(Optional<BigInteger> place, boolean whole) {
         round.reading().sink().inTurn(() -> {
-            place.ifPresent(known -> round.reading().checkpoints().put(source, known.text()));
-            if (fresh == 0 && whole) {
+            place.ifPresent(known -> round.reading().checkpoints().put(source, known.toString()));
+            if (messages.fresh() == 0 && whole) {
                 round.reading().checkpoints().keep(source);
             }
             round.reading().checkpoints().restate(source);
@@ -102,31 +86,30 @@ final class SentSweep {
     }
 
     private BigInteger history() throws ServiceException, InterruptedException {
-        Tree profile = Json.object(round.client().get(round.client().calls().profile(scope, user)));
-        return profile.find("historyId").flatMap(Place::number)
+        Tree profile = Json.object(round.single(round.client().calls().profile(scope, user)));
+        return profile.find("historyId").flatMap(SentSweep::place)
                 .orElseThrow(() -> new ServiceException(Reason.BAD_DATA, "the mailbox names no history"));
     }
 
-    private void read(Optional<Place> last) throws ServiceException, InterruptedException {
+    private void read(Optional<BigInteger> last) throws ServiceException, InterruptedException {
         boolean isResumed = last.isPresent() && resumed(last.get());
         if (!isResumed) {
-            list(last.map(place -> place.time().minus(AGAIN)).filter(round.since()::isBefore).orElse(round.since()));
+            last.ifPresent(place -> round.reading().sink().inTurn(() -> round.reading().checkpoints().renew(source)));
+            list(round.since());
         }
     }
 
     /** False where Gmail no longer keeps the history that far back. */
-    private boolean resumed(Place last) throws ServiceException, InterruptedException {
+    private boolean resumed(BigInteger last) throws ServiceException, InterruptedException {
         Set<String> ids = new LinkedHashSet<>();
-        Optional<ServiceException> failure = new Listing(round.client(), "history").read(page ->
-                round.client().calls().history(scope, user, last.history(), page),
+        Optional<ServiceException> failure = round.list("history").read(page ->
+                round.client().calls().history(scope, user, last, page),
                 Listing.Records.ofTrees(step -> step.at("messagesAdded").items().forEach(added ->
                         added.at("message").find("id").ifPresent(ids::add))));
         if (failure.filter(why -> why.reason() == Reason.OBJECT_GONE).isPresent()) {
             return false;
         }
-        for (String id : ids) {
-            message(id, Instant.EPOCH);
-        }
+        messages.read(List.copyOf(ids), Instant.EPOCH);
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -135,20 +118,20 @@ final class SentSweep {
 
     /** Newest first, page by page, until the messages are older than what is wanted. */
     private void list(Instant since) throws ServiceException, InterruptedException {
-        Optional<ServiceException> failure = new Listing(round.client(), "messages").read(page ->
-                round.client().calls().sent(scope, user, page, PAGE), new Messages(since));
+        Optional<ServiceException> failure = round.list("messages").read(page ->
+                round.client().calls().sent(scope, user, page, PAGE), new Ids(since));
         if (failure.isPresent()) {
             throw failure.get();
         }
     }
 
     /** A page's ids are read when the page is done, since reading one asks the service again. */
-    private final class Messages implements Listing.Records {
+    private final class Ids implements Listing.Records {
 
         private final Instant since;
         private final List<String> waiting = new ArrayList<>();
 
-        private Messages(Instant since) {
+        private Ids(Instant since) {
             this.since = since;
         }
 
@@ -163,35 +146,13 @@ final class SentSweep {
 
         @Override
         public void endPage() throws ServiceException, InterruptedException {
-            for (String id : waiting) {
-                if (!isOldEnough) {
-                    message(id, since);
-                }
-            }
+            messages.read(waiting, since);
             waiting.clear();
         }
 
         @Override
         public boolean isEnough() {
-            return isOldEnough;
-        }
-    }
-
-    private void message(String id, Instant since) throws ServiceException, InterruptedException {
-        Tree message;
-        try {
-            message = Json.object(round.client().get(round.client().calls().message(scope, user, id)));
-        } catch (ServiceException e) {
-            if (e.reason() == Reason.OBJECT_GONE) {
-                // Deleted between list and read.
-                return;
-            }
-            throw e;
-        }
-        if (metadata.time(message).filter(time -> time.isBefore(since)).isPresent()) {
-            isOldEnough = true;
-        } else {
-            round.reading().sink().inTurn(() -> fresh += metadata.take(message, round.reading().sink()) ? 1 : 0);
+            return messages.isOldEnough();
         }
     }
 }

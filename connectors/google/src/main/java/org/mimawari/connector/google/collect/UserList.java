@@ -54,7 +54,7 @@ final class UserList {
     /** Reads the list; says why where it could not be read whole. */
     Optional<ServiceException> read() throws InterruptedException {
         round.reading().restate(WITHOUT);
-        Optional<ServiceException> failure = new Listing(round.client(), "users").read(page ->
+        Optional<ServiceException> failure = round.list("users").read(page ->
                 round.client().calls().users(page, ALL), this::user);
         new StateList(round.reading(), SOURCE, TITLE, EvidenceKind.MAILBOX_PROFILE, Optional.empty())
                 .settle(held, failure.map(why -> Missed.of(why, !held.isEmpty())));
@@ -110,7 +110,7 @@ final class UserList {
 
     private void deleted() throws InterruptedException {
         HeldSink gone = new HeldSink();
-        Optional<ServiceException> failure = new Listing(round.client(), "users").read(round.client().calls()::deletedUsers,
+        Optional<ServiceException> failure = round.list("users").read(round.client().calls()::deletedUsers,
                 Listing.Records.ofTrees(fields -> deleted(fields, gone)));
         new StateList(round.reading(), DELETED, "Google Workspace deleted users", EvidenceKind.MAILBOX_PROFILE,
                 Optional.empty()).settle(gone, failure.map(why -> Missed.of(why, !gone.isEmpty())));

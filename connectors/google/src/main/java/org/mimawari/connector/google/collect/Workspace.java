@@ -1,5 +1,6 @@
 package org.mimawari.connector.google.collect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mimawari.connector.Checkpoints;
-import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.google.api.GoogleClient;
@@ -23,6 +25,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.live.Missed;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Reading;
 import org.mimawari.live.Reason;
 import org.mimawari.live.RefusedKinds;
@@ -38,7 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class Workspace {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+    private static final String TITLE = "Google Workspace";
     private static final int PARTS = 3;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
     /** Kinds of evidence that none of Google's interfaces shows as they are; the admin log shows their changes. */
     private static final List<EvidenceKind> INVISIBLE = List.of(EvidenceKind.MAIL_FLOW_RULE);
 
@@ -49,11 +54,14 @@ public final class Workspace {
     /** Where evidence goes and where reading left off. */
     public record Sinks(EvidenceSink sink, Checkpoints checkpoints) {}
 
-    public Workspace(Collecting what, GoogleClient client, Sinks sinks, Instant now) {
+    // Five parameters: what to collect, through what, and when it is.
+    public Workspace(Collecting what, GoogleClient client, PageStore store, Sinks sinks, Instant now) {
         this.what = what;
         this.client = client;
-        this.round = new Round(client, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()), what.inOrder(),
+        this.round = new Round(client, store, new Reading(new SharedSink(sinks.sink()), sinks.checkpoints()),
+                what.inOrder(),
                 what.since(), now);
+        client.telling(time -> round.reading().sink().waits("Google", time));
     }
 
     /** Something that is collected by itself. */
@@ -62,40 +70,73 @@ public final class Workspace {
         void collect() throws InterruptedException;
     }
 
-    /** @throws ConnectorException where nothing at all can be collected */
-    public void collect() throws ConnectorException {
+    /**
+     * Collects everything.
+     *
+     * @return how many mailboxes were looked at
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    public int collect() throws ConnectorException {
         ExecutorService workers = Executors.newFixedThreadPool(what.parallel() + PARTS, work -> {
             Thread thread = new Thread(work, "google-reader");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            collect(workers);
+            return collect(workers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Problem.UNREACHABLE, "reading Google Workspace was interrupted", e);
         } finally {
-            workers.shutdownNow();
+            end(workers);
         }
     }
 
-    private void collect(ExecutorService workers) throws ConnectorException, InterruptedException {
+    /** Where the round broke off, readers may still be at work; they must not get into the next one's way. */
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int collect(ExecutorService workers) throws ConnectorException, InterruptedException {
         UserList users = new UserList(round, what.mailboxes());
         Optional<ServiceException> refused = users.read();
         if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
             throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
         }
+        List<MailboxAddress> looked = mailboxesToLookAt(users);
+        refused.filter(why -> looked.isEmpty()).ifPresent(this::nobody);
         OwnDomains own = new OwnDomains(domains(users));
         List<Future<?>> all = new ArrayList<>();
         all.add(submit(workers, () -> logs(own)));
         all.add(submit(workers, this::alerts));
         RefusedKinds<Kind> kinds = new RefusedKinds<>(Kind.class, (kind, why) -> "no user's " + kind.word()
                 + " could be seen: " + Optional.ofNullable(why.getMessage()).orElse(""));
-        mailboxes(workers, all, mailboxesToLookAt(users), kinds);
+        mailboxes(workers, all, looked, kinds);
         await(all);
-        stopped(kinds);
+        if (!looked.isEmpty()) {
+            stopped(kinds);
+        }
         invisible();
         tell(users);
+        return looked.size();
+    }
+
+    /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
+    private void nobody(ServiceException why) {
+        for (Kind kind : round.kinds().stream().filter(Kind::isOfUser).toList()) {
+            round.reading().restate(anyUser(kind));
+            round.reading().missed(anyUser(kind), TITLE, kind.evidence(), Optional.empty(), Missed.of(why, false));
+        }
+    }
+
+    /** The source of a kind of all users. */
+    private static String anyUser(Kind kind) {
+        return Round.ROOT + "users/*/" + kind.list();
     }
 
     /** Where users cannot be listed, those that the operator named are looked at. */
@@ -116,7 +157,8 @@ public final class Workspace {
         if (round.wants(Kind.DOMAINS)) {
             String source = Round.ROOT + "domains";
             round.reading().restate(source);
-            Optional<ServiceException> failure = new Listing(client, "domains").read(page -> client.calls().domains(),
+            Optional<ServiceException> failure = new Listing(client, PageStore.NONE, "domains")
+                    .read(page -> client.calls().domains(),
                     Listing.Records.ofTrees(fields -> {
                         domain(fields, "domainName", own);
                         fields.at("domainAliases").items().forEach(alias -> domain(alias, "domainAliasName", own));
@@ -132,10 +174,10 @@ public final class Workspace {
     }
 
     private void logs(OwnDomains own) throws InterruptedException {
-        for (Kind kind : Kind.LOGS) {
-            if (round.wants(kind)) {
-                new ActivitySweep(round, kind, own).read();
-            }
+        List<Kind> logs = Kind.LOGS.stream().filter(round::wants).toList();
+        Instant end = logs.isEmpty() ? round.now() : new LogEnd(round).moment();
+        for (Kind kind : logs) {
+            new ActivitySweep(round, kind, own, end).read();
         }
     }
 
@@ -155,7 +197,7 @@ public final class Workspace {
                 MailboxLook look = new MailboxLook(round, refused);
                 for (int at = next.getAndIncrement(); at < mailboxes.size(); at = next.getAndIncrement()) {
                     look.look(mailboxes.get(at));
-                    round.reading().sink().progress(done.incrementAndGet(), mailboxes.size());
+                    round.reading().sink().looked(done.incrementAndGet(), mailboxes.size());
                 }
             }));
         }
@@ -165,9 +207,8 @@ public final class Workspace {
     private void stopped(RefusedKinds<Kind> refused) {
         Map<Kind, ServiceException> all = refused.stopped();
         for (Kind kind : round.kinds().stream().filter(Kind::isOfUser).toList()) {
-            String source = Round.ROOT + "users/*/" + kind.list();
-            round.reading().restate(source);
-            Optional.ofNullable(all.get(kind)).ifPresent(why -> round.reading().missed(source, "Google Workspace",
+            round.reading().restate(anyUser(kind));
+            Optional.ofNullable(all.get(kind)).ifPresent(why -> round.reading().missed(anyUser(kind), TITLE,
                     kind.evidence(), Optional.empty(), Missed.of(why, false)));
         }
     }
@@ -191,7 +232,7 @@ public final class Workspace {
 
     private void invisible() {
         for (EvidenceKind kind : INVISIBLE) {
-            round.reading().missed(Round.ROOT + "not shown", "Google Workspace", kind, Optional.empty(),
+            round.reading().missed(Round.ROOT + "not shown", TITLE, kind, Optional.empty(),
                     Missed.of(Reason.NOT_VISIBLE, "Google's interfaces show routing only as it changes", false));
         }
     }

@@ -10,7 +10,7 @@ import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.graph.Cloud;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.PageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;

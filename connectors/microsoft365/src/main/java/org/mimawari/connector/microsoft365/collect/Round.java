@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
-import org.mimawari.connector.microsoft365.graph.PageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.connector.microsoft365.graph.Single;
 import org.mimawari.evidence.EvidenceKind;

@@ -19,7 +19,7 @@ import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.Listing;
-import org.mimawari.connector.microsoft365.graph.PageStore;
+import org.mimawari.live.PageStore;
 import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;

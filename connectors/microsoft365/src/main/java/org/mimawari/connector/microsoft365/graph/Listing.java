@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import com.fasterxml.jackson.core.JsonParser;
 import org.mimawari.connector.export.tree.Tree;
+import org.mimawari.live.PageStore;
 import org.mimawari.live.Reading;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;

@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.graph;
+package org.mimawari.live;
 
 import java.util.Optional;
 

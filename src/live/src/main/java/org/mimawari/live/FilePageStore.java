@@ -1,4 +1,4 @@
-package org.mimawari.connector.microsoft365.graph;
+package org.mimawari.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -18,11 +20,14 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mimawari.connector.Checkpoints;
+import org.mimawari.connector.Fingerprint;
 
 /**
- * Keeps the pages of a round in a folder of its own until the round ends. A round that was killed is taken up by the next
- * one within twelve hours, as links to further pages do not live longer; it asks for the same times again, and for nothing
- * that lies in the folder. Names of files come from nothing that a mail system said.
+ * Keeps the pages of a round in a folder of its own, which nobody but this user can read, until the round ends. A round
+ * that was killed is taken up by the next one within twelve hours, as links to further pages do not live longer; it
+ * asks for the same times again, and for nothing that lies in the folder. Names of files come from nothing that a mail
+ * system said.
  */
 public final class FilePageStore implements PageStore {
 
@@ -44,12 +49,14 @@ public final class FilePageStore implements PageStore {
     }
 
     /**
-     * @param parent where the folder is made
-     * @param identity what was asked for: only the same is taken up
+     * @param parent where the folder is made; several connectors may share it
+     * @param whose the mail system, and in whose name it is read: each has a folder of its own
+     * @param asked what is asked for: only the same, behind the same places, is taken up
      */
-    public FilePageStore(Path parent, String identity) {
-        this.folder = parent.resolve(PAGES);
-        this.identity = name(identity);
+    public FilePageStore(Path parent, String whose, String asked, Checkpoints places) {
+        this.folder = parent.resolve(PAGES + "-" + name(whose));
+        this.identity = name(asked + " " + Fingerprint.of(places.sources().stream().sorted().map(source ->
+                places.find(source).orElse("")).toArray(String[]::new)));
     }
 
     /** When the round that is being taken up began, or else now; what cannot be taken up is thrown away. */
@@ -59,9 +66,17 @@ public final class FilePageStore implements PageStore {
             return begun.get();
         }
         end();
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        makePrivate();
         write(folder.resolve(MARK), (now + " " + identity).getBytes(StandardCharsets.UTF_8));
         return now;
+    }
+
+    private void makePrivate() throws IOException {
+        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owner = isPosix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------"))} : new FileAttribute<?>[0];
+        Files.createDirectory(folder, owner);
     }
 
     private Optional<Instant> begun() throws IOException {
