@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.RawRecords;
 import org.mimawari.connector.Sight;
@@ -152,6 +153,16 @@ final class SettingSnapshot {
         @Override
         public void progress(long done, long all) {
             sink.progress(done, all);
+        }
+
+        @Override
+        public void looked(long done, long all) {
+            sink.looked(done, all);
+        }
+
+        @Override
+        public void cost(Cost cost) {
+            sink.cost(cost);
         }
     }
 }

@@ -3,10 +3,16 @@ package org.mimawari.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.mimawari.connector.Cost;
 import org.mimawari.scan.Progress;
 
-/** One line on a terminal's stderr that says how far a scan has come, at most five times a second; silent elsewhere. */
+/**
+ * One line on a terminal's stderr that says how far a scan has come, at most five times a second; and at the end, wherever
+ * stderr goes, a line for each mail system on the network that says what it cost to read it.
+ */
 final class TerminalProgress implements Progress, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -17,6 +23,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final Clock clock;
     private final Instant start;
     private Instant next;
+    private final List<Cost> costs = new ArrayList<>();
     private boolean shown;
 
     TerminalProgress(Console console, Clock clock) {
@@ -35,6 +42,26 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
+    public void looked(long done, long all) {
+        if (isDue()) {
+            show(String.format(Locale.ROOT, "reading  %3d %%  %d of %d mailboxes  %d s left", all == 0 ? 100 : 100 * done / all,
+                    done, all, secondsLeft(done, all)));
+        }
+    }
+
+    /** Told when the line of progress is gone. */
+    @Override
+    public void cost(Cost cost) {
+        costs.add(cost);
+    }
+
+    private static String line(Cost cost) {
+        return String.format(Locale.ROOT, "%s: %d mailboxes, %d requests in %d s; each mailbox: %.1f requests, %.2f s, "
+                + "%.1f %% throttled", cost.system(), cost.mailboxes(), cost.requests(), cost.time().toSeconds(),
+                cost.requestsEach(), cost.secondsEach(), 100 * cost.refusedShare());
+    }
+
+    @Override
     public void judged(long mailboxes) {
         if (isDue()) {
             show("judging  " + mailboxes + " mailboxes");
@@ -45,8 +72,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
     public void close() {
         if (shown) {
             console.err().print(ERASE);
-            console.err().flush();
         }
+        costs.forEach(cost -> console.err().println(Plain.text(line(cost))));
+        console.err().flush();
     }
 
     /** Since the start; never 0. */

@@ -48,4 +48,10 @@ public interface EvidenceSink {
 
     /** Reports bytes read so far of all bytes to read, for progress; both 0 where unknown. */
     default void progress(long done, long all) {}
+
+    /** Reports mailboxes looked at so far of all to look at, for progress. */
+    default void looked(long done, long all) {}
+
+    /** Says what it cost to read the mail system, when it was read. */
+    default void cost(Cost cost) {}
 }

@@ -3,6 +3,7 @@ package org.mimawari.live;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -69,5 +70,15 @@ public final class SharedSink implements EvidenceSink {
     @Override
     public synchronized void progress(long done, long all) {
         sink.progress(done, all);
+    }
+
+    @Override
+    public synchronized void looked(long done, long all) {
+        sink.looked(done, all);
+    }
+
+    @Override
+    public synchronized void cost(Cost cost) {
+        sink.cost(cost);
     }
 }

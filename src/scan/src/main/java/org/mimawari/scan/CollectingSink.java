@@ -2,6 +2,7 @@ package org.mimawari.scan;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -76,5 +77,15 @@ final class CollectingSink implements EvidenceSink {
     @Override
     public void progress(long done, long all) {
         progress.read(done, all);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        progress.looked(done, all);
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        progress.cost(cost);
     }
 }

@@ -1,5 +1,7 @@
 package org.mimawari.scan;
 
+import org.mimawari.connector.Cost;
+
 /** Is told how far a scan has come. Called often; must be quick. */
 public interface Progress {
 
@@ -7,6 +9,12 @@ public interface Progress {
 
     /** Bytes read so far, of all bytes to read; both 0 where unknown. */
     default void read(long done, long all) {}
+
+    /** Mailboxes looked at so far, of all to look at. */
+    default void looked(long done, long all) {}
+
+    /** What it cost to read one mail system. */
+    default void cost(Cost cost) {}
 
     /** Mailboxes judged so far. */
     default void judged(long mailboxes) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
@@ -168,6 +169,16 @@ final class ArchivingSink implements EvidenceSink {
     @Override
     public void progress(long done, long all) {
         progress.read(done, all);
+    }
+
+    @Override
+    public void looked(long done, long all) {
+        progress.looked(done, all);
+    }
+
+    @Override
+    public void cost(Cost cost) {
+        progress.cost(cost);
     }
 
     /** Records read in this round, also those that could not be understood. */

@@ -155,7 +155,7 @@ public final class Workspace {
                 MailboxLook look = new MailboxLook(round, refused);
                 for (int at = next.getAndIncrement(); at < mailboxes.size(); at = next.getAndIncrement()) {
                     look.look(mailboxes.get(at));
-                    round.reading().sink().progress(done.incrementAndGet(), mailboxes.size());
+                    round.reading().sink().looked(done.incrementAndGet(), mailboxes.size());
                 }
             }));
         }
