@@ -59,6 +59,19 @@ class DoctorTest {
     }
 
     @Test
+    void saysWhatTheUnsupportedRouteNeedsAndWhetherItWorks() throws IOException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full().without("Exchange.ManageAsApp"))) {
+            Path file = Path.of(configuration(graph));
+            Files.writeString(file, Files.readString(file) + "        exchange-admin: yes\n");
+            CommandRun run = CommandRun.at(Instant.now(), "doctor", "-c", file.toString());
+
+            assertThat(run.out()).contains("missing exchange-admin Get-Mailbox", "the application lacks Exchange.ManageAsApp or",
+                    "Exchange.ManageAsApp with the role Global Reader or Security Reader, ");
+            assertThat(run.code()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void scansATenantOfMicrosoft365FromAConfiguration() throws IOException {
         try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full())) {
             CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", configuration(graph));

@@ -13,10 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.connector.ConnectorException;
-import org.mimawari.connector.EvidenceSink;
-import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
-import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphRequest;
@@ -25,33 +22,6 @@ class KilledRoundTest {
 
     @TempDir
     private Path folder;
-
-    /** Dies as soon as it has taken so much. */
-    private static final class DyingSink implements EvidenceSink {
-
-        private int left;
-
-        private DyingSink(int records) {
-            left = records;
-        }
-
-        @Override
-        public boolean admit(long fingerprint) {
-            if (left-- == 0) {
-                throw new IllegalStateException("killed");
-            }
-            return true;
-        }
-
-        @Override
-        public void accept(Evidence evidence) {}
-
-        @Override
-        public void reject(EvidenceRef where, String why) {}
-
-        @Override
-        public void cover(Coverage coverage) {}
-    }
 
     private Tenants tenants(FakeGraph graph) {
         return Tenants.of(graph).with("resume", folder.toString()).with("since", "3d");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mimawari.live.Limiter;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
@@ -29,8 +30,10 @@ public final class GraphClient implements AutoCloseable {
     private static final Duration WORTH_TELLING = Duration.ofSeconds(15);
     private static final int MOST_REFUSALS = 12;
     private static final int MOST_BREAKS = 4;
-    /** The only address that is ever posted to. Source: Microsoft Graph, "Create auditLogQuery". */
+    /** The only address of Graph that is ever posted to. Source: Microsoft Graph, "Create auditLogQuery". */
     private static final String AUDIT_SEARCH = "/security/auditLog/queries";
+    /** The only address of Exchange that is ever posted to. */
+    private static final Pattern COMMANDS = Pattern.compile("/adminapi/beta/[^/]+/InvokeCommand");
 
     private final Endpoint endpoint;
     private final Tokens tokens;
@@ -81,7 +84,7 @@ public final class GraphClient implements AutoCloseable {
 
     /** Begins an audit search, the only thing that is ever posted. */
     public byte[] postAuditSearch(String version, String json) throws ServiceException, InterruptedException {
-        return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
+        return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(Posting.of(json)));
     }
 
     /**
@@ -89,8 +92,13 @@ public final class GraphClient implements AutoCloseable {
      *
      * @param link the path of the command, or the link to a further page of its answer
      */
-    byte[] runShowing(String link, ShowingCommand command) throws ServiceException, InterruptedException {
-        return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
+    public byte[] runShowing(String link, ExchangeCommand command) throws ServiceException, InterruptedException {
+        URI address = address(link);
+        if (!COMMANDS.matcher(address.getPath()).matches()) {
+            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page leads to something else of Exchange;"
+                    + " it was not followed");
+        }
+        return send(Service.EXCHANGE_ADMIN, address, Optional.of(Posting.of(command)));
     }
 
     /** What the requests so far have cost. */
@@ -130,7 +138,7 @@ public final class GraphClient implements AutoCloseable {
         return uri;
     }
 
-    private byte[] send(Service service, URI address, Optional<String> body) throws ServiceException, InterruptedException {
+    private byte[] send(Service service, URI address, Optional<Posting> body) throws ServiceException, InterruptedException {
         Attempts attempts = new Attempts();
         while (true) {
             if (!hasTime()) {
@@ -152,7 +160,7 @@ public final class GraphClient implements AutoCloseable {
     }
 
     // Five parameters: one attempt, with everything it needs.
-    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<String> body, Attempts attempts)
+    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<Posting> body, Attempts attempts)
             throws ServiceException, InterruptedException {
         Answer answer;
         try {

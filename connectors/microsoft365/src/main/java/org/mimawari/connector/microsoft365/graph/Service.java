@@ -14,7 +14,7 @@ public enum Service {
     IDENTITY_PROTECTION(new Pace(1, 1, 1, Duration.ofSeconds(1))),
     AUDIT_SEARCH(Pace.of(2, 4)),
     MESSAGE_TRACE(new Pace(2, 2, 100, Duration.ofMinutes(5))),
-    EXCHANGE_ADMIN(Pace.of(1, 2));
+    EXCHANGE_ADMIN(Pace.of(2, 4));
 
     private final Pace pace;
 

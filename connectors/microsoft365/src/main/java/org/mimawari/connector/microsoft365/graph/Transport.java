@@ -48,16 +48,16 @@ final class Transport implements AutoCloseable {
      * @param body what to post; empty for a GET
      * @throws IOException where the connection broke or the answer was cut off
      */
-    Answer send(URI address, String token, Optional<String> body) throws IOException {
+    Answer send(URI address, String token, Optional<Posting> body) throws IOException {
         RequestInformation request = new RequestInformation();
         request.httpMethod = body.isPresent() ? HttpMethod.POST : HttpMethod.GET;
         request.setUri(address);
         request.headers.add("Authorization", "Bearer " + token);
         request.headers.add("Accept", "application/json");
         request.headers.add("User-Agent", AGENT);
-        anchor(address).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
-        body.ifPresent(json -> request.setStreamContent(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "application/json"));
+        body.flatMap(Posting::anchor).or(() -> anchor(address)).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
+        body.ifPresent(posting -> request.setStreamContent(
+                new ByteArrayInputStream(posting.json().getBytes(StandardCharsets.UTF_8)), "application/json"));
         NativeResponseHandler handler = new NativeResponseHandler();
         request.setResponseHandler(handler);
         try {
