@@ -144,7 +144,7 @@ public final class GraphClient implements AutoCloseable {
             if (!hasTime()) {
                 throw new ServiceException(Reason.THROTTLED, "the time for this round was over before it was asked for");
             }
-            String token = tokens.token(attempts.wantsFresh());
+            String token = token(attempts);
             Limiter limiter = limiters.get(service);
             limiter.enter(deadline);
             Optional<Answer> answer = attempt(limiter, address, token, body, attempts);
@@ -156,6 +156,21 @@ public final class GraphClient implements AutoCloseable {
                 return answer.get().body();
             }
             refused(service, answer.get(), attempts);
+        }
+    }
+
+    /** A login that is away for a moment is asked again. */
+    private String token(Attempts attempts) throws ServiceException, InterruptedException {
+        boolean fresh = attempts.wantsFresh();
+        while (true) {
+            try {
+                return tokens.token(fresh);
+            } catch (ServiceException e) {
+                if (e.reason() != Reason.SERVICE_ERROR || ++attempts.breaks > MOST_BREAKS) {
+                    throw e;
+                }
+                pause(growing(attempts.breaks));
+            }
         }
     }
 
