@@ -2,6 +2,7 @@ package org.mimawari.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -158,6 +159,11 @@ final class SettingSnapshot {
         @Override
         public void looked(long done, long all) {
             sink.looked(done, all);
+        }
+
+        @Override
+        public void waits(String service, Duration time) {
+            sink.waits(service, time);
         }
 
         @Override

@@ -49,6 +49,13 @@ final class TerminalProgress implements Progress, AutoCloseable {
         }
     }
 
+    @Override
+    public void waits(String service, Duration time) {
+        if (isDue()) {
+            show(Plain.text("waiting  " + time.toSeconds() + " s, as " + service + " asks"));
+        }
+    }
+
     /** Told when the line of progress is gone. */
     @Override
     public void cost(Cost cost) {

@@ -60,6 +60,15 @@ class TerminalProgressTest {
     }
 
     @Test
+    void saysWhatItWaitsFor() {
+        try (TerminalProgress progress = progress(true)) {
+            progress.waits("outlook", Duration.ofMinutes(5));
+        }
+
+        assertThat(said()).contains("waiting  300 s, as outlook asks");
+    }
+
+    @Test
     void saysInTheEndWhatEachMailboxCostAlsoWhereNobodyWatches() {
         try (TerminalProgress progress = progress(false)) {
             progress.looked(10, 40);

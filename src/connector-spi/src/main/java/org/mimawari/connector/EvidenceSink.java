@@ -1,5 +1,6 @@
 package org.mimawari.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.evidence.Coverage;
@@ -51,6 +52,9 @@ public interface EvidenceSink {
 
     /** Reports mailboxes looked at so far of all to look at, for progress. */
     default void looked(long done, long all) {}
+
+    /** Says that a service wants to be left alone for so long, for progress. */
+    default void waits(String service, Duration time) {}
 
     /** Says what it cost to read the mail system, when it was read. */
     default void cost(Cost cost) {}

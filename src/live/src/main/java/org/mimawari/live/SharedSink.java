@@ -1,5 +1,6 @@
 package org.mimawari.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +76,11 @@ public final class SharedSink implements EvidenceSink {
     @Override
     public synchronized void looked(long done, long all) {
         sink.looked(done, all);
+    }
+
+    @Override
+    public synchronized void waits(String service, Duration time) {
+        sink.waits(service, time);
     }
 
     @Override

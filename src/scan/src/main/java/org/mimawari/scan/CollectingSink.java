@@ -1,5 +1,6 @@
 package org.mimawari.scan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mimawari.connector.Cost;
@@ -82,6 +83,11 @@ final class CollectingSink implements EvidenceSink {
     @Override
     public void looked(long done, long all) {
         progress.looked(done, all);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        progress.waits(service, time);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mimawari.scan;
 
+import java.time.Duration;
 import org.mimawari.connector.Cost;
 
 /** Is told how far a scan has come. Called often; must be quick. */
@@ -12,6 +13,9 @@ public interface Progress {
 
     /** Mailboxes looked at so far, of all to look at. */
     default void looked(long done, long all) {}
+
+    /** A service wants to be left alone for so long. */
+    default void waits(String service, Duration time) {}
 
     /** What it cost to read one mail system. */
     default void cost(Cost cost) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,22 @@ class KilledRoundTest {
             // Pages that were on their way when the process died, one for each reader, and what cannot be kept.
             assertThat(after.stream().filter(each -> !each.contains("domains") && !each.contains("queries"))).hasSizeLessThan(7);
             assertThat(whole.records()).isGreaterThan(3_300);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    /** Links to further pages do not live long. */
+    @Test
+    void beginsAnewWhereTheRoundWasKilledTheDayBefore() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            assertThatThrownBy(() -> tenants(graph).connector().collect(new DyingSink(900)))
+                    .isInstanceOf(IllegalStateException.class);
+            int before = graph.requests().size();
+
+            Tenants.of(graph, Tenants.NOW.plus(Duration.ofHours(13))).with("resume", folder.toString()).with("since", "4d").collect();
+
+            assertThat(graph.requests().subList(before, graph.requests().size())).filteredOn(request ->
+                    request.path().equals("v1.0/users")).hasSize(1);
             assertThat(folder).isEmptyDirectory();
         }
     }

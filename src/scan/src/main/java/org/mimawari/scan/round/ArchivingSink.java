@@ -1,5 +1,6 @@
 package org.mimawari.scan.round;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -174,6 +175,11 @@ final class ArchivingSink implements EvidenceSink {
     @Override
     public void looked(long done, long all) {
         progress.looked(done, all);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        progress.waits(service, time);
     }
 
     @Override

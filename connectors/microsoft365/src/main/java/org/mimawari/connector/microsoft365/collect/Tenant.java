@@ -47,6 +47,9 @@ public final class Tenant {
         this.services = services;
         this.client = services.graph();
         this.round = new Round(services.graph(), store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
+        for (GraphClient each : List.of(services.graph(), services.exchange())) {
+            each.telling((service, time) -> round.sink().waits(service.word(), time));
+        }
     }
 
     /** Where evidence goes and where reading left off. */

@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.mimawari.live.Limiter;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 import org.mimawari.live.Tally;
 import org.mimawari.live.Waiting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks Graph for one thing at a time, as often as it takes and no longer than the round may last: waits where a service is
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GraphClient implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -43,6 +41,7 @@ public final class GraphClient implements AutoCloseable {
     private final Map<Service, Limiter> limiters = new EnumMap<>(Service.class);
     private final Tally tally = new Tally();
     private volatile Duration skew = Duration.ZERO;
+    private volatile BiConsumer<Service, Duration> wait = (service, time) -> { };
 
     /**
      * @param parallel how many requests to one service may be on their way at most
@@ -99,6 +98,11 @@ public final class GraphClient implements AutoCloseable {
                     + " it was not followed");
         }
         return send(Service.EXCHANGE_ADMIN, address, Optional.of(Posting.of(command)));
+    }
+
+    /** From now on this is told what service asks for a pause that is worth telling. */
+    public void telling(BiConsumer<Service, Duration> waits) {
+        wait = waits;
     }
 
     /** What the requests so far have cost. */
@@ -237,7 +241,7 @@ public final class GraphClient implements AutoCloseable {
                     + " s, after the time for this round");
         }
         if (pause.compareTo(WORTH_TELLING) > 0) {
-            LOG.info("{} asks to wait {} s", service, pause.toSeconds());
+            wait.accept(service, pause);
         }
         waiting.pause(pause);
     }

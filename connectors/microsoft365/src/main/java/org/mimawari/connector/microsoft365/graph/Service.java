@@ -1,6 +1,7 @@
 package org.mimawari.connector.microsoft365.graph;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.mimawari.live.Pace;
 
 /**
@@ -20,6 +21,11 @@ public enum Service {
 
     Service(Pace pace) {
         this.pace = pace;
+    }
+
+    /** For example {@code message-trace}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Pace pace() {
