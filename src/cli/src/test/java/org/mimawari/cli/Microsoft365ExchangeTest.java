@@ -14,7 +14,6 @@ import org.mimawari.simulator.graph.ExchangeRecords;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphItem;
-import org.mimawari.simulator.graph.GraphLogin;
 import org.mimawari.simulator.graph.StoredTenant;
 
 /** What Graph does not show, from an administrator's export or over the unsupported route; the report says from which. */
@@ -25,8 +24,9 @@ class Microsoft365ExchangeTest {
     private static final String MAILBOX = ExchangeRecords.mailbox(ADDRESS, "out@keepsafe.example", List.of());
     private static final String RULE = ExchangeRecords.forwardingRule("12", "..", "out@keepsafe.example");
 
-    private static final String ROUTE = "  exchange-admin: yes\n";
-    private static final String EXPORT = "- type: export\n  paths: [exports]\n";
+    private static final String KINDS = "kinds: [users, rules]";
+    private static final String ROUTE = "exchange-admin: yes";
+    private static final String EXPORT = "- {type: export, paths: [exports]}";
 
     @TempDir
     private Path folder;
@@ -36,7 +36,6 @@ class Microsoft365ExchangeTest {
         Path files = Files.createDirectories(folder.resolve("exports"));
         Files.writeString(files.resolve("mailboxes.json"), "[" + MAILBOX + "]");
         Files.writeString(files.resolve("rules-IncludeHidden_" + ADDRESS + ".json"), "[" + RULE + "]");
-        Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
     }
 
     private static StoredTenant tenant() {
@@ -45,23 +44,9 @@ class Microsoft365ExchangeTest {
                 .add("exchange/Get-InboxRule/" + ADDRESS, GraphItem.hidden(RULE));
     }
 
-    private String scan(GraphAccess access, String more) throws IOException {
+    private String scan(GraphAccess access, String... more) throws IOException {
         try (FakeGraph graph = FakeGraph.of(tenant(), access)) {
-            Path file = folder.resolve("mimawari.yaml");
-            Files.writeString(file, """
-                    tenants:
-                      - name: shop
-                        own-domains: [shop.example]
-                        connectors:
-                          - type: microsoft365
-                            tenant-id: shop.example
-                            client-id: 00000000-0000-4000-8000-00000000cafe
-                            secret: ${file:secret}
-                            test-endpoint: %s
-                            kinds: [users, rules]
-                    %s
-                    """.formatted(graph.address(), more.indent(6)));
-            CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", file.toString(), "--format", "json");
+            CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", GraphConfiguration.in(folder, graph, more), "--format", "json");
             assertThat(run.err()).contains("microsoft-365: 1 mailboxes, ", "each mailbox: ", " requests, ", "% throttled");
             return run.out();
         }
@@ -69,20 +54,20 @@ class Microsoft365ExchangeTest {
 
     @Test
     void citesTheExportWhereTheRouteIsOff() throws IOException {
-        assertThat(scan(GraphAccess.full(), EXPORT)).contains("fwd-mailbox-smtp", "\"source\" : \"mailboxes.json\"",
+        assertThat(scan(GraphAccess.full(), KINDS, EXPORT)).contains("fwd-mailbox-smtp", "\"source\" : \"mailboxes.json\"",
                 "\"source\" : \"rules-IncludeHidden_aoi@shop.example.json\"").doesNotContain("exchange-admin");
     }
 
     @Test
     void citesTheExportAndSaysWhyNotTheRouteWhereItIsRefused() throws IOException {
-        assertThat(scan(GraphAccess.full().without("Exchange.ManageAsApp"), ROUTE + EXPORT)).contains("fwd-mailbox-smtp",
+        assertThat(scan(GraphAccess.full().without("Exchange.ManageAsApp"), KINDS, ROUTE, EXPORT)).contains("fwd-mailbox-smtp",
                 "\"source\" : \"mailboxes.json\"", "\"source\" : \"exchange-admin (unsupported route)/Get-Mailbox\"",
                 "permission-missing: the application lacks Exchange.ManageAsApp or the role Global Reader");
     }
 
     @Test
     void citesTheUnsupportedRouteWhereItIsOn() throws IOException {
-        assertThat(scan(GraphAccess.full(), ROUTE)).contains("fwd-mailbox-smtp", "rules-hidden",
+        assertThat(scan(GraphAccess.full(), KINDS, ROUTE)).contains("fwd-mailbox-smtp", "rules-hidden",
                 "\"source\" : \"exchange-admin (unsupported route)/Get-Mailbox\"",
                 "\"source\" : \"exchange-admin (unsupported route)/users/aoi@shop.example/Get-InboxRule\"")
                 .doesNotContain("mailboxes.json");
