@@ -70,6 +70,13 @@ class ExchangeAdminTest {
                         tuple("user2@shop.example", "."));
     }
 
+    /** Exchange's names are easily borrowed. */
+    @Test
+    void showsAHiddenRuleThatForwardsUnderTheNameOfTheJunkFilter() throws ConnectorException {
+        assertThat(collect(ExchangeTenant.of(1).add(ExchangeTenant.rules(1), ExchangeTenant.hiddenRule("12", "Junk E-mail Rule")))
+                .of(MailboxRule.class)).singleElement().matches(rule -> rule.traits().contains(RuleTrait.HIDDEN));
+    }
+
     @Test
     void looksForHiddenRulesOnceWhereAMailboxHasOnlyThoseOfExchangeItself() throws ConnectorException {
         try (FakeGraph graph = FakeGraph.of(ExchangeTenant.of(3), GraphAccess.full())) {

@@ -28,7 +28,7 @@ class LargeTenantTest {
             String printed = ScanInOwnJvm.run(graph.address(), "256m");
             System.err.println(printed + " requests=" + graph.requests().size());
 
-            assertThat(printed).contains("mailboxes=10000 accepted=130000");
+            assertThat(printed).contains("mailboxes=10000 accepted=160000");
         }
     }
 

@@ -62,9 +62,9 @@ public final class ExchangeAnswers {
         return Directory.address(mailbox);
     }
 
-    /** True for the rules that Exchange itself keeps in every mailbox, unseen. */
-    public static boolean isBuiltIn(Tree rule) {
-        return InboxRules.isBuiltIn(new CmdletObject(rule));
+    /** True for the rules that Exchange itself keeps in every mailbox, unseen, where they do what these do. */
+    public static boolean isUsual(Tree rule) {
+        return InboxRules.isUsual(new CmdletObject(rule));
     }
 
     /**

@@ -69,7 +69,7 @@ final class ExchangeMailboxLook {
         List<Tree> all = new ArrayList<>();
         Listing.Outcome outcome = route.read(ExchangeCommand.rulesWithHidden(mailbox), all::add);
         List<Tree> visible = new ArrayList<>();
-        boolean mayHide = outcome.isWhole() && !all.stream().allMatch(ExchangeAnswers::isBuiltIn);
+        boolean mayHide = outcome.isWhole() && !all.stream().allMatch(ExchangeAnswers::isUsual);
         Optional<ServiceException> unknown = mayHide ? route.read(ExchangeCommand.of(ShowingCommand.GET_INBOX_RULE, mailbox),
                 visible::add).failure() : Optional.empty();
         boolean isCompared = mayHide && unknown.isEmpty();

@@ -36,7 +36,7 @@ final class Transport implements AutoCloseable {
 
     Transport(Duration patience) {
         http = KiotaClientFactory.create(new Interceptor[0]).followRedirects(false).followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                .retryOnConnectionFailure(false).socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(MOST_IDLE, 5, TimeUnit.MINUTES)).connectTimeout(patience).readTimeout(patience)
                 .callTimeout(patience.multipliedBy(4)).build();
         adapter = new BaseGraphRequestAdapter((request, context) -> { }, "", http);
