@@ -51,7 +51,8 @@ class DoctorTest {
         try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full().without("Exchange.ManageAsApp"))) {
             CommandRun run = CommandRun.at(Instant.now(), "doctor", "-c", configuration(graph, "exchange-admin: yes"));
 
-            assertThat(run.out()).contains("missing exchange-admin Get-Mailbox", "the application lacks Exchange.ManageAsApp or",
+            assertThat(run.out()).contains("missing exchange-admin Get-Mailbox",
+                    "the application lacks Exchange.ManageAsApp or",
                     "Exchange.ManageAsApp with the role Global Reader or Security Reader, ");
             assertThat(run.code()).isEqualTo(4);
         }

@@ -11,7 +11,10 @@ final class GraphConfiguration {
 
     private GraphConfiguration() {}
 
-    /** @param more further settings of the connector, a line each; one that begins with a dash begins another connector */
+    /**
+     * @param more further settings of the connector, a line each; one that begins with a dash begins another
+     * connector
+     */
     static String in(Path folder, FakeGraph graph, String... more) throws IOException {
         Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
         StringBuilder text = new StringBuilder("""

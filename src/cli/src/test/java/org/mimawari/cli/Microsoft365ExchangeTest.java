@@ -16,7 +16,9 @@ import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphItem;
 import org.mimawari.simulator.graph.StoredTenant;
 
-/** What Graph does not show, from an administrator's export or over the unsupported route; the report says from which. */
+/**
+ * What Graph does not show, from an administrator's export or over the unsupported route; the report says from which.
+ */
 class Microsoft365ExchangeTest {
 
     private static final String ID = "00000001-0000-4000-8000-000000000001";
@@ -40,27 +42,32 @@ class Microsoft365ExchangeTest {
 
     private static StoredTenant tenant() {
         return new StoredTenant().mailbox(ID, ADDRESS).add("exchange/Get-Mailbox", GraphItem.of(MAILBOX))
-                .add("exchange/Get-MailboxPermission/" + ADDRESS, GraphItem.of(ExchangeRecords.mailboxPermission(ADDRESS, "x")))
+                .add("exchange/Get-MailboxPermission/" + ADDRESS,
+                GraphItem.of(ExchangeRecords.mailboxPermission(ADDRESS, "x")))
                 .add("exchange/Get-InboxRule/" + ADDRESS, GraphItem.hidden(RULE));
     }
 
     private String scan(GraphAccess access, String... more) throws IOException {
         try (FakeGraph graph = FakeGraph.of(tenant(), access)) {
-            CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", GraphConfiguration.in(folder, graph, more), "--format", "json");
-            assertThat(run.err()).contains("microsoft-365: 1 mailboxes, ", "each mailbox: ", " requests, ", "% throttled");
+            CommandRun run = CommandRun.at(Instant.now(), "scan", "-c", GraphConfiguration.in(folder, graph,
+                    more), "--format", "json");
+            assertThat(run.err()).contains("microsoft-365: 1 mailboxes, ", "each mailbox: ", " requests, ",
+                    "% throttled");
             return run.out();
         }
     }
 
     @Test
     void citesTheExportWhereTheRouteIsOff() throws IOException {
-        assertThat(scan(GraphAccess.full(), KINDS, EXPORT)).contains("fwd-mailbox-smtp", "\"source\" : \"mailboxes.json\"",
+        assertThat(scan(GraphAccess.full(), KINDS, EXPORT))
+                .contains("fwd-mailbox-smtp", "\"source\" : \"mailboxes.json\"",
                 "\"source\" : \"rules-IncludeHidden_aoi@shop.example.json\"").doesNotContain("exchange-admin");
     }
 
     @Test
     void citesTheExportAndSaysWhyNotTheRouteWhereItIsRefused() throws IOException {
-        assertThat(scan(GraphAccess.full().without("Exchange.ManageAsApp"), KINDS, ROUTE, EXPORT)).contains("fwd-mailbox-smtp",
+        assertThat(scan(GraphAccess.full().without("Exchange.ManageAsApp"), KINDS, ROUTE, EXPORT))
+                .contains("fwd-mailbox-smtp",
                 "\"source\" : \"mailboxes.json\"", "\"source\" : \"exchange-admin (unsupported route)/Get-Mailbox\"",
                 "permission-missing: the application lacks Exchange.ManageAsApp or the role Global Reader");
     }

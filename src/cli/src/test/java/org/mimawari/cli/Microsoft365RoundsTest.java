@@ -25,7 +25,8 @@ class Microsoft365RoundsTest {
     private Path folder;
 
     private CommandRun round(FakeGraph graph) throws IOException {
-        String file = GraphConfiguration.in(folder, graph, "kinds: [users, rules, auto-replies, sent]", "resume: pages");
+        String file = GraphConfiguration.in(folder,
+                graph, "kinds: [users, rules, auto-replies, sent]", "resume: pages");
         return CommandRun.at(Instant.now(), "audit", "-c", file, "--state", folder.resolve("state.db").toString());
     }
 

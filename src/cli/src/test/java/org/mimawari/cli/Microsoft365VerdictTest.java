@@ -83,7 +83,8 @@ class Microsoft365VerdictTest {
         StoredTenant tenant = tenant().mailbox(ID.replace('1', '2'), "ren@shop.example");
         answering(tenant, "ren@shop.example").remove("exchange/Get-Mailbox");
         tenant.add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox(ADDRESS, "", List.of())))
-                .add("exchange/Get-MailboxPermission/ren@shop.example", GraphItem.of(ExchangeRecords.mailboxPermission("ren", "x")));
+                .add("exchange/Get-MailboxPermission/ren@shop.example",
+                GraphItem.of(ExchangeRecords.mailboxPermission("ren", "x")));
         try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
             CommandRun run = scan(graph);
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * How many requests to one service may be on their way: grows with every answer until the service refuses one, then
  * shrinks by three tenths, at most once a second, and grows by one a round trip, at most by two a second (additive
- * increase, multiplicative decrease). A refusal stops everybody for as long as the service asks. Keeps to the vendor's rate where there is one.
+ * increase, multiplicative decrease). A refusal stops everybody for as long as the service asks. Keeps to the
+ * vendor's rate where there is one.
  */
 public final class Limiter {
 
@@ -73,8 +74,8 @@ public final class Limiter {
     }
 
     /**
-     * Takes a turn if there is one: zero where it was taken, else how long the service or its rate want us to stay away.
-     * Empty where somebody has to come back first.
+     * Takes a turn if there is one: zero where it was taken, else how long the service or its rate want us to stay
+     * away. Empty where somebody has to come back first.
      */
     synchronized Optional<Duration> turn() {
         if (running >= (int) limit) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The bar for reading a service: nine tenths of a cap that nobody names, and not more than one refusal in twenty answers. */
+/**
+ * The bar for reading a service: nine tenths of a cap that nobody names, and not more than one refusal in twenty
+ * answers.
+ */
 class LimiterUnderLoadTest {
 
     private static final double MINUTE = 60;

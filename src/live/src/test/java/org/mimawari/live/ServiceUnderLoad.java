@@ -62,7 +62,9 @@ final class ServiceUnderLoad {
         }
     }
 
-    /** From now on so many a second are served, and after a rest as many at once as in two seconds; counts begin anew. */
+    /**
+     * From now on so many a second are served, and after a rest as many at once as in two seconds; counts begin anew.
+     */
     void cap(double perSecond) {
         fill();
         cap = perSecond;
@@ -141,7 +143,10 @@ final class ServiceUnderLoad {
         events.add(new Event(now + seconds, number++, step));
     }
 
-    /** What was served of what the cap allowed: what it did not allow to keep for later, and nobody asked for, is lost. */
+    /**
+     * What was served of what the cap allowed: what it did not allow to keep for later, and nobody asked for, is
+     * lost.
+     */
     double throughput() {
         fill();
         return served / (served + lost);

@@ -29,7 +29,8 @@ final class CoveredKinds {
         private final Map<MailboxAddress, List<Row>> ofOne = new HashMap<>();
 
         private void add(Row row) {
-            row.piece.mailbox().map(name -> ofOne.computeIfAbsent(name, any -> new ArrayList<>())).orElse(ofAll).add(row);
+            row.piece.mailbox().map(name -> ofOne.computeIfAbsent(name, any -> new ArrayList<>())).orElse(ofAll)
+                    .add(row);
         }
     }
 

@@ -122,7 +122,8 @@ final class SourceReach {
     private Optional<String> few(List<Coverage> whole, Set<MailboxAddress> shown, List<Coverage> system) {
         Set<MailboxAddress> all = new HashSet<>(shown);
         // One source may have a row for each mailbox.
-        system.stream().map(Coverage::source).distinct().forEach(source -> footprints.of(source).names().stream().filter(own)
+        system.stream().map(Coverage::source).distinct().forEach(source -> footprints.of(source).names().stream()
+                .filter(own)
                 .filter(footprints::isAttended).forEach(all::add));
         if (systems.of(whole.get(0).source()).equals(EvidenceSink.MAIL_SERVER)) {
             return Optional.empty();

@@ -73,7 +73,8 @@ public final class Microsoft365Connector implements Connector {
         Instant start = waiting.now();
         try (GraphClient graph = client(settings.endpoint(), start);
                 GraphClient exchange = client(settings.endpoint().exchange(), start)) {
-            int mailboxes = new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now).collect();
+            int mailboxes = new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now)
+                    .collect();
             sinks.sink().cost(new Cost(name(), mailboxes, graph.tally().requests() + exchange.tally().requests(),
                     graph.tally().refused() + exchange.tally().refused(), Duration.between(start, waiting.now())));
         }

@@ -83,7 +83,8 @@ class AuditSearchTest {
             Evidences evidence = collect(graph);
 
             assertThat(evidence.of(ForwardingSetting.class)).hasSize(1);
-            assertThat(evidence.coverage("security/auditLog", EvidenceKind.SETTING_CHANGE).state()).isEqualTo(State.COLLECTED);
+            assertThat(evidence.coverage("security/auditLog", EvidenceKind.SETTING_CHANGE).state())
+                    .isEqualTo(State.COLLECTED);
         }
     }
 

@@ -53,21 +53,25 @@ class EverythingShownTest {
                 + "\"externalAudience\":\"all\",\"externalReplyMessage\":\"<p>Pay to the new account</p>\"}}");
 
         assertThat(collect("users", "auto-replies").of(AutoReply.class)).singleElement()
-                .matches(reply -> reply.enabled() && reply.toStrangers() && reply.text().orElseThrow().contains("new account"));
+                .matches(reply -> reply.enabled() && reply.toStrangers() && reply.text().orElseThrow()
+                .contains("new account"));
     }
 
     @Test
     void showsMethodsOfSignInWithTheirDates() throws ConnectorException {
-        tenant.add(USER + "/authentication/methods", GraphItem.of("{\"@odata.type\":\"#microsoft.graph.phoneAuthenticationMethod\","
+        tenant.add(USER + "/authentication/methods",
+                GraphItem.of("{\"@odata.type\":\"#microsoft.graph.phoneAuthenticationMethod\","
                 + "\"id\":\"m\",\"createdDateTime\":\"2026-11-22T01:10:00Z\"}"));
 
         assertThat(collect("users", "authentication-methods").of(MailboxProfile.class)).anyMatch(profile ->
-                profile.find("authenticationMethod").orElse("").equals("phoneAuthenticationMethod 2026-11-22T01:10:00Z"));
+                profile.find("authenticationMethod").orElse("")
+                .equals("phoneAuthenticationMethod 2026-11-22T01:10:00Z"));
     }
 
     @Test
     void showsWhatWasDeletedButCanStillBeRecovered() throws ConnectorException {
-        tenant.add(USER + "/mailFolders/recoverableitemsdeletions/messages", GraphItem.at(YESTERDAY, GraphRecords.sent("d", YESTERDAY,
+        tenant.add(USER + "/mailFolders/recoverableitemsdeletions/messages", GraphItem.at(YESTERDAY,
+                GraphRecords.sent("d", YESTERDAY,
                 SmallTenant.address(1), List.of("victim@other.example"), "New bank account")));
 
         assertThat(collect("users", "deleted").of(SentMessage.class)).singleElement()
@@ -77,7 +81,8 @@ class EverythingShownTest {
     @Test
     void showsWhoGrantedWhichApplicationWhat() throws ConnectorException {
         tenant.add("servicePrincipals", GraphItem.of(GraphRecords.principal("p1", "Mail Backup")));
-        tenant.add("oauth2PermissionGrants", GraphItem.of(GraphRecords.grant("g1", "p1", SmallTenant.id(1), "Mail.Read")));
+        tenant.add("oauth2PermissionGrants", GraphItem.of(GraphRecords.grant("g1", "p1",
+                SmallTenant.id(1), "Mail.Read")));
 
         assertThat(collect("users", "grants", "apps").of(ConnectedApp.class)).anyMatch(app ->
                 app.mailbox().filter(user -> user.text().equals(SmallTenant.address(1))).isPresent());
@@ -90,7 +95,8 @@ class EverythingShownTest {
                     "application-sign-ins").collect();
 
             assertThat(graph.requests()).filteredOn(request -> request.list().equals("auditLogs/signIns"))
-                    .hasSizeLessThan(30).anyMatch(request -> request.isBeta() && filter(request).contains("'servicePrincipal'"))
+                    .hasSizeLessThan(30).anyMatch(request -> request.isBeta() && filter(request)
+                    .contains("'servicePrincipal'"))
                     .anyMatch(request -> request.isBeta() && filter(request).contains("'nonInteractiveUser'"))
                     .anyMatch(request -> !request.isBeta()).noneMatch(request -> filter(request).contains("userId"));
         }
@@ -104,15 +110,19 @@ class EverythingShownTest {
     void readsEveryPageOfTheMessageTraceAndSaysWhereItDoesNotReach() throws ConnectorException {
         for (int i = 0; i < 5_100; i++) {
             Instant time = YESTERDAY.plusSeconds(i);
-            tenant.add("admin/exchange/tracing/messageTraces", GraphItem.at(time, GraphRecords.trace("<" + i + "@shop.example>",
+            tenant.add("admin/exchange/tracing/messageTraces", GraphItem.at(time, GraphRecords.trace("<" + i
+                    + "@shop.example>",
                     time, SmallTenant.address(1), "to" + i + "@other.example", "Offer")));
         }
         try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
-            Evidences evidence = Tenants.of(graph).with("kinds", "users", "message-trace").with("since", "100d").collect();
+            Evidences evidence = Tenants.of(graph).with("kinds", "users", "message-trace").with("since", "100d")
+                    .collect();
 
             assertThat(evidence.of(SentMessage.class)).hasSize(5_100);
-            assertThat(evidence.coverage("messageTraces", EvidenceKind.SENT_MESSAGE)).matches(piece -> piece.state() == State.PARTIAL
-                    && piece.reason().orElseThrow().contains("out-of-retention") && piece.reason().get().contains("90 days"));
+            assertThat(evidence.coverage("messageTraces", EvidenceKind.SENT_MESSAGE))
+                    .matches(piece -> piece.state() == State.PARTIAL
+                    && piece.reason().orElseThrow().contains("out-of-retention") && piece.reason().get()
+                    .contains("90 days"));
         }
     }
 

@@ -43,28 +43,34 @@ class ExchangeAdminTest {
 
         assertThat(evidence.of(ForwardingSetting.class)).singleElement().matches(each ->
                 each.target().equals(ExchangeTenant.THIEF) && each.ref().source().contains("unsupported route"));
-        assertThat(evidence.coverage("Get-Mailbox", EvidenceKind.FORWARDING_SETTING).state()).isEqualTo(State.COLLECTED);
+        assertThat(evidence.coverage("Get-Mailbox", EvidenceKind.FORWARDING_SETTING).state())
+                .isEqualTo(State.COLLECTED);
     }
 
     @Test
     void showsWhatBecomesOfTheTenantsMail() throws ConnectorException {
         Evidences evidence = collect(ExchangeTenant.of(1)
-                .add("exchange/Get-TransportRule", GraphItem.of(ExchangeRecords.transportRule("copy", ExchangeTenant.THIEF)))
-                .add("exchange/Get-OutboundConnector", GraphItem.of("{\"Name\":\"relay\",\"Enabled\":true,\"UseMXRecord\":false,"
+                .add("exchange/Get-TransportRule", GraphItem.of(ExchangeRecords.transportRule("copy",
+                ExchangeTenant.THIEF)))
+                .add("exchange/Get-OutboundConnector",
+                GraphItem.of("{\"Name\":\"relay\",\"Enabled\":true,\"UseMXRecord\":false,"
                         + "\"SmartHosts\":[\"relay.keepsafe.example\"],\"RecipientDomains\":[\"*\"]}")));
 
         assertThat(evidence.of(MailFlowRule.class)).extracting(MailFlowRule::type).containsExactlyInAnyOrder(
                 MailFlowRule.Type.TRANSPORT_RULE, MailFlowRule.Type.OUTBOUND_CONNECTOR);
-        assertThat(evidence.coverage("Get-JournalRule", EvidenceKind.MAIL_FLOW_RULE).state()).isEqualTo(State.COLLECTED);
+        assertThat(evidence.coverage("Get-JournalRule", EvidenceKind.MAIL_FLOW_RULE).state())
+                .isEqualTo(State.COLLECTED);
     }
 
     @Test
     void marksTheRulesThatOutlookAndGraphDoNotShow() throws ConnectorException {
-        Evidences evidence = collect(ExchangeTenant.of(2).add(ExchangeTenant.rules(1), ExchangeTenant.rule("11", "archive"))
+        Evidences evidence = collect(ExchangeTenant.of(2).add(ExchangeTenant.rules(1),
+                ExchangeTenant.rule("11", "archive"))
                 .add(ExchangeTenant.rules(1), ExchangeTenant.hiddenRule("12", "archive"))
                 .add(ExchangeTenant.rules(2), ExchangeTenant.hiddenRule("13", ".")));
 
-        assertThat(evidence.of(MailboxRule.class)).hasSize(3).filteredOn(rule -> rule.traits().contains(RuleTrait.HIDDEN))
+        assertThat(evidence.of(MailboxRule.class)).hasSize(3).filteredOn(rule -> rule.traits()
+                .contains(RuleTrait.HIDDEN))
                 .extracting(rule -> rule.mailbox().orElseThrow().text(), MailboxRule::name).containsExactlyInAnyOrder(
                         tuple("user1@shop.example", "archive"),
                         tuple("user2@shop.example", "."));
@@ -73,7 +79,8 @@ class ExchangeAdminTest {
     /** Exchange's names are easily borrowed. */
     @Test
     void showsAHiddenRuleThatForwardsUnderTheNameOfTheJunkFilter() throws ConnectorException {
-        assertThat(collect(ExchangeTenant.of(1).add(ExchangeTenant.rules(1), ExchangeTenant.hiddenRule("12", "Junk E-mail Rule")))
+        assertThat(collect(ExchangeTenant.of(1).add(ExchangeTenant.rules(1),
+                ExchangeTenant.hiddenRule("12", "Junk E-mail Rule")))
                 .of(MailboxRule.class)).singleElement().matches(rule -> rule.traits().contains(RuleTrait.HIDDEN));
     }
 
@@ -94,13 +101,17 @@ class ExchangeAdminTest {
         Evidences evidence = collect(ExchangeTenant.of(2)
                 .add("exchange/Get-MailboxPermission/user1@shop.example", GraphItem.of(
                         ExchangeRecords.mailboxPermission("user1", "user2@shop.example")))
-                .add("exchange/Get-RecipientPermission", GraphItem.of(ExchangeRecords.sendAs("user1", "user2@shop.example")))
-                .add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("box@shop.example", "", List.of("later"))))
-                .add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("later@shop.example", "", List.of()))));
+                .add("exchange/Get-RecipientPermission",
+                GraphItem.of(ExchangeRecords.sendAs("user1", "user2@shop.example")))
+                .add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("box@shop.example", "",
+                List.of("later"))))
+                .add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("later@shop.example", "",
+                List.of()))));
 
         assertThat(evidence.of(Delegation.class)).extracting(each -> each.mailbox().orElseThrow().text() + " "
                 + each.grantee() + " " + each.rights()).containsExactlyInAnyOrder(
-                        "user1@shop.example user2@shop.example [FullAccess]", "user1@shop.example user2@shop.example [SendAs]",
+                        "user1@shop.example user2@shop.example [FullAccess]",
+                        "user1@shop.example user2@shop.example [SendAs]",
                         "box@shop.example later@shop.example [SendOnBehalf]");
     }
 
@@ -150,6 +161,7 @@ class ExchangeAdminTest {
 
     private static boolean runs(GraphRequest request, List<String> commands) {
         return request.method().equals("POST") && request.path().matches("adminapi/beta/[^/]+/InvokeCommand")
-                && commands.stream().anyMatch(word -> request.body().startsWith("{\"CmdletInput\":{\"CmdletName\":\"" + word + "\","));
+                && commands.stream().anyMatch(word -> request.body().startsWith("{\"CmdletInput\":{\"CmdletName\":\""
+                + word + "\","));
     }
 }

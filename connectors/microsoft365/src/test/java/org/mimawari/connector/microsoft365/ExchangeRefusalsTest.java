@@ -67,14 +67,17 @@ class ExchangeRefusalsTest {
     @Test
     void saysSoWhereExchangeRefusesTheTokenItself() throws ConnectorException {
         missing(collect(ExchangeTenant.of(1), GraphFault.always(ROUTE, new GraphReply(401, Map.of(), new byte[0], -1,
-                Duration.ZERO))).coverage("Get-Mailbox", EvidenceKind.FORWARDING_SETTING), "auth-failed", "Exchange.ManageAsApp", "401");
+                Duration.ZERO))).coverage("Get-Mailbox",
+                EvidenceKind.FORWARDING_SETTING), "auth-failed", "Exchange.ManageAsApp", "401");
     }
 
     @Test
     void saysThatTheRouteIsGoneAndGoesOn() throws ConnectorException {
-        Evidences evidence = collect(ExchangeTenant.of(2), GraphFault.always(ROUTE, GraphReply.error(404, "NotFound", "no route")));
+        Evidences evidence = collect(ExchangeTenant.of(2), GraphFault.always(ROUTE,
+                GraphReply.error(404, "NotFound", "no route")));
 
-        missing(evidence.coverage("Get-Mailbox", EvidenceKind.FORWARDING_SETTING), "object-gone", "does not offer this route",
+        missing(evidence.coverage("Get-Mailbox",
+                EvidenceKind.FORWARDING_SETTING), "object-gone", "does not offer this route",
                 "404 NotFound");
         missing(evidence.coverage("*/Get-InboxRule", EvidenceKind.MAILBOX_RULE), "object-gone");
         assertThat(evidence.of(MailboxRule.class)).hasSize(2);
@@ -82,11 +85,13 @@ class ExchangeRefusalsTest {
 
     @Test
     void namesACommandThatTheRoleDoesNotKnowAndRunsTheOthers() throws ConnectorException {
-        Evidences evidence = collect(ExchangeTenant.of(1).add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox(
+        Evidences evidence = collect(ExchangeTenant.of(1).add("exchange/Get-Mailbox",
+                GraphItem.of(ExchangeRecords.mailbox(
                 "info@shop.example", ExchangeTenant.THIEF, List.of()))), GraphFault.always(runs("Get-JournalRule"),
                 GraphReply.error(400, "BadRequest", "|System.Management.Automation.CommandNotFoundException|not recognized")));
 
-        missing(evidence.coverage("Get-JournalRule", EvidenceKind.MAIL_FLOW_RULE), "permission-missing", "Global Reader");
+        missing(evidence.coverage("Get-JournalRule",
+                EvidenceKind.MAIL_FLOW_RULE), "permission-missing", "Global Reader");
         assertThat(evidence.of(ForwardingSetting.class)).hasSize(1);
     }
 
@@ -111,7 +116,8 @@ class ExchangeRefusalsTest {
 
         Evidences evidence = collect(tenant, GraphFault.times(0, ROUTE, GraphReply.page()));
 
-        assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.FORWARDING_SETTING).anySatisfy(piece -> {
+        assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.FORWARDING_SETTING)
+                .anySatisfy(piece -> {
             assertThat(piece.mailbox().orElseThrow().text()).isEqualTo("bare@shop.example");
             missing(piece, "not-visible", "without the properties of forwarding");
         });
@@ -123,10 +129,12 @@ class ExchangeRefusalsTest {
 
         Evidences evidence = collect(tenant, GraphFault.times(0, ROUTE, GraphReply.page()));
 
-        assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.FORWARDING_SETTING && piece.mailbox()
+        assertThat(evidence.coverage()).filteredOn(piece -> piece.kind() == EvidenceKind.FORWARDING_SETTING
+                && piece.mailbox()
                 .filter(mailbox -> mailbox.text().equals(SmallTenant.address(2))).isPresent()).singleElement()
                 .satisfies(piece -> missing(piece, "not-visible", "not this one"));
-        missing(evidence.coverage("user2@shop.example/Get-InboxRule", EvidenceKind.MAILBOX_RULE), "no-mailbox", "404 NotFound",
+        missing(evidence.coverage("user2@shop.example/Get-InboxRule",
+                EvidenceKind.MAILBOX_RULE), "no-mailbox", "404 NotFound",
                 "request 0000");
     }
 
@@ -144,7 +152,8 @@ class ExchangeRefusalsTest {
     }
 
     private static GraphFault linking(String to) {
-        UnaryOperator<GraphReply> change = usual -> GraphReply.json(200, new String(usual.body(), StandardCharsets.UTF_8)
+        UnaryOperator<GraphReply> change = usual -> GraphReply.json(200, new String(usual.body(),
+                StandardCharsets.UTF_8)
                 .replace("\"value\":", "\"@odata.nextLink\":\"" + to + "\",\"value\":"));
         return GraphFault.changing(1, runs("Get-Mailbox"), change);
     }
@@ -152,9 +161,11 @@ class ExchangeRefusalsTest {
     @Test
     void neverFollowsALinkToAnotherHostNorToAnythingElseOfExchange() throws ConnectorException {
         try (FakeGraph other = FakeGraph.of(SmallTenant.of(1, 1), GraphAccess.full())) {
-            Evidences evidence = collect(ExchangeTenant.of(1), linking(other.address() + "/adminapi/beta/x/InvokeCommand"));
+            Evidences evidence = collect(ExchangeTenant.of(1), linking(other.address()
+                    + "/adminapi/beta/x/InvokeCommand"));
 
-            assertThat(evidence.coverage("Get-Mailbox", EvidenceKind.DELEGATION).reason().orElseThrow()).contains("foreign-link");
+            assertThat(evidence.coverage("Get-Mailbox", EvidenceKind.DELEGATION).reason().orElseThrow())
+                    .contains("foreign-link");
             assertThat(other.requests()).isEmpty();
         }
         try (FakeGraph graph = FakeGraph.of(ExchangeTenant.of(1), GraphAccess.full())) {

@@ -35,7 +35,8 @@ class ExchangeRoundsTest {
     }
 
     private Evidences round(FakeGraph graph, Duration later) throws ConnectorException {
-        Evidences evidence = Tenants.of(graph, Tenants.NOW.plus(later)).with("kinds", "users").with("exchange-admin", "yes")
+        Evidences evidence = Tenants.of(graph, Tenants.NOW.plus(later)).with("kinds", "users")
+                .with("exchange-admin", "yes")
                 .collect(places);
         places.end();
         return evidence;
@@ -46,13 +47,15 @@ class ExchangeRoundsTest {
     void asksForNothingTwiceThatWasReadBeforeItWasKilled(int records, @TempDir Path folder) throws ConnectorException {
         StoredTenant tenant = ExchangeTenant.of(30);
         for (int i = 0; i < 250; i++) {
-            tenant.add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("box" + i + "@shop.example", "", List.of())));
+            tenant.add("exchange/Get-Mailbox", GraphItem.of(ExchangeRecords.mailbox("box" + i + "@shop.example", "",
+                    List.of())));
         }
         try (FakeGraph graph = FakeGraph.of(tenant, GraphAccess.full())) {
             Evidences once = tenants(graph).collect();
             int first = graph.requests().size();
             Tenants killed = tenants(graph).with("resume", folder.toString());
-            assertThatThrownBy(() -> killed.connector().collect(new DyingSink(records))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> killed.connector().collect(new DyingSink(records)))
+                    .isInstanceOf(IllegalStateException.class);
             int second = graph.requests().size();
 
             Evidences whole = killed.collect();

@@ -5,7 +5,10 @@ import org.mimawari.simulator.graph.ExchangeRecords;
 import org.mimawari.simulator.graph.GraphItem;
 import org.mimawari.simulator.graph.StoredTenant;
 
-/** A small tenant whose Exchange answers commands: each mailbox has one visible rule, and the one Exchange itself hides. */
+/**
+ * A small tenant whose Exchange answers commands: each mailbox has one visible rule, and the one Exchange itself
+ * hides.
+ */
 final class ExchangeTenant {
 
     static final String THIEF = "out@keepsafe.example";

@@ -44,15 +44,19 @@ class FirstLookTest {
 
     @Test
     void saysOfEachCommandOfTheUnsupportedRouteWhetherItWorks() throws ConnectorException {
-        GraphFault refused = GraphFault.always(request -> request.body().contains("Get-InboxRule"), GraphReply.error(403, "", "no"));
+        GraphFault refused = GraphFault.always(request -> request.body().contains("Get-InboxRule"),
+                GraphReply.error(403, "", "no"));
         try (FakeGraph graph = FakeGraph.of(ExchangeTenant.of(2), GraphAccess.full()).with(refused);
-                Connector connector = Tenants.of(graph).with("kinds", "users").with("exchange-admin", "yes").connector()) {
+                Connector connector = Tenants.of(graph).with("kinds", "users").with("exchange-admin", "yes")
+                        .connector()) {
             List<Sight> sights = connector.look();
 
             assertThat(sights).filteredOn(sight -> sight.what().startsWith("exchange-admin")).hasSize(11)
                     .allMatch(sight -> sight.needs().contains("Exchange.ManageAsApp with the role Global Reader"))
-                    .filteredOn(sight -> !sight.isClear()).singleElement().matches(sight -> sight.what().endsWith("Get-InboxRule")
-                            && sight.trouble().orElseThrow().contains("the application lacks Exchange.ManageAsApp or the role"));
+                    .filteredOn(sight -> !sight.isClear()).singleElement().matches(sight -> sight.what()
+                    .endsWith("Get-InboxRule")
+                            && sight.trouble().orElseThrow()
+                            .contains("the application lacks Exchange.ManageAsApp or the role"));
             assertThat(graph.requests()).filteredOn(request -> request.body().contains("Unlimited")).isEmpty();
         }
     }

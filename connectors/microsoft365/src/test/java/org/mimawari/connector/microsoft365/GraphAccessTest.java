@@ -119,8 +119,10 @@ class GraphAccessTest {
     @Test
     void namesTheSharedMailboxesThatSomebodySignedInByBrowserIsRefused() throws ConnectorException {
         try (FakeGraph graph = FakeGraph.of(SmallTenant.of(2, 0), GraphAccess.full()).with(GraphFault.always(
-                request -> request.path().contains(SmallTenant.id(2)), GraphReply.error(403, "ErrorAccessDenied", "no")))) {
-            Evidences evidence = Tenants.of(graph).without("secret").with("device-code", "yes").with("kinds", "users", "rules")
+                request -> request.path().contains(SmallTenant.id(2)),
+                GraphReply.error(403, "ErrorAccessDenied", "no")))) {
+            Evidences evidence = Tenants.of(graph).without("secret").with("device-code", "yes")
+                    .with("kinds", "users", "rules")
                     .collect();
 
             missing(evidence.coverage("user2@shop.example/messageRules", EvidenceKind.MAILBOX_RULE), "policy-excluded",

@@ -97,7 +97,8 @@ class GraphFaultsTest {
 
         partial(collect(GraphFault.always(PAGE_TWO, GraphReply.error(502, "BadGateway", "oops"))), "service-error", "502",
                 "BadGateway");
-        whole(collect(GraphFault.times(2, PAGE_TWO, new GraphReply(502, Map.of("Content-Type", "text/html"), "<html>".getBytes(
+        whole(collect(GraphFault.times(2, PAGE_TWO, new GraphReply(502,
+                Map.of("Content-Type", "text/html"), "<html>".getBytes(
                 StandardCharsets.UTF_8), -1, Duration.ZERO))));
     }
 
@@ -193,7 +194,8 @@ class GraphFaultsTest {
     @Test
     void doesNotReadForEverWhereEveryPageIsNewAndNamesANextOne() throws ConnectorException {
         Evidences evidence = collect((request, usual) -> PAGE_TWO.test(request) ? Optional.of(text(body ->
-                "{\"value\":[],\"@odata.nextLink\":\"http://127.0.0.1" + port(body) + "/v1.0/auditLogs/signIns?$skiptoken=1000&n="
+                "{\"value\":[],\"@odata.nextLink\":\"http://127.0.0.1" + port(body)
+                + "/v1.0/auditLogs/signIns?$skiptoken=1000&n="
                         + request.number() + "\"}").apply(usual)) : Optional.empty());
 
         partial(evidence, "paging-loop", "does not come to an end");

@@ -88,7 +88,8 @@ class HijackedTenantTest {
             List<String> byBoth = new ArrayList<>(indicators(scan(Tenants.of(graph).with("exchange-admin", "yes"))));
 
             byGraph.forEach(byBoth::remove);
-            assertThat(byBoth).containsExactly("fwd-conditional-keyword", "fwd-external-rule", "rules-hidden", "rules-punct-name");
+            assertThat(byBoth).containsExactly("fwd-conditional-keyword", "fwd-external-rule", "rules-hidden",
+                    "rules-punct-name");
         }
     }
 

@@ -55,7 +55,8 @@ class KilledRoundTest {
                     .isInstanceOf(IllegalStateException.class);
             int before = graph.requests().size();
 
-            Tenants.of(graph, Tenants.NOW.plus(Duration.ofHours(13))).with("resume", folder.toString()).with("since", "4d").collect();
+            Tenants.of(graph, Tenants.NOW.plus(Duration.ofHours(13))).with("resume", folder.toString())
+                    .with("since", "4d").collect();
 
             assertThat(graph.requests().subList(before, graph.requests().size())).filteredOn(request ->
                     request.path().equals("v1.0/users")).hasSize(1);

@@ -66,7 +66,8 @@ class LoginTest {
         try (FakeGraph graph = graph()) {
             graph.login().busy(1_000);
 
-            assertThat(tenants(graph).collect().coverage("users/*/rules", EvidenceKind.MAILBOX_RULE).reason().orElseThrow())
+            assertThat(tenants(graph).collect().coverage("users/*/rules", EvidenceKind.MAILBOX_RULE).reason()
+                    .orElseThrow())
                     .contains("service-error", "login");
             assertThat(graph.requests()).isEmpty();
         }
@@ -81,7 +82,8 @@ class LoginTest {
             graph.login().refuse(refusal);
             Tenants tenants = tenants(graph);
 
-            assertThatThrownBy(tenants::collect).hasMessageContaining(advice).hasMessageContaining(refusal.substring(0, 10));
+            assertThatThrownBy(tenants::collect).hasMessageContaining(advice).hasMessageContaining(refusal.substring(0,
+                    10));
             assertThat(tenants.time().waited()).isZero();
         }
     }

@@ -32,9 +32,11 @@ final class ExchangeCommands {
             return refused(400, "CommandNotFoundException", "The term is not recognized as the name of a cmdlet.");
         }
         Matcher mailbox = MAILBOX.matcher(request.body());
-        Optional<List<GraphItem>> list = tenant.list(LISTS + command.group(1) + (mailbox.find() ? "/" + mailbox.group(1) : ""));
+        Optional<List<GraphItem>> list = tenant.list(LISTS + command.group(1) + (mailbox.find() ? "/"
+                + mailbox.group(1) : ""));
         if (list.isEmpty()) {
-            return mailbox.reset().find() ? refused(404, "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
+            return mailbox.reset().find()
+                    ? refused(404, "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
                     "The operation couldn't be performed because object '" + mailbox.group(1) + "' couldn't be found.")
                     : new Shown(List.of(), Optional.empty());
         }

@@ -76,7 +76,8 @@ public final class LargeTenant implements GraphTenant {
             return List.of(GraphItem.hidden(ExchangeRecords.junkRule()));
         }
         boolean permissions = path.startsWith("exchange/Get-MailboxPermission/");
-        return permissions ? List.of(GraphItem.of(ExchangeRecords.mailboxPermission("user", "NT AUTHORITY\\SELF"))) : List.of();
+        return permissions ? List.of(GraphItem.of(ExchangeRecords.mailboxPermission("user", "NT AUTHORITY\\SELF")))
+                : List.of();
     }
 
     private List<GraphItem> sent(int mailbox) {

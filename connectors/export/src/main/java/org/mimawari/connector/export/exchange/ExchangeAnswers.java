@@ -12,9 +12,9 @@ import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 
 /**
- * Translates what Exchange's cmdlets show, as it comes from the service itself, in the same way as their exports. Whatever
- * an object holds, it passes exactly once through {@code admit} or {@code reject} of the sink. Not safe for several
- * threads while mailboxes are still being remembered.
+ * Translates what Exchange's cmdlets show, as it comes from the service itself, in the same way as their exports.
+ * Whatever an object holds, it passes exactly once through {@code admit} or {@code reject} of the sink. Not safe for
+ * several threads while mailboxes are still being remembered.
  */
 public final class ExchangeAnswers {
 

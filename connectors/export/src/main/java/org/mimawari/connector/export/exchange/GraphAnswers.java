@@ -56,7 +56,9 @@ public final class GraphAnswers {
         return new GraphAnswers(directory, other);
     }
 
-    /** What Exchange shows of the same users, whose names are known from here; what either learns later stays its own. */
+    /**
+     * What Exchange shows of the same users, whose names are known from here; what either learns later stays its own.
+     */
     public ExchangeAnswers exchange(EvidenceSink other) {
         return new ExchangeAnswers(new Directory(directory), other);
     }

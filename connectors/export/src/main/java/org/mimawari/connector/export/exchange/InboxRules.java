@@ -31,7 +31,10 @@ final class InboxRules {
                 || name.startsWith("schedule+ ems interface");
     }
 
-    /** A name is easily borrowed: Exchange's own send nothing away and destroy nothing, but for delegates, who are judged. */
+    /**
+     * A name is easily borrowed: Exchange's own send nothing away and destroy nothing, but for delegates, who are
+     * judged.
+     */
     static boolean isUsual(CmdletObject rule) {
         return isBuiltIn(rule) && content(rule).actions().stream().map(RuleAction::type)
                 .noneMatch(type -> type.sendsAway() || type.destroys());

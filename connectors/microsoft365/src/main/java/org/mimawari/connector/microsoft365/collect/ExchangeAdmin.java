@@ -28,7 +28,8 @@ final class ExchangeAdmin {
 
     private static final Missed NO_FORWARDING = Missed.of(Reason.NOT_VISIBLE,
             "mailboxes were shown without the properties of forwarding", false);
-    private static final Missed NOT_SHOWN = Missed.of(Reason.NOT_VISIBLE, "Get-Mailbox showed others, but not this one", false);
+    private static final Missed NOT_SHOWN =
+            Missed.of(Reason.NOT_VISIBLE, "Get-Mailbox showed others, but not this one", false);
     private static final Missed ON_BEHALF = new Missed("shows rights to send on behalf only", true, false);
     private static final Missed SEND_AS = new Missed("shows rights to send as somebody only", true, false);
 
@@ -100,7 +101,8 @@ final class ExchangeAdmin {
                 into.take(of, source, Optional.empty(), fields));
         Optional<Missed> missed = ExchangeRoute.missed(outcome, !held.isEmpty());
         boolean isPart = of == ExchangeAnswers.Of.RECIPIENT_PERMISSIONS && missed.isEmpty();
-        StateList list = new StateList(round.reading(), source, ExchangeRoute.title(command), of.kind(), Optional.empty());
+        StateList list = new StateList(round.reading(), source, ExchangeRoute.title(command), of.kind(),
+                Optional.empty());
         if (isPart) {
             list.settlePart(held, SEND_AS);
         } else {

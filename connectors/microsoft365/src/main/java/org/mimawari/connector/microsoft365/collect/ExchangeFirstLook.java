@@ -12,10 +12,14 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 
-/** Says of each command of the unsupported route whether it may be run; those of mailboxes look at the first one shown. */
+/**
+ * Says of each command of the unsupported route whether it may be run; those of mailboxes look at the first one
+ * shown.
+ */
 final class ExchangeFirstLook {
 
-    private static final String NEEDS = Kind.EXCHANGE_ADMIN.permission() + " with the role Global Reader or Security Reader";
+    private static final String NEEDS = Kind.EXCHANGE_ADMIN.permission()
+            + " with the role Global Reader or Security Reader";
 
     private final ExchangeRoute route;
     private Optional<MailboxAddress> mailbox = Optional.empty();
@@ -36,9 +40,10 @@ final class ExchangeFirstLook {
 
     private Optional<ServiceException> trouble(ShowingCommand command) throws InterruptedException {
         if (!command.isOfMailbox()) {
-            Optional<ServiceException> failure = route.read(ExchangeCommand.first(command), fields -> saw(command, fields)).failure();
+            Optional<ServiceException> failure = route.read(ExchangeCommand.first(command), fields ->
+                    saw(command, fields)).failure();
             return failure.or(() -> command == ShowingCommand.GET_MAILBOX && mailbox.isPresent() && !forwarding
-                    ? Optional.of(new ServiceException(Reason.NOT_VISIBLE, "it shows mailboxes without their forwarding"))
+                    ? Optional.of(new ServiceException(Reason.NOT_VISIBLE, "it shows mailboxes without forwarding"))
                     : Optional.empty());
         }
         if (mailbox.isEmpty()) {

@@ -17,17 +17,22 @@ import org.mimawari.live.RefusedKinds;
 import org.mimawari.live.ServiceException;
 import org.mimawari.live.StateList;
 
-/** Looks at one mailbox over the route of Exchange's own shell: who else may open it, and its rules, the hidden ones too. */
+/**
+ * Looks at one mailbox over the route of Exchange's own shell: who else may open it, and its rules, the hidden ones
+ * too.
+ */
 final class ExchangeMailboxLook {
 
-    static final List<ShowingCommand> COMMANDS = List.of(ShowingCommand.GET_MAILBOX_PERMISSION, ShowingCommand.GET_INBOX_RULE);
+    static final List<ShowingCommand> COMMANDS = List.of(ShowingCommand.GET_MAILBOX_PERMISSION,
+            ShowingCommand.GET_INBOX_RULE);
 
     private final Round round;
     private final ExchangeRoute route;
     private final ExchangeAnswers answers;
     private final RefusedKinds<ShowingCommand> refused;
 
-    ExchangeMailboxLook(Round round, ExchangeRoute route, ExchangeAnswers answers, RefusedKinds<ShowingCommand> refused) {
+    ExchangeMailboxLook(Round round, ExchangeRoute route, ExchangeAnswers answers,
+            RefusedKinds<ShowingCommand> refused) {
         this.round = round;
         this.route = route;
         this.answers = answers;
@@ -59,7 +64,8 @@ final class ExchangeMailboxLook {
         HeldSink held = new HeldSink();
         ExchangeAnswers into = answers.into(held);
         Listing.Outcome outcome = route.read(ExchangeCommand.of(command, mailbox), fields -> into.take(
-                ExchangeAnswers.Of.MAILBOX_PERMISSIONS, ExchangeRoute.source(command, mailbox), Optional.of(mailbox), fields));
+                ExchangeAnswers.Of.MAILBOX_PERMISSIONS, ExchangeRoute.source(command, mailbox), Optional.of(mailbox),
+                fields));
         settle(command, mailbox, held, ExchangeRoute.missed(outcome, !held.isEmpty()));
         return outcome.failure();
     }
@@ -70,7 +76,8 @@ final class ExchangeMailboxLook {
         Listing.Outcome outcome = route.read(ExchangeCommand.rulesWithHidden(mailbox), all::add);
         List<Tree> visible = new ArrayList<>();
         boolean mayHide = outcome.isWhole() && !all.stream().allMatch(ExchangeAnswers::isUsual);
-        Optional<ServiceException> unknown = mayHide ? route.read(ExchangeCommand.of(ShowingCommand.GET_INBOX_RULE, mailbox),
+        Optional<ServiceException> unknown = mayHide ? route.read(ExchangeCommand.of(ShowingCommand.GET_INBOX_RULE,
+                mailbox),
                 visible::add).failure() : Optional.empty();
         boolean isCompared = mayHide && unknown.isEmpty();
         HeldSink held = new HeldSink();
@@ -84,7 +91,8 @@ final class ExchangeMailboxLook {
 
     // Four parameters: a list that was read, whose it is and how it went.
     private void settle(ShowingCommand command, MailboxAddress mailbox, HeldSink held, Optional<Missed> missed) {
-        new StateList(round.reading(), ExchangeRoute.source(command, mailbox), ExchangeRoute.title(command), kind(command),
+        new StateList(round.reading(), ExchangeRoute.source(command, mailbox), ExchangeRoute.title(command),
+                kind(command),
                 Optional.of(mailbox)).settle(held, missed);
     }
 }

@@ -11,8 +11,8 @@ import org.mimawari.live.Missed;
 import org.mimawari.live.ServiceException;
 
 /**
- * The route that Exchange's own shell uses. Microsoft does not support it for others and may close it; what it shows says
- * so by its name.
+ * The route that Exchange's own shell uses. Microsoft does not support it for others and may close it; what it shows
+ * says so by its name.
  *
  * @param path where commands are posted to
  */

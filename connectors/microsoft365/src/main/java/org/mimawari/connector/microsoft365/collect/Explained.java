@@ -20,7 +20,8 @@ final class Explained {
             return why.as(why.reason(), "the application lacks " + Kind.EXCHANGE_ADMIN.permission() + " or "
                     + Kind.EXCHANGE_ADMIN.licence());
         }
-        return why.reason() == Reason.OBJECT_GONE ? why.as(why.reason(), "Microsoft does not offer this route here") : why;
+        return why.reason() == Reason.OBJECT_GONE ? why.as(why.reason(), "Microsoft does not offer this route here")
+                : why;
     }
 
     private static ServiceException graph(Kind kind, ServiceException why) {

@@ -42,7 +42,8 @@ public final class FirstLook {
                 sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(ServiceException::line)));
             }
             if (kinds.contains(Kind.EXCHANGE_ADMIN)) {
-                sights.addAll(new ExchangeFirstLook(ExchangeRoute.of(services.exchange(), services.tenant(), PageStore.NONE)).look());
+                sights.addAll(new ExchangeFirstLook(ExchangeRoute.of(services.exchange(), services.tenant(),
+                        PageStore.NONE)).look());
             }
             sights.add(skew());
             return sights;

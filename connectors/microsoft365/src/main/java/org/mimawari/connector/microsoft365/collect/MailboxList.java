@@ -11,8 +11,8 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.live.HeldSink;
 
 /**
- * The mailboxes that {@code Get-Mailbox} shows, with their forwarding, and those who may send on their behalf. Where one
- * names another by a name, it is translated when all of them are known.
+ * The mailboxes that {@code Get-Mailbox} shows, with their forwarding, and those who may send on their behalf. Where
+ * one names another by a name, it is translated when all of them are known.
  */
 final class MailboxList {
 
@@ -34,7 +34,8 @@ final class MailboxList {
     void take(Tree mailbox) {
         answers.remember(mailbox);
         ExchangeAnswers.address(mailbox).ifPresent(address -> saw(mailbox, address));
-        boolean names = mailbox.find("ForwardingAddress").isPresent() || !mailbox.at("GrantSendOnBehalfTo").items().isEmpty();
+        boolean names = mailbox.find("ForwardingAddress").isPresent() || !mailbox.at("GrantSendOnBehalfTo").items()
+                .isEmpty();
         if (names && waiting.size() < MOST_WAITING) {
             waiting.add(mailbox);
         } else {

@@ -106,7 +106,8 @@ public final class Tenant {
         if (!wants(Kind.EXCHANGE_ADMIN)) {
             return Optional.empty();
         }
-        ExchangeAdmin exchange = new ExchangeAdmin(round, ExchangeRoute.of(services.exchange(), services.tenant(), round.store()),
+        ExchangeAdmin exchange = new ExchangeAdmin(round, ExchangeRoute.of(services.exchange(), services.tenant(),
+                round.store()),
                 users.directory().exchange(new HeldSink()), users.accounts());
         workers.begin(() -> {
             exchange.lists();
@@ -202,7 +203,8 @@ public final class Tenant {
     /** What Graph never shows, so that nobody takes it for looked at. */
     private void invisible() {
         Set<EvidenceKind> shown = wants(Kind.EXCHANGE_ADMIN)
-                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE, EvidenceKind.DELEGATION) : Set.of();
+                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE, EvidenceKind.DELEGATION)
+                : Set.of();
         round.restate(Round.ROOT + "not shown");
         for (EvidenceKind kind : MailboxLook.invisible().stream().filter(each -> !shown.contains(each)).sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),

@@ -94,8 +94,8 @@ public final class GraphClient implements AutoCloseable {
     public byte[] runShowing(String link, ExchangeCommand command) throws ServiceException, InterruptedException {
         URI address = address(link);
         if (!COMMANDS.matcher(address.getPath()).matches()) {
-            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page leads to something else of Exchange;"
-                    + " it was not followed");
+            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page leads to something else of"
+                    + " Exchange; it was not followed");
         }
         return send(Service.EXCHANGE_ADMIN, address, Optional.of(Posting.of(command)));
     }
@@ -142,7 +142,8 @@ public final class GraphClient implements AutoCloseable {
         return uri;
     }
 
-    private byte[] send(Service service, URI address, Optional<Posting> body) throws ServiceException, InterruptedException {
+    private byte[] send(Service service, URI address, Optional<Posting> body)
+            throws ServiceException, InterruptedException {
         Attempts attempts = new Attempts();
         while (true) {
             if (!hasTime()) {
@@ -179,7 +180,8 @@ public final class GraphClient implements AutoCloseable {
     }
 
     // Five parameters: one attempt, with everything it needs.
-    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<Posting> body, Attempts attempts)
+    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<Posting> body,
+            Attempts attempts)
             throws ServiceException, InterruptedException {
         Answer answer;
         try {

@@ -6,8 +6,8 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that send at once (RFC 9293, section 3.7.4: Nagle's algorithm off). Else the body of a POST, which follows its
- * head by itself, waits until the other side has acknowledged the head: 40 ms each.
+ * Sockets that send at once (RFC 9293, section 3.7.4: Nagle's algorithm off). Else the body of a POST, which follows
+ * its head by itself, waits until the other side has acknowledged the head: 40 ms each.
  */
 final class PromptSockets extends SocketFactory {
 

@@ -53,9 +53,13 @@ final class Refusal {
         }
     }
 
-    /** Exchange says in general that a command failed, and behind that why: {@code Ex6F9304|Microsoft.…Exception|Because …}. */
+    /**
+     * Exchange says in general that a command failed, and behind that why:
+     * {@code Ex6F9304|Microsoft.…Exception|Because …}.
+     */
     private static String message(Tree error) {
-        Optional<String> because = error.at("details").items().stream().flatMap(each -> each.find("message").stream()).findFirst();
+        Optional<String> because = error.at("details").items().stream().flatMap(each -> each.find("message").stream())
+                .findFirst();
         return because.or(() -> error.find("message")).orElse("");
     }
 

@@ -55,7 +55,8 @@ final class Transport implements AutoCloseable {
         request.headers.add("Authorization", "Bearer " + token);
         request.headers.add("Accept", "application/json");
         request.headers.add("User-Agent", AGENT);
-        body.flatMap(Posting::anchor).or(() -> anchor(address)).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
+        body.flatMap(Posting::anchor).or(() -> anchor(address)).ifPresent(mailbox ->
+                request.headers.add("X-AnchorMailbox", mailbox));
         body.ifPresent(posting -> request.setStreamContent(
                 new ByteArrayInputStream(posting.json().getBytes(StandardCharsets.UTF_8)), "application/json"));
         NativeResponseHandler handler = new NativeResponseHandler();
