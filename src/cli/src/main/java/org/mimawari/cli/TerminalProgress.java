@@ -10,8 +10,8 @@ import org.mimawari.connector.Cost;
 import org.mimawari.scan.Progress;
 
 /**
- * One line on a terminal's stderr that says how far a scan has come, at most five times a second; and at the end, wherever
- * stderr goes, a line for each mail system on the network that says what it cost to read it.
+ * One line on a terminal's stderr that says how far a scan has come, at most five times a second; and at the end,
+ * wherever stderr goes, a line for each mail system on the network that says what it cost to read it.
  */
 final class TerminalProgress implements Progress, AutoCloseable {
 
@@ -44,7 +44,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
     @Override
     public void looked(long done, long all) {
         if (isDue()) {
-            show(String.format(Locale.ROOT, "reading  %3d %%  %d of %d mailboxes  %d s left", all == 0 ? 100 : 100 * done / all,
+            show(String.format(Locale.ROOT, "reading  %3d %%  %d of %d mailboxes  %d s left", all == 0 ? 100
+                    : 100 * done / all,
                     done, all, secondsLeft(done, all)));
         }
     }

@@ -3,9 +3,9 @@ package org.mimawari.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +28,10 @@ class DoctorTest {
                 GraphItem.of(GraphRecords.hidingRule("r", ".", List.of("請求", "振込"), "folder")));
     }
 
-    private String configuration(FakeGraph graph) throws IOException {
-        Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
-        Path file = folder.resolve("mimawari.yaml");
-        Files.writeString(file, """
-                tenants:
-                  - name: shop
-                    own-domains: [shop.example]
-                    connectors:
-                      - type: microsoft365
-                        tenant-id: shop.example
-                        client-id: 00000000-0000-4000-8000-00000000cafe
-                        secret: ${file:%s}
-                        test-endpoint: %s
-                        kinds: [users, rules, sent]
-                """.formatted(folder.resolve("secret"), graph.address()));
-        return file.toString();
+    private String configuration(FakeGraph graph, String... more) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("kinds: [users, rules, sent]"));
+        lines.addAll(List.of(more));
+        return GraphConfiguration.in(folder, graph, lines.toArray(String[]::new));
     }
 
     @Test
@@ -54,6 +42,18 @@ class DoctorTest {
             assertThat(run.out()).contains("ok      rules", "missing sent", "Mail.ReadBasic.All",
                     "smallest permissions for these kinds: Mail.ReadBasic.All, MailboxSettings.Read, User.Read.All")
                     .doesNotContain(GraphLogin.SECRET);
+            assertThat(run.code()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void saysWhatTheUnsupportedRouteNeedsAndWhetherItWorks() throws IOException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full().without("Exchange.ManageAsApp"))) {
+            CommandRun run = CommandRun.at(Instant.now(), "doctor", "-c", configuration(graph, "exchange-admin: yes"));
+
+            assertThat(run.out()).contains("missing exchange-admin Get-Mailbox",
+                    "the application lacks Exchange.ManageAsApp or",
+                    "Exchange.ManageAsApp with the role Global Reader or Security Reader, ");
             assertThat(run.code()).isEqualTo(4);
         }
     }

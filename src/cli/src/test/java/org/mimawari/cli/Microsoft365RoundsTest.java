@@ -3,7 +3,6 @@ package org.mimawari.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphFault;
 import org.mimawari.simulator.graph.GraphItem;
-import org.mimawari.simulator.graph.GraphLogin;
 import org.mimawari.simulator.graph.GraphRecords;
 import org.mimawari.simulator.graph.GraphReply;
 import org.mimawari.simulator.graph.StoredTenant;
@@ -27,22 +25,9 @@ class Microsoft365RoundsTest {
     private Path folder;
 
     private CommandRun round(FakeGraph graph) throws IOException {
-        Path file = folder.resolve("mimawari.yaml");
-        Files.writeString(folder.resolve("secret"), GraphLogin.SECRET);
-        Files.writeString(file, """
-                tenants:
-                  - name: shop
-                    own-domains: [shop.example]
-                    connectors:
-                      - type: microsoft365
-                        tenant-id: shop.example
-                        client-id: 00000000-0000-4000-8000-00000000cafe
-                        secret: ${file:secret}
-                        test-endpoint: %s
-                        kinds: [users, rules, auto-replies, sent]
-                        resume: pages
-                """.formatted(graph.address()));
-        return CommandRun.at(Instant.now(), "audit", "-c", file.toString(), "--state", folder.resolve("state.db").toString());
+        String file = GraphConfiguration.in(folder,
+                graph, "kinds: [users, rules, auto-replies, sent]", "resume: pages");
+        return CommandRun.at(Instant.now(), "audit", "-c", file, "--state", folder.resolve("state.db").toString());
     }
 
     /** Hides answers about payment in a folder that nobody opens. */

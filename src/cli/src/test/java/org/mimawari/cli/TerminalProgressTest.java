@@ -76,6 +76,7 @@ class TerminalProgressTest {
         }
 
         assertThat(said()).isEqualToIgnoringNewLines(
-                "microsoft-365: 40 mailboxes, 200 requests in 20 s; each mailbox: 5.0 requests, 0.50 s, 2.5 % throttled");
+                "microsoft-365: 40 mailboxes, 200 requests in 20 s; "
+                        + "each mailbox: 5.0 requests, 0.50 s, 2.5 % throttled");
     }
 }

@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /**
  * How many requests to one service may be on their way: grows with every answer until the service refuses one, then
- * shrinks by three tenths, at most once a second, and grows by one a round trip (additive increase, multiplicative
- * decrease). A refusal stops everybody for as long as the service asks. Keeps to the vendor's rate where there is one.
+ * shrinks by three tenths, at most once a second, and grows by one a round trip, at most by two a second (additive
+ * increase, multiplicative decrease). A refusal stops everybody for as long as the service asks. Keeps to the
+ * vendor's rate where there is one.
  */
 public final class Limiter {
 
     private static final double SHRINK = 0.7;
+    /** Requests at a time, each second. */
+    private static final double MOST_GROWTH = 2;
     private static final Duration ONCE = Duration.ofSeconds(1);
     private static final long AWHILE = 1_000;
 
@@ -27,6 +30,7 @@ public final class Limiter {
     private Optional<ServiceException> refusal = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
     private Instant shrunk = Instant.MIN;
+    private Instant grown = Instant.EPOCH;
 
     public Limiter(Pace pace, int most, Waiting waiting) {
         this.pace = pace;
@@ -53,6 +57,15 @@ public final class Limiter {
         }
     }
 
+    private synchronized Duration take() throws InterruptedException {
+        Optional<Duration> turn = turn();
+        while (turn.isEmpty()) {
+            wait(AWHILE);
+            turn = turn();
+        }
+        return turn.get();
+    }
+
     /** Names what the service last said, though it said so to another request. */
     private synchronized ServiceException outOfTime(Duration time) {
         return refusal.map(last -> last.as(Reason.THROTTLED, "the service asked everybody to come back in "
@@ -60,21 +73,24 @@ public final class Limiter {
                 Reason.THROTTLED, "the time for this round was over before it was this request's turn"));
     }
 
-    /** Zero where the turn was taken, else how long the service or its rate want us to stay away. */
-    private synchronized Duration take() throws InterruptedException {
-        while (running >= (int) limit) {
-            wait(AWHILE);
+    /**
+     * Takes a turn if there is one: zero where it was taken, else how long the service or its rate want us to stay
+     * away. Empty where somebody has to come back first.
+     */
+    synchronized Optional<Duration> turn() {
+        if (running >= (int) limit) {
+            return Optional.empty();
         }
         Instant now = waiting.now();
         Duration paused = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : paced(now);
         if (!paused.isZero()) {
-            return paused;
+            return Optional.of(paused);
         }
         running++;
         if (pace.requests() > 0) {
             begun.addLast(now);
         }
-        return Duration.ZERO;
+        return Optional.of(Duration.ZERO);
     }
 
     private Duration paced(Instant now) {
@@ -91,8 +107,14 @@ public final class Limiter {
     /** The request was answered. */
     public synchronized void leaveServed() {
         running--;
-        limit = Math.min(most, limit + (growsFast ? 1 : 1 / limit));
+        limit = Math.min(most, limit + (growsFast ? 1 : Math.min(1 / limit, mostGrowth())));
+        grown = waiting.now();
         notifyAll();
+    }
+
+    /** Where round trips are short, the limit would run far past what the service bears before it says so. */
+    private double mostGrowth() {
+        return MOST_GROWTH * Math.max(0, Duration.between(grown, waiting.now()).toNanos() / 1e9);
     }
 
     /** A failure that says nothing about the load. */

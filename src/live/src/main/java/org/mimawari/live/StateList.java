@@ -27,12 +27,23 @@ public final class StateList {
 
     /** Hands over what was read, unless nothing changed, and says how it was read. */
     public void settle(HeldSink held, Optional<Missed> missed) {
+        settle(held, missed, () -> missed.ifPresentOrElse(why -> reading.missed(source, title, kind, mailbox, why),
+                () -> reading.whole(source, title, kind, mailbox)));
+    }
+
+    /**
+     * As {@link #settle(HeldSink, Optional)}, of a list that shows several things.
+     *
+     * @param rows says what it showed and what it did not
+     */
+    public void settle(HeldSink held, Optional<Missed> missed, Runnable rows) {
         reading.sink().inTurn(() -> {
             if (missed.isPresent() && reading.checkpoints().find(source).isPresent()) {
-                stands(missed.get());
+                stands();
             } else {
-                deliver(held, missed);
+                replace(held, missed.isPresent() ? "" : held.print());
             }
+            rows.run();
         });
     }
 
@@ -45,17 +56,10 @@ public final class StateList {
     }
 
     /** What an earlier round read still counts. */
-    private void stands(Missed missed) {
+    private void stands() {
         reading.checkpoints().restate(source);
         reading.checkpoints().put(source, reading.checkpoints().find(source).orElse(""));
         reading.checkpoints().keep(source);
-        reading.missed(source, title, kind, mailbox, missed);
-    }
-
-    private void deliver(HeldSink held, Optional<Missed> missed) {
-        replace(held, missed.isPresent() ? "" : held.print());
-        missed.ifPresentOrElse(why -> reading.missed(source, title, kind, mailbox, why),
-                () -> reading.whole(source, title, kind, mailbox));
     }
 
     private void replace(HeldSink held, String print) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
@@ -20,29 +20,40 @@ final class CoveredKinds {
     private static final String NOTHING = "no source of it was given";
     private static final String OTHERS = "the sources of it cover other mailboxes";
 
-    private final Map<EvidenceKind, Rows> byKind = new EnumMap<>(EvidenceKind.class);
+    /** A row of the coverage table, with its number in it. */
+    private record Row(int number, Coverage piece) {}
 
-    private final MailSystems systems;
-    private final Map<MailboxAddress, Set<MailboxAddress>> names = new HashMap<>();
+    /** The rows of one kind: tables have several for each mailbox, and every mailbox is asked about. */
+    private static final class Rows {
+        private final List<Row> ofAll = new ArrayList<>();
+        private final Map<MailboxAddress, List<Row>> ofOne = new HashMap<>();
 
-    /** What sources show of one kind: of everybody, and of one mailbox each, by the name they know it under. */
-    private record Rows(List<Coverage> ofAll, Map<MailboxAddress, List<Coverage>> ofOne) {
-
-        void add(Coverage piece) {
-            piece.mailbox().map(name -> ofOne.computeIfAbsent(name, any -> new ArrayList<>())).orElse(ofAll).add(piece);
+        private void add(Row row) {
+            row.piece.mailbox().map(name -> ofOne.computeIfAbsent(name, any -> new ArrayList<>())).orElse(ofAll)
+                    .add(row);
         }
     }
 
+    private final Map<EvidenceKind, Rows> byKind = new EnumMap<>(EvidenceKind.class);
+
+    private final MailSystems systems;
+    private final Map<MailboxAddress, MailboxAddress> joined = new HashMap<>();
+    private final Map<MailboxAddress, Set<MailboxAddress>> names = new HashMap<>();
+
     CoveredKinds(List<Coverage> coverage, MailSystems systems) {
         this.systems = systems;
-        coverage.forEach(piece -> byKind.computeIfAbsent(piece.kind(), any -> new Rows(new ArrayList<>(), new HashMap<>()))
-                .add(piece));
+        for (int number = 0; number < coverage.size(); number++) {
+            Coverage piece = coverage.get(number);
+            byKind.computeIfAbsent(piece.kind(), any -> new Rows()).add(new Row(number, piece));
+        }
     }
 
     /** What was seen under another name belongs to the mailbox. */
     void join(MailboxAddress name, MailboxAddress mailbox) {
         systems.join(name, mailbox);
-        names.computeIfAbsent(mailbox, any -> new TreeSet<>(Set.of(mailbox))).add(name);
+        names.getOrDefault(joined.getOrDefault(name, name), new HashSet<>()).remove(name);
+        joined.put(name, mailbox);
+        names.computeIfAbsent(mailbox, any -> new HashSet<>()).add(name);
     }
 
     /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
@@ -84,18 +95,19 @@ final class CoveredKinds {
         return new Gap(piece.kind(), piece.source() + ": " + piece.reason().orElse(""));
     }
 
-    /** In the order of the coverage table: by source. */
+    /** In the order of the table. */
     private List<Coverage> of(EvidenceKind kind, Optional<MailboxAddress> mailbox) {
-        Rows rows = byKind.get(kind);
-        if (rows == null) {
-            return List.of();
-        }
-        List<Coverage> all = new ArrayList<>();
-        rows.ofAll().stream().filter(piece -> mailbox.filter(name -> !systems.reaches(piece.source(), name)).isEmpty())
-                .forEach(all::add);
-        mailbox.ifPresent(address -> names.getOrDefault(address, Set.of(address))
-                .forEach(name -> all.addAll(rows.ofOne().getOrDefault(name, List.of()))));
-        all.sort(Comparator.comparing(Coverage::source));
-        return all;
+        Rows rows = byKind.getOrDefault(kind, new Rows());
+        List<Row> found = new ArrayList<>();
+        rows.ofAll.stream().filter(row -> mailbox.filter(name -> !systems.reaches(row.piece.source(), name)).isEmpty())
+                .forEach(found::add);
+        mailbox.ifPresent(own -> {
+            if (joined.getOrDefault(own, own).equals(own)) {
+                found.addAll(rows.ofOne.getOrDefault(own, List.of()));
+            }
+            names.getOrDefault(own, Set.of()).stream().filter(name -> !name.equals(own))
+                    .forEach(name -> found.addAll(rows.ofOne.getOrDefault(name, List.of())));
+        });
+        return found.stream().sorted(Comparator.comparingInt(Row::number)).map(Row::piece).toList();
     }
 }

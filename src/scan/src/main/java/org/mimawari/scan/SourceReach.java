@@ -121,7 +121,9 @@ final class SourceReach {
 
     private Optional<String> few(List<Coverage> whole, Set<MailboxAddress> shown, List<Coverage> system) {
         Set<MailboxAddress> all = new HashSet<>(shown);
-        system.forEach(piece -> footprints.of(piece.source()).names().stream().filter(own)
+        // One source may have a row for each mailbox.
+        system.stream().map(Coverage::source).distinct().forEach(source -> footprints.of(source).names().stream()
+                .filter(own)
                 .filter(footprints::isAttended).forEach(all::add));
         if (systems.of(whole.get(0).source()).equals(EvidenceSink.MAIL_SERVER)) {
             return Optional.empty();

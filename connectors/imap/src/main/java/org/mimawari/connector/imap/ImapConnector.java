@@ -69,7 +69,7 @@ public final class ImapConnector implements Connector {
             for (Account account : accounts) {
                 all.add(workers.submit(() -> {
                     collect(account, endpoint, watchman, round);
-                    round.sink().progress(done.incrementAndGet(), accounts.size());
+                    round.sink().looked(done.incrementAndGet(), accounts.size());
                     return account;
                 }));
             }

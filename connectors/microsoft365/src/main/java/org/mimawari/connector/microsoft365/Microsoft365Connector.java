@@ -1,6 +1,7 @@
 package org.mimawari.connector.microsoft365;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
+import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Sight;
 import org.mimawari.connector.microsoft365.collect.Collecting;
@@ -71,14 +73,20 @@ public final class Microsoft365Connector implements Connector {
         Instant start = waiting.now();
         try (GraphClient graph = client(settings.endpoint(), start);
                 GraphClient exchange = client(settings.endpoint().exchange(), start)) {
-            new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now).collect();
+            int mailboxes = new Tenant(what, new Tenant.Services(graph, exchange, settings.tenant()), store, sinks, now)
+                    .collect();
+            sinks.sink().cost(new Cost(name(), mailboxes, graph.tally().requests() + exchange.tally().requests(),
+                    graph.tally().refused() + exchange.tally().refused(), Duration.between(start, waiting.now())));
         }
     }
 
     @Override
     public List<Sight> look() throws ConnectorException {
-        try (GraphClient client = client(settings.endpoint(), waiting.now())) {
-            return new FirstLook(client, settings.endpoint().cloud()).look(settings.kinds());
+        Instant start = waiting.now();
+        try (GraphClient graph = client(settings.endpoint(), start);
+                GraphClient exchange = client(settings.endpoint().exchange(), start)) {
+            Tenant.Services services = new Tenant.Services(graph, exchange, settings.tenant());
+            return new FirstLook(services, settings.endpoint().cloud()).look(settings.kinds());
         }
     }
 

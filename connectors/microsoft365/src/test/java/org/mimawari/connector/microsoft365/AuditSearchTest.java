@@ -3,6 +3,7 @@ package org.mimawari.connector.microsoft365;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mimawari.connector.ConnectorException;
@@ -59,6 +60,31 @@ class AuditSearchTest {
                 assertThat(piece.state()).isEqualTo(State.PARTIAL);
                 assertThat(piece.reason().orElseThrow()).contains("7 records and showed 1");
             });
+        }
+    }
+
+    @Test
+    void namesEveryKindThatIsMissingWhereThePermissionIs() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full().without("AuditLogsQuery-Exchange.Read.All"))) {
+            Evidences evidence = collect(graph);
+
+            assertThat(List.of(EvidenceKind.SETTING_CHANGE, EvidenceKind.MAIL_ACCESS, EvidenceKind.MAIL_SEARCH,
+                    EvidenceKind.MAIL_REMOVAL)).allMatch(kind -> evidence.coverage("security/auditLog", kind).reason()
+                    .orElseThrow().contains("AuditLogsQuery-Exchange.Read.All"));
+        }
+    }
+
+    /** The same search read twice was seen to show different counts. */
+    @Test
+    void countsARecordOnceThatTwoReadingsShow() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(tenant(), GraphAccess.full()).with(GraphFault.changing(1, request ->
+                request.query().containsKey("$count"), usual -> GraphReply.json(200, new String(usual.body(),
+                        StandardCharsets.UTF_8).replace("\"@odata.count\":1", "\"@odata.count\":7"))))) {
+            Evidences evidence = collect(graph);
+
+            assertThat(evidence.of(ForwardingSetting.class)).hasSize(1);
+            assertThat(evidence.coverage("security/auditLog", EvidenceKind.SETTING_CHANGE).state())
+                    .isEqualTo(State.COLLECTED);
         }
     }
 

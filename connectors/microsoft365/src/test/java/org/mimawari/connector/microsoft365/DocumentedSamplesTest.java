@@ -68,9 +68,10 @@ class DocumentedSamplesTest {
                 read++;
             }
         }
-        troubles.forEach(System.err::println);
 
         assertThat(read).isGreaterThan(30);
-        assertThat(troubles).hasSizeLessThan(read / 5);
+        // Three lists of users were made without ids and principal names.
+        assertThat(troubles).hasSizeLessThanOrEqualTo(3)
+                .allMatch(trouble -> trouble.contains("user-list") && trouble.contains("not a user"));
     }
 }

@@ -1,5 +1,6 @@
 package org.mimawari.connector.microsoft365;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Evidences implements EvidenceSink {
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> rejected = new ArrayList<>();
     private final List<Coverage> coverage = new ArrayList<>();
+    private final List<String> waits = new ArrayList<>();
     private int duplicates;
 
     @Override
@@ -40,6 +42,16 @@ final class Evidences implements EvidenceSink {
     @Override
     public void cover(Coverage piece) {
         coverage.add(piece);
+    }
+
+    @Override
+    public void waits(String service, Duration time) {
+        waits.add(service + " " + time.toSeconds());
+    }
+
+    /** Who asked to wait for how many seconds. */
+    List<String> waits() {
+        return waits;
     }
 
     <E extends Evidence> List<E> of(Class<E> type) {

@@ -13,6 +13,8 @@ import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Sight;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
+import org.mimawari.simulator.graph.GraphFault;
+import org.mimawari.simulator.graph.GraphReply;
 
 class FirstLookTest {
 
@@ -38,6 +40,25 @@ class FirstLookTest {
         assertThat(sights.get("sign-ins").trouble().orElseThrow()).contains("licence-missing", "Entra ID P1");
         assertThat(sights.get("rules").isClear()).isTrue();
         assertThat(sights.get("sign-ins").needs()).contains("AuditLog.Read.All");
+    }
+
+    @Test
+    void saysOfEachCommandOfTheUnsupportedRouteWhetherItWorks() throws ConnectorException {
+        GraphFault refused = GraphFault.always(request -> request.body().contains("Get-InboxRule"),
+                GraphReply.error(403, "", "no"));
+        try (FakeGraph graph = FakeGraph.of(ExchangeTenant.of(2), GraphAccess.full()).with(refused);
+                Connector connector = Tenants.of(graph).with("kinds", "users").with("exchange-admin", "yes")
+                        .connector()) {
+            List<Sight> sights = connector.look();
+
+            assertThat(sights).filteredOn(sight -> sight.what().startsWith("exchange-admin")).hasSize(11)
+                    .allMatch(sight -> sight.needs().contains("Exchange.ManageAsApp with the role Global Reader"))
+                    .filteredOn(sight -> !sight.isClear()).singleElement().matches(sight -> sight.what()
+                    .endsWith("Get-InboxRule")
+                            && sight.trouble().orElseThrow()
+                            .contains("the application lacks Exchange.ManageAsApp or the role"));
+            assertThat(graph.requests()).filteredOn(request -> request.body().contains("Unlimited")).isEmpty();
+        }
     }
 
     @Test

@@ -104,6 +104,34 @@ class GraphAccessTest {
     }
 
     @Test
+    void saysThatAMailboxWentBetweenTheListOfUsersAndTheLook() throws ConnectorException {
+        StoredTenant tenant = SmallTenant.of(2, 0);
+        tenant.remove("users/" + SmallTenant.id(2));
+
+        Evidences evidence = collect(tenant, GraphAccess.full());
+
+        missing(evidence.coverage("user2@shop.example/messageRules", EvidenceKind.MAILBOX_RULE), "object-gone",
+                "404 Request_ResourceNotFound");
+        assertThat(evidence.of(MailboxRule.class)).hasSize(1);
+    }
+
+    /** One person sees what that person may see: shared mailboxes are refused under delegated rights. */
+    @Test
+    void namesTheSharedMailboxesThatSomebodySignedInByBrowserIsRefused() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(2, 0), GraphAccess.full()).with(GraphFault.always(
+                request -> request.path().contains(SmallTenant.id(2)),
+                GraphReply.error(403, "ErrorAccessDenied", "no")))) {
+            Evidences evidence = Tenants.of(graph).without("secret").with("device-code", "yes")
+                    .with("kinds", "users", "rules")
+                    .collect();
+
+            missing(evidence.coverage("user2@shop.example/messageRules", EvidenceKind.MAILBOX_RULE), "policy-excluded",
+                    "403 ErrorAccessDenied");
+            assertThat(evidence.of(MailboxRule.class)).hasSize(1);
+        }
+    }
+
+    @Test
     void showsARuleThatGraphCannotExpressAsUnreadable() throws ConnectorException {
         StoredTenant tenant = SmallTenant.of(1, 0);
         tenant.add("users/" + SmallTenant.id(1) + "/mailFolders/inbox/messageRules",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -66,7 +67,10 @@ class GraphFaultsTest {
                 .with(GraphFault.times(3, PAGE_TWO, GraphReply.throttled("300")))) {
             Tenants tenants = tenants(graph);
 
-            whole(tenants.collect());
+            Evidences evidence = tenants.collect();
+
+            whole(evidence);
+            assertThat(evidence.waits()).containsOnly("reports 300").isNotEmpty();
             assertThat(tenants.time().waited()).isGreaterThanOrEqualTo(Duration.ofSeconds(900));
         }
     }
@@ -93,6 +97,9 @@ class GraphFaultsTest {
 
         partial(collect(GraphFault.always(PAGE_TWO, GraphReply.error(502, "BadGateway", "oops"))), "service-error", "502",
                 "BadGateway");
+        whole(collect(GraphFault.times(2, PAGE_TWO, new GraphReply(502,
+                Map.of("Content-Type", "text/html"), "<html>".getBytes(
+                StandardCharsets.UTF_8), -1, Duration.ZERO))));
     }
 
     @Test
@@ -182,6 +189,22 @@ class GraphFaultsTest {
 
         partial(evidence, "bad-data");
         assertThat(evidence.of(SignIn.class)).hasSizeGreaterThan(1_400);
+    }
+
+    @Test
+    void doesNotReadForEverWhereEveryPageIsNewAndNamesANextOne() throws ConnectorException {
+        Evidences evidence = collect((request, usual) -> PAGE_TWO.test(request) ? Optional.of(text(body ->
+                "{\"value\":[],\"@odata.nextLink\":\"http://127.0.0.1" + port(body)
+                + "/v1.0/auditLogs/signIns?$skiptoken=1000&n="
+                        + request.number() + "\"}").apply(usual)) : Optional.empty());
+
+        partial(evidence, "paging-loop", "does not come to an end");
+    }
+
+    @Test
+    void halvesASliceThatIsRefusedAsTooMuchAgainAndAgain() throws ConnectorException {
+        whole(collect((request, usual) -> request.list().equals("auditLogs/signIns") && isLong(request)
+                ? Optional.of(GraphReply.throttled("1")) : Optional.empty()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ import org.mimawari.scan.ScanResult;
 import org.mimawari.scan.ScanSettings;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
+import org.mimawari.simulator.graph.GraphItem;
 import org.mimawari.simulator.graph.HijackedTenant;
+import org.mimawari.simulator.graph.StoredTenant;
 
 class HijackedTenantTest {
 
@@ -61,6 +64,32 @@ class HijackedTenantTest {
                         assertThat(incident.when().from()).contains(HijackedTenant.phished(Tenants.NOW));
                         assertThat(order(incident)).containsSubsequence("SIGN_IN", "ACCESS", "RULES", "FORWARDING", "SENT");
                     });
+        }
+    }
+
+    /** The rule that Graph shows, once more as Exchange shows it; and one that only Exchange shows. */
+    private static StoredTenant shownTwice() {
+        String list = "exchange/Get-InboxRule/" + HijackedTenant.VICTIM;
+        return ExchangeTenant.answering(HijackedTenant.at(Tenants.NOW), HijackedTenant.VICTIM)
+                .add(list, GraphItem.of("{\"RuleIdentity\":\"11\",\"Name\":\".\",\"Enabled\":true,\"MarkAsRead\":true,"
+                        + "\"SubjectOrBodyContainsWords\":[\"hoshino-parts\",\"請求\",\"振込\"],\"MoveToFolder\":\"RSS フィード\"}"))
+                .add(list, ExchangeTenant.hiddenRule("12", "x"));
+    }
+
+    private static List<String> indicators(ScanResult result) {
+        return result.incidents().stream().flatMap(incident -> incident.findings().stream())
+                .map(finding -> finding.indicator().id()).sorted().toList();
+    }
+
+    @Test
+    void findsAHiddenRuleThatGraphDoesNotShowAndFindsNothingTwiceThatBothShow() throws ConnectorException, IOException {
+        try (FakeGraph graph = FakeGraph.of(shownTwice(), GraphAccess.full())) {
+            List<String> byGraph = indicators(scan(Tenants.of(graph)));
+            List<String> byBoth = new ArrayList<>(indicators(scan(Tenants.of(graph).with("exchange-admin", "yes"))));
+
+            byGraph.forEach(byBoth::remove);
+            assertThat(byBoth).containsExactly("fwd-conditional-keyword", "fwd-external-rule", "rules-hidden",
+                    "rules-punct-name");
         }
     }
 

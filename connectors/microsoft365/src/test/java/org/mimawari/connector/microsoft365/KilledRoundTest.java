@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.connector.ConnectorException;
-import org.mimawari.connector.EvidenceSink;
-import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
-import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.simulator.graph.FakeGraph;
 import org.mimawari.simulator.graph.GraphAccess;
 import org.mimawari.simulator.graph.GraphRequest;
@@ -25,33 +23,6 @@ class KilledRoundTest {
 
     @TempDir
     private Path folder;
-
-    /** Dies as soon as it has taken so much. */
-    private static final class DyingSink implements EvidenceSink {
-
-        private int left;
-
-        private DyingSink(int records) {
-            left = records;
-        }
-
-        @Override
-        public boolean admit(long fingerprint) {
-            if (left-- == 0) {
-                throw new IllegalStateException("killed");
-            }
-            return true;
-        }
-
-        @Override
-        public void accept(Evidence evidence) {}
-
-        @Override
-        public void reject(EvidenceRef where, String why) {}
-
-        @Override
-        public void cover(Coverage coverage) {}
-    }
 
     private Tenants tenants(FakeGraph graph) {
         return Tenants.of(graph).with("resume", folder.toString()).with("since", "3d");
@@ -72,6 +43,23 @@ class KilledRoundTest {
             // Pages that were on their way when the process died, one for each reader, and what cannot be kept.
             assertThat(after.stream().filter(each -> !each.contains("domains") && !each.contains("queries"))).hasSizeLessThan(7);
             assertThat(whole.records()).isGreaterThan(3_300);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    /** Links to further pages do not live long. */
+    @Test
+    void beginsAnewWhereTheRoundWasKilledTheDayBefore() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            assertThatThrownBy(() -> tenants(graph).connector().collect(new DyingSink(900)))
+                    .isInstanceOf(IllegalStateException.class);
+            int before = graph.requests().size();
+
+            Tenants.of(graph, Tenants.NOW.plus(Duration.ofHours(13))).with("resume", folder.toString())
+                    .with("since", "4d").collect();
+
+            assertThat(graph.requests().subList(before, graph.requests().size())).filteredOn(request ->
+                    request.path().equals("v1.0/users")).hasSize(1);
             assertThat(folder).isEmptyDirectory();
         }
     }

@@ -50,6 +50,9 @@ final class ScanInOwnJvm {
                 "kinds", List.of("users", "rules", "auto-replies", "sent", "sign-ins")));
         if (arguments.length > 1 && !arguments[1].isEmpty()) {
             values.put("resume", List.of(arguments[1]));
+        } else {
+            // The longest way: both routes.
+            values.put("exchange-admin", List.of("yes"));
         }
         ScanSettings settings = ScanSettings.of("large", OwnDomains.of("large.example"), ZoneOffset.UTC);
         try (Connector connector = new Microsoft365ConnectorFactory().connector(new Settings(values))) {

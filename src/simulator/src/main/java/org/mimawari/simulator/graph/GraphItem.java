@@ -14,6 +14,11 @@ public record GraphItem(Instant time, String type, String json) {
         return new GraphItem(Instant.EPOCH, "", json);
     }
 
+    /** A rule that is shown to those only who ask for hidden ones. */
+    public static GraphItem hidden(String json) {
+        return new GraphItem(Instant.EPOCH, ExchangeCommands.HIDDEN, json);
+    }
+
     public static GraphItem at(Instant time, String json) {
         return new GraphItem(time, "", json);
     }

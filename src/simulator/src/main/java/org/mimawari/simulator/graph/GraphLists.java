@@ -19,11 +19,11 @@ final class GraphLists {
     private static final String SEARCHES = "security/auditLog/queries";
     private static final Pattern BOUND = Pattern.compile("(\\w+DateTime) (ge|gt|lt|le) ([0-9TZ:.+-]+)");
     private static final Pattern TYPE = Pattern.compile("signInEventTypes/any\\(t: t eq '(\\w+)'\\)");
-    private static final Pattern COMMAND = Pattern.compile("\"CmdletName\":\"(Get-\\w+)\"");
     private static final Pattern FILTER = Pattern.compile("\"(filterStartDateTime|filterEndDateTime)\":\"([^\"]+)\"");
 
     private final GraphTenant tenant;
     private final GraphAccess access;
+    private final ExchangeCommands commands;
     private volatile String address;
     private final Map<String, String> searches = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
@@ -31,6 +31,7 @@ final class GraphLists {
     GraphLists(GraphTenant tenant, GraphAccess access, String address) {
         this.tenant = tenant;
         this.access = access;
+        this.commands = new ExchangeCommands(tenant);
         this.address = address;
     }
 
@@ -45,8 +46,8 @@ final class GraphLists {
             return refused.get();
         }
         if (request.path().startsWith("adminapi/")) {
-            Matcher command = COMMAND.matcher(request.body());
-            return page(request, command.find() ? tenant.list("exchange/" + command.group(1)).orElse(List.of()) : List.of());
+            ExchangeCommands.Shown shown = commands.run(request);
+            return shown.refusal().orElseGet(() -> page(request, shown.items()));
         }
         if (list.startsWith(SEARCHES)) {
             return search(request, list);

@@ -13,6 +13,8 @@ public final class GraphLogin {
     private final Set<String> valid = ConcurrentHashMap.newKeySet();
     private int issued;
     private int lifetime = 3_599;
+    private int busy;
+    private String refusal = "";
 
     GraphReply answer(String path, String body) {
         if (path.endsWith("/oauth2/v2.0/token")) {
@@ -32,6 +34,13 @@ public final class GraphLogin {
     }
 
     private synchronized GraphReply token(String body) {
+        if (busy > 0) {
+            busy--;
+            return GraphReply.error(503, "temporarily_unavailable", "AADSTS90033: A transient error has occurred.");
+        }
+        if (!refusal.isEmpty()) {
+            return GraphReply.json(401, "{\"error\":\"invalid_client\",\"error_description\":\"" + refusal + "\"}");
+        }
         boolean secret = body.contains("client_secret=");
         boolean right = !secret || body.contains("client_secret=" + SECRET);
         if (!right) {
@@ -50,6 +59,21 @@ public final class GraphLogin {
 
     boolean isValid(Optional<String> authorization) {
         return authorization.filter(header -> header.startsWith("Bearer ") && valid.contains(header.substring(7))).isPresent();
+    }
+
+    /** From now on tokens are good for so many seconds. */
+    public synchronized void lifetime(int seconds) {
+        lifetime = seconds;
+    }
+
+    /** The next so many requests for a token come at a bad moment. */
+    public synchronized void busy(int times) {
+        busy = times;
+    }
+
+    /** From now on every client is refused with this. */
+    public synchronized void refuse(String description) {
+        refusal = description;
     }
 
     /** From now on no token that was given is good. */

@@ -14,18 +14,27 @@ public final class HiddenCap implements GraphFault {
     private static final double MEDIAN = 80;
     private static final double SPREAD = 0.69;
 
-    private final double perSecond;
-    private final double most;
+    private static final double BURST = 2;
+
+    private final long halvedAfter;
     private final LongAdder served = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private double perSecond;
     private double tokens;
-    private long last = System.nanoTime();
+    private double lost;
+    private boolean isHalved;
+    private long last;
 
-    /** @param burst how many are served at once after a pause */
-    public HiddenCap(double perSecond, double burst) {
+    /** After a rest as many are served at once as else in two seconds. */
+    public HiddenCap(double perSecond) {
+        this(perSecond, Long.MAX_VALUE);
+    }
+
+    /** @param halvedAfter how many are served before the service has only half left for us */
+    public HiddenCap(double perSecond, long halvedAfter) {
         this.perSecond = perSecond;
-        this.most = burst;
-        this.tokens = burst;
+        this.halvedAfter = halvedAfter;
+        this.tokens = perSecond * BURST;
     }
 
     @Override
@@ -44,8 +53,15 @@ public final class HiddenCap implements GraphFault {
 
     private synchronized boolean take() {
         long now = System.nanoTime();
-        tokens = Math.min(most, tokens + (now - last) / 1e9 * perSecond);
+        double full = tokens + (last == 0 ? 0 : (now - last) / 1e9 * perSecond);
+        tokens = Math.min(perSecond * BURST, full);
+        lost += full - tokens;
         last = now;
+        if (!isHalved && served.sum() >= halvedAfter) {
+            isHalved = true;
+            perSecond /= 2;
+            tokens = Math.min(perSecond * BURST, tokens);
+        }
         if (tokens < 1) {
             return false;
         }
@@ -57,7 +73,13 @@ public final class HiddenCap implements GraphFault {
         return served.sum();
     }
 
-    public long refused() {
-        return refused.sum();
+    /** What was served of what the cap allowed since the first request: what nobody asked for in time is lost. */
+    public synchronized double throughput() {
+        return served.sum() / (served.sum() + lost);
+    }
+
+    /** How many of the answers were refusals. */
+    public double refusedShare() {
+        return (double) refused.sum() / (served.sum() + refused.sum());
     }
 }

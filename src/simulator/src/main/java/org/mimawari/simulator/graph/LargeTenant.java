@@ -15,6 +15,7 @@ public final class LargeTenant implements GraphTenant {
     private final int mailboxes;
     private final int messages;
     private final List<GraphItem> users = new ArrayList<>();
+    private final List<GraphItem> forwarding = new ArrayList<>();
     private final List<GraphItem> signIns = new ArrayList<>();
     private final Instant end;
 
@@ -25,6 +26,7 @@ public final class LargeTenant implements GraphTenant {
         this.end = end;
         for (int i = 0; i < mailboxes; i++) {
             users.add(GraphItem.of(GraphRecords.user(id(i), address(i))));
+            forwarding.add(GraphItem.of(ExchangeRecords.mailbox(address(i), "", List.of())));
             for (int j = 0; j < SIGN_INS_A_DAY; j++) {
                 signIns.add(signIn(i, j));
             }
@@ -60,7 +62,22 @@ public final class LargeTenant implements GraphTenant {
         if (path.endsWith("/sentitems/messages")) {
             return Optional.of(sent(Integer.parseInt(path.substring(6, 14))));
         }
+        if (path.startsWith("exchange/")) {
+            return Optional.of(exchange(path));
+        }
         return path.startsWith("users/") ? Optional.empty() : Optional.of(List.of());
+    }
+
+    private List<GraphItem> exchange(String path) {
+        if (path.equals("exchange/Get-Mailbox")) {
+            return forwarding;
+        }
+        if (path.startsWith("exchange/Get-InboxRule/")) {
+            return List.of(GraphItem.hidden(ExchangeRecords.junkRule()));
+        }
+        boolean permissions = path.startsWith("exchange/Get-MailboxPermission/");
+        return permissions ? List.of(GraphItem.of(ExchangeRecords.mailboxPermission("user", "NT AUTHORITY\\SELF")))
+                : List.of();
     }
 
     private List<GraphItem> sent(int mailbox) {

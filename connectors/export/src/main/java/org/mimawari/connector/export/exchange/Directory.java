@@ -27,6 +27,13 @@ final class Directory {
     private final Map<String, Application> applications = new HashMap<>();
     private final Map<String, String> roles = new HashMap<>();
 
+    Directory() {}
+
+    /** Begins with the mailboxes of another one. */
+    Directory(Directory other) {
+        mailboxes.putAll(other.mailboxes);
+    }
+
     void add(SettingType type, Tree fields) {
         switch (type) {
             case MAILBOX, GRAPH_USER -> addMailbox(fields);

@@ -27,9 +27,7 @@ public final class GraphAnswers {
         SETTINGS(SettingType.GRAPH_SETTINGS), FOLDERS(SettingType.GRAPH_FOLDER), GRANTS(SettingType.GRAPH_GRANT),
         ROLES(SettingType.GRAPH_ROLE), SENT_MESSAGES(SettingType.GRAPH_MESSAGE),
         /** Messages of any folder: sent are those that the owner wrote. */
-        MESSAGES(SettingType.GRAPH_MESSAGE),
-        /** What {@code Get-Mailbox} and {@code Get-TransportRule} of Exchange show, over whatever route. */
-        MAILBOXES(SettingType.MAILBOX), TRANSPORT_RULES(SettingType.TRANSPORT_RULE);
+        MESSAGES(SettingType.GRAPH_MESSAGE);
 
         private final SettingType type;
 
@@ -39,7 +37,7 @@ public final class GraphAnswers {
     }
 
     private static final ExportSettings SENT = settings(Optional.of(ExportSettings.FolderRole.SENT));
-    private static final ExportSettings ANY = settings(Optional.empty());
+    static final ExportSettings ANY = settings(Optional.empty());
 
     private final Directory directory;
     private final EvidenceSink sink;
@@ -58,6 +56,13 @@ public final class GraphAnswers {
         return new GraphAnswers(directory, other);
     }
 
+    /**
+     * What Exchange shows of the same users, whose names are known from here; what either learns later stays its own.
+     */
+    public ExchangeAnswers exchange(EvidenceSink other) {
+        return new ExchangeAnswers(new Directory(directory), other);
+    }
+
     private static ExportSettings settings(Optional<ExportSettings.FolderRole> role) {
         return new ExportSettings(List.of(), Optional.empty(), role, ZoneOffset.UTC, OwnDomains.of());
     }
@@ -65,11 +70,6 @@ public final class GraphAnswers {
     /** Remembers whom or what the object's ids and names stand for. */
     public void remember(Of list, Tree fields) {
         directory.add(list.type, fields);
-    }
-
-    /** The address of a user of Graph: the mail address, else the principal name. */
-    public static Optional<MailboxAddress> address(Tree user) {
-        return Directory.address(user);
     }
 
     /**

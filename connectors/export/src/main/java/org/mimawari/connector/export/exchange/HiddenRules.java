@@ -2,6 +2,7 @@ package org.mimawari.connector.export.exchange;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,14 @@ final class HiddenRules {
     /** Whether some other file is a list of the same mailbox's visible rules and lacks this one. */
     boolean isHidden(String file, String mailbox, CmdletObject rule) {
         return hidden.computeIfAbsent(file + "\n" + mailbox, any -> hidden(file, mailbox)).contains(key(rule));
+    }
+
+    /** Of a mailbox both of whose lists were read to their end, however few are visible. */
+    void compare(String file, String mailbox, List<CmdletObject> all, List<CmdletObject> visible) {
+        Set<Long> found = new HashSet<>();
+        all.forEach(rule -> found.add(key(rule)));
+        visible.forEach(rule -> found.remove(key(rule)));
+        hidden.put(file + "\n" + mailbox, found);
     }
 
     private Set<Long> hidden(String file, String mailbox) {

@@ -11,6 +11,7 @@ import org.mimawari.evidence.Actor;
 import org.mimawari.evidence.Change;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxRule;
+import org.mimawari.evidence.RuleAction;
 import org.mimawari.evidence.RuleTrait;
 
 /** Rules as {@code Get-InboxRule} lists them, without those that every mailbox has. */
@@ -30,14 +31,28 @@ final class InboxRules {
                 || name.startsWith("schedule+ ems interface");
     }
 
+    /**
+     * A name is easily borrowed: Exchange's own send nothing away and destroy nothing, but for delegates, who are
+     * judged.
+     */
+    static boolean isUsual(CmdletObject rule) {
+        return isBuiltIn(rule) && content(rule).actions().stream().map(RuleAction::type)
+                .noneMatch(type -> type.sendsAway() || type.destroys());
+    }
+
+    private static InboxRuleParameters content(CmdletObject rule) {
+        RuleDescription described = new RuleDescription(rule.find("Description").orElse(""));
+        return InboxRuleParameters.of(name -> rule.find(name)
+                .or(() -> isMissing(rule, name) ? described.find(name) : Optional.empty()));
+    }
+
     static List<Evidence> translate(Snapshot snapshot, boolean hidden) {
         CmdletObject rule = snapshot.object();
-        if (isBuiltIn(rule)) {
+        if (isUsual(rule)) {
             return List.of();
         }
         RuleDescription described = new RuleDescription(rule.find("Description").orElse(""));
-        InboxRuleParameters content = InboxRuleParameters.of(name -> rule.find(name)
-                .or(() -> isMissing(rule, name) ? described.find(name) : Optional.empty()));
+        InboxRuleParameters content = content(rule);
         Set<RuleTrait> traits = EnumSet.noneOf(RuleTrait.class);
         traits.addAll(content.traits());
         if (hidden) {

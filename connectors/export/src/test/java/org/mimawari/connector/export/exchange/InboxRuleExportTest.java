@@ -100,6 +100,15 @@ class InboxRuleExportTest {
         assertThat(read.admitted()).isEqualTo(3);
     }
 
+    /** The junk filter forwards nothing; who wants to go unseen may call a rule like it. */
+    @Test
+    void keepsARuleThatForwardsUnderTheNameOfTheJunkFilter() {
+        Source all = exports.file("rules.csv", COLUMNS,
+                csv("info@energy.example", "Junk E-Mail Rule", "3", "", "", "x@evil.example"));
+
+        assertThat(ExchangeExports.settingsOf(all).evidence(MailboxRule.class)).hasSize(1);
+    }
+
     @Test
     void marksTheOnlyRuleOfAMailboxThatTheVisibleListOfManyLeavesOut() {
         Source visible = exports.file("rules.csv", COLUMNS, csv("info@energy.example", "News", "1", "news", "News", ""),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +40,9 @@ final class AuditSearch {
     private static final Set<String> WAITING = Set.of("notstarted", "running");
     private static final int MOST_READINGS = 2;
 
+    private static final List<EvidenceKind> UNSEEN = List.of(EvidenceKind.SETTING_CHANGE, EvidenceKind.MAIL_ACCESS,
+            EvidenceKind.MAIL_SEARCH, EvidenceKind.MAIL_REMOVAL);
+
     private final Round round;
     private final OwnDomains own;
     private String version = "v1.0";
@@ -60,7 +64,7 @@ final class AuditSearch {
         relay.to(round.sink());
         Optional<Missed> missed = swept.missed(Kind.AUDIT_LOG);
         if (missed.isPresent() && !missed.get().some()) {
-            for (EvidenceKind kind : Set.of(EvidenceKind.MAIL_ACCESS, EvidenceKind.MAIL_SEARCH, EvidenceKind.MAIL_REMOVAL)) {
+            for (EvidenceKind kind : UNSEEN) {
                 round.missed(SOURCE, "Microsoft 365 unified audit log", kind, Optional.empty(), missed.get());
             }
         } else {

@@ -73,11 +73,13 @@ final class EntraSweeps {
 
     /** A log of changes shows grants only as they are made. */
     private void audits(Kind kind, Log log) throws InterruptedException {
-        cover(kind, log, KEPT);
-        round.sink().cover(Coverage.changesOnly(log.source(), log.title(), EvidenceKind.CONNECTED_APP));
+        if (cover(kind, log, KEPT)) {
+            round.sink().cover(Coverage.changesOnly(log.source(), log.title(), EvidenceKind.CONNECTED_APP));
+        }
     }
 
-    private void cover(Kind kind, Log log, Duration kept) throws InterruptedException {
+    /** True where at least a part of it was shown. */
+    private boolean cover(Kind kind, Log log, Duration kept) throws InterruptedException {
         LogSweep.Swept swept = sweep(kind, log);
         Instant oldest = round.now().minus(kept);
         Optional<Missed> missed = swept.missed(kind);
@@ -90,6 +92,7 @@ final class EntraSweeps {
         } else {
             round.whole(log.source(), log.title(), kind.evidence(), Optional.empty());
         }
+        return missed.isEmpty() || missed.get().some();
     }
 
     /** These logs compare times by "at or after" and "at or before" only, so the ends of slices are read twice. */

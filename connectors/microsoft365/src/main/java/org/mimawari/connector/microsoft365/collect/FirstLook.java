@@ -23,11 +23,13 @@ public final class FirstLook {
 
     private static final int MAILBOXES = 5;
 
+    private final Tenant.Services services;
     private final GraphClient client;
     private final Cloud cloud;
 
-    public FirstLook(GraphClient client, Cloud cloud) {
-        this.client = client;
+    public FirstLook(Tenant.Services services, Cloud cloud) {
+        this.services = services;
+        this.client = services.graph();
         this.cloud = cloud;
     }
 
@@ -38,6 +40,10 @@ public final class FirstLook {
             List<String> mailboxes = mailboxes();
             for (Kind kind : kinds.stream().filter(each -> each != Kind.EXCHANGE_ADMIN).sorted().toList()) {
                 sights.add(new Sight(kind.word(), kind.permission(), trouble(kind, mailboxes).map(ServiceException::line)));
+            }
+            if (kinds.contains(Kind.EXCHANGE_ADMIN)) {
+                sights.addAll(new ExchangeFirstLook(ExchangeRoute.of(services.exchange(), services.tenant(),
+                        PageStore.NONE)).look());
             }
             sights.add(skew());
             return sights;

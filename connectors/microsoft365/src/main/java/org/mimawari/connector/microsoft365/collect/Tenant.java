@@ -1,18 +1,12 @@
 package org.mimawari.connector.microsoft365.collect;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
@@ -24,6 +18,7 @@ import org.mimawari.connector.microsoft365.graph.Service;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
+import org.mimawari.live.HeldSink;
 import org.mimawari.live.Missed;
 import org.mimawari.live.Reason;
 import org.mimawari.live.RefusedKinds;
@@ -52,6 +47,9 @@ public final class Tenant {
         this.services = services;
         this.client = services.graph();
         this.round = new Round(services.graph(), store, new SharedSink(sinks.sink()), sinks.checkpoints(), what.since(), now);
+        for (GraphClient each : List.of(services.graph(), services.exchange())) {
+            each.telling((service, time) -> round.sink().waits(service.word(), time));
+        }
     }
 
     /** Where evidence goes and where reading left off. */
@@ -65,20 +63,14 @@ public final class Tenant {
      */
     public record Services(GraphClient graph, GraphClient exchange, String tenant) {}
 
-    /** Something that is collected by itself. */
-    @FunctionalInterface
-    private interface Part {
-        void collect() throws InterruptedException;
-    }
-
-    /** @throws ConnectorException where nothing at all can be collected */
-    public void collect() throws ConnectorException {
-        ExecutorService workers = Executors.newFixedThreadPool(what.parallel() + Service.values().length, work -> {
-            Thread thread = new Thread(work, "graph-reader");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
+    /**
+     * Collects everything.
+     *
+     * @return how many mailboxes were looked at
+     * @throws ConnectorException where nothing at all can be collected
+     */
+    public int collect() throws ConnectorException {
+        try (Workers workers = new Workers(what.parallel() + Service.values().length + ExchangeAdmin.AT_A_TIME)) {
             UserList users = new UserList(round, what.mailboxes());
             Optional<ServiceException> refused = users.read();
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
@@ -86,23 +78,45 @@ public final class Tenant {
             }
             refused.filter(why -> users.accounts().isEmpty()).ifPresent(this::nobody);
             Set<String> domains = domains(users);
-            List<Future<?>> all = new ArrayList<>();
-            parts(users, domains).forEach(part -> all.add(submit(workers, part)));
+            parts(users, domains).forEach(workers::begin);
+            LookCount looks = new LookCount(round.sink(), users.accounts().size(), wants(Kind.EXCHANGE_ADMIN) ? 2 : 1);
+            Optional<ExchangeAdmin> exchange = exchange(users, workers, looks);
             RefusedKinds<Kind> kinds = new RefusedKinds<>(Kind.class, (kind, why) ->
                     "the application lacks " + kind.permission() + ", or no mailbox is in its scope");
-            mailboxes(workers, users.accounts(), kinds, all);
-            await(all);
+            workers.each(users.accounts(), what.parallel(), () -> {
+                MailboxLook look = new MailboxLook(round, what.kinds(), kinds);
+                return looks.counted(look::look);
+            });
+            workers.await();
+            exchange.ifPresent(ExchangeAdmin::end);
             if (!users.accounts().isEmpty()) {
                 stopped(kinds);
             }
             invisible();
             tell(users);
+            return users.accounts().size();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(Problem.UNREACHABLE, "reading Microsoft 365 was interrupted", e);
-        } finally {
-            workers.shutdownNow();
         }
+    }
+
+    /** Begins to read over the unsupported route, where it is switched on. */
+    private Optional<ExchangeAdmin> exchange(UserList users, Workers workers, LookCount looks) {
+        if (!wants(Kind.EXCHANGE_ADMIN)) {
+            return Optional.empty();
+        }
+        ExchangeAdmin exchange = new ExchangeAdmin(round, ExchangeRoute.of(services.exchange(), services.tenant(),
+                round.store()),
+                users.directory().exchange(new HeldSink()), users.accounts());
+        workers.begin(() -> {
+            exchange.lists();
+            workers.each(exchange.accounts(), ExchangeAdmin.AT_A_TIME, () -> {
+                ExchangeMailboxLook look = exchange.look();
+                return looks.counted(account -> look.look(account.address()));
+            });
+        });
+        return Optional.of(exchange);
     }
 
     /** Without a list of users no mailbox can be looked at; none of these kinds may vanish for that. */
@@ -111,13 +125,6 @@ public final class Tenant {
             round.missed(Round.ROOT + "users/*/" + kind.word(), "Microsoft Graph", kind.evidence(), Optional.empty(),
                     Missed.of(Explained.of(Kind.USERS, why), false));
         }
-    }
-
-    private static Future<?> submit(ExecutorService workers, Part part) {
-        return workers.submit(() -> {
-            part.collect();
-            return part;
-        });
     }
 
     /** The tenant's own domains, and those that the operator named; where nobody tells, those of its users. */
@@ -135,7 +142,7 @@ public final class Tenant {
     }
 
     /** What is collected for the whole tenant; parts of one service follow one another. */
-    private List<Part> parts(UserList users, Set<String> domains) {
+    private List<Workers.Part> parts(UserList users, Set<String> domains) {
         OwnDomains own = new OwnDomains(domains);
         EntraSweeps sweeps = new EntraSweeps(round, what.interactive());
         Map<String, MailboxAddress> mailboxes = new HashMap<>();
@@ -154,11 +161,6 @@ public final class Tenant {
                 () -> {
                     if (wants(Kind.MESSAGE_TRACE)) {
                         new TraceSweep(round, what.cloud(), own).read();
-                    }
-                },
-                () -> {
-                    if (wants(Kind.EXCHANGE_ADMIN)) {
-                        new ExchangeAdmin(round, services.exchange(), services.tenant(), users.directory()).read();
                     }
                 },
                 () -> {
@@ -183,21 +185,6 @@ public final class Tenant {
         return what.kinds().contains(kind);
     }
 
-    /** Few workers take one mailbox after the other; a task for each would hold them all in memory. */
-    private void mailboxes(ExecutorService workers, List<Account> accounts, RefusedKinds<Kind> refused, List<Future<?>> all) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        for (int i = 0; i < Math.min(what.parallel(), accounts.size()); i++) {
-            all.add(submit(workers, () -> {
-                MailboxLook look = new MailboxLook(round, what.kinds(), refused);
-                for (int at = next.getAndIncrement(); at < accounts.size(); at = next.getAndIncrement()) {
-                    look.look(accounts.get(at));
-                    round.sink().progress(done.incrementAndGet(), accounts.size());
-                }
-            }));
-        }
-    }
-
     /** What no mailbox was asked for any more is named once for all of them. */
     private void stopped(RefusedKinds<Kind> refused) {
         Map<Kind, ServiceException> all = refused.stopped();
@@ -213,27 +200,11 @@ public final class Tenant {
         }
     }
 
-    /** What fails here is not Graph: the sink, or ourselves. */
-    private static void await(List<Future<?>> all) throws InterruptedException {
-        for (Future<?> one : all) {
-            try {
-                one.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException own) {
-                    throw own;
-                }
-                if (e.getCause() instanceof Error own) {
-                    throw own;
-                }
-                throw new InterruptedException();
-            }
-        }
-    }
-
     /** What Graph never shows, so that nobody takes it for looked at. */
     private void invisible() {
         Set<EvidenceKind> shown = wants(Kind.EXCHANGE_ADMIN)
-                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE) : Set.of();
+                ? Set.of(EvidenceKind.FORWARDING_SETTING, EvidenceKind.MAIL_FLOW_RULE, EvidenceKind.DELEGATION)
+                : Set.of();
         round.restate(Round.ROOT + "not shown");
         for (EvidenceKind kind : MailboxLook.invisible().stream().filter(each -> !shown.contains(each)).sorted().toList()) {
             round.missed(Round.ROOT + "not shown", "Microsoft Graph", kind, Optional.empty(),
@@ -242,10 +213,7 @@ public final class Tenant {
     }
 
     private void tell(UserList users) {
-        int mailboxes = users.accounts().size();
-        LOG.info("Microsoft 365: {} mailboxes, {} users without one; {} requests, {} of them refused at first, {} KiB;"
-                + " {} requests a mailbox", mailboxes, users.withoutMailbox(), client.tally().requests(),
-                client.tally().refused(), client.tally().bytes() >> 10,
-                mailboxes == 0 ? 0 : client.tally().requests() / mailboxes);
+        LOG.info("Microsoft 365: {} mailboxes, {} users without one; {} KiB came", users.accounts().size(),
+                users.withoutMailbox(), client.tally().bytes() + services.exchange().tally().bytes() >> 10);
     }
 }

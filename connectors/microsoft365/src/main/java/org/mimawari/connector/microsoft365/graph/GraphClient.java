@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.mimawari.live.Limiter;
 import org.mimawari.live.Reason;
 import org.mimawari.live.ServiceException;
 import org.mimawari.live.Tally;
 import org.mimawari.live.Waiting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks Graph for one thing at a time, as often as it takes and no longer than the round may last: waits where a service is
@@ -22,15 +22,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class GraphClient implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(15);
     private static final int MOST_REFUSALS = 12;
     private static final int MOST_BREAKS = 4;
-    /** The only address that is ever posted to. Source: Microsoft Graph, "Create auditLogQuery". */
+    /** The only address of Graph that is ever posted to. Source: Microsoft Graph, "Create auditLogQuery". */
     private static final String AUDIT_SEARCH = "/security/auditLog/queries";
+    /** The only address of Exchange that is ever posted to. */
+    private static final Pattern COMMANDS = Pattern.compile("/adminapi/beta/[^/]+/InvokeCommand");
 
     private final Endpoint endpoint;
     private final Tokens tokens;
@@ -40,6 +41,7 @@ public final class GraphClient implements AutoCloseable {
     private final Map<Service, Limiter> limiters = new EnumMap<>(Service.class);
     private final Tally tally = new Tally();
     private volatile Duration skew = Duration.ZERO;
+    private volatile BiConsumer<Service, Duration> wait = (service, time) -> { };
 
     /**
      * @param parallel how many requests to one service may be on their way at most
@@ -81,7 +83,7 @@ public final class GraphClient implements AutoCloseable {
 
     /** Begins an audit search, the only thing that is ever posted. */
     public byte[] postAuditSearch(String version, String json) throws ServiceException, InterruptedException {
-        return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(json));
+        return send(Service.AUDIT_SEARCH, address("/" + version + AUDIT_SEARCH), Optional.of(Posting.of(json)));
     }
 
     /**
@@ -89,8 +91,18 @@ public final class GraphClient implements AutoCloseable {
      *
      * @param link the path of the command, or the link to a further page of its answer
      */
-    byte[] runShowing(String link, ShowingCommand command) throws ServiceException, InterruptedException {
-        return send(Service.EXCHANGE_ADMIN, address(link), Optional.of(command.json()));
+    public byte[] runShowing(String link, ExchangeCommand command) throws ServiceException, InterruptedException {
+        URI address = address(link);
+        if (!COMMANDS.matcher(address.getPath()).matches()) {
+            throw new ServiceException(Reason.FOREIGN_LINK, "the link to the next page leads to something else of"
+                    + " Exchange; it was not followed");
+        }
+        return send(Service.EXCHANGE_ADMIN, address, Optional.of(Posting.of(command)));
+    }
+
+    /** From now on this is told what service asks for a pause that is worth telling. */
+    public void telling(BiConsumer<Service, Duration> waits) {
+        wait = waits;
     }
 
     /** What the requests so far have cost. */
@@ -130,13 +142,14 @@ public final class GraphClient implements AutoCloseable {
         return uri;
     }
 
-    private byte[] send(Service service, URI address, Optional<String> body) throws ServiceException, InterruptedException {
+    private byte[] send(Service service, URI address, Optional<Posting> body)
+            throws ServiceException, InterruptedException {
         Attempts attempts = new Attempts();
         while (true) {
             if (!hasTime()) {
                 throw new ServiceException(Reason.THROTTLED, "the time for this round was over before it was asked for");
             }
-            String token = tokens.token(attempts.wantsFresh());
+            String token = token(attempts);
             Limiter limiter = limiters.get(service);
             limiter.enter(deadline);
             Optional<Answer> answer = attempt(limiter, address, token, body, attempts);
@@ -151,8 +164,24 @@ public final class GraphClient implements AutoCloseable {
         }
     }
 
+    /** A login that is away for a moment is asked again. */
+    private String token(Attempts attempts) throws ServiceException, InterruptedException {
+        boolean fresh = attempts.wantsFresh();
+        while (true) {
+            try {
+                return tokens.token(fresh);
+            } catch (ServiceException e) {
+                if (e.reason() != Reason.SERVICE_ERROR || ++attempts.breaks > MOST_BREAKS) {
+                    throw e;
+                }
+                pause(growing(attempts.breaks));
+            }
+        }
+    }
+
     // Five parameters: one attempt, with everything it needs.
-    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<String> body, Attempts attempts)
+    private Optional<Answer> attempt(Limiter limiter, URI address, String token, Optional<Posting> body,
+            Attempts attempts)
             throws ServiceException, InterruptedException {
         Answer answer;
         try {
@@ -214,7 +243,7 @@ public final class GraphClient implements AutoCloseable {
                     + " s, after the time for this round");
         }
         if (pause.compareTo(WORTH_TELLING) > 0) {
-            LOG.info("{} asks to wait {} s", service, pause.toSeconds());
+            wait.accept(service, pause);
         }
         waiting.pause(pause);
     }

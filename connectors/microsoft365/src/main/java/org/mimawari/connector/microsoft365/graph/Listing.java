@@ -61,19 +61,22 @@ public final class Listing {
 
     private final Fetch fetch;
     private final PageStore store;
+    private final String name;
 
     public Listing(GraphClient client, Service service, PageStore store) {
-        this(link -> client.get(service, link), store);
+        this(link -> client.get(service, link), store, "");
     }
 
-    private Listing(Fetch fetch, PageStore store) {
+    /** @param name what tells lists apart that begin at the same path */
+    private Listing(Fetch fetch, PageStore store, String name) {
         this.fetch = fetch;
         this.store = store;
+        this.name = name;
     }
 
     /** The list that a command of Exchange shows. */
-    public static Listing of(GraphClient client, ShowingCommand command) {
-        return new Listing(link -> client.runShowing(link, command), PageStore.NONE);
+    public static Listing of(GraphClient client, ExchangeCommand command, PageStore store) {
+        return new Listing(link -> client.runShowing(link, command), store, command.json());
     }
 
     /** What is known of a list while it is being read. */
@@ -100,7 +103,7 @@ public final class Listing {
                 if (!again) {
                     return new Outcome(delivered, reading.count, Optional.of(e));
                 }
-                store.discard(first);
+                store.discard(name + first);
             }
         }
     }
@@ -119,13 +122,13 @@ public final class Listing {
     }
 
     private Page page(String first, String link, int number) throws ServiceException, InterruptedException {
-        Optional<byte[]> kept = store.find(first, number);
+        Optional<byte[]> kept = store.find(name + first, number);
         if (kept.isPresent()) {
             return Page.of(kept.get());
         }
         Page page = Page.of(fetch.page(link));
         if (page.broken().isEmpty()) {
-            store.keep(first, number, page.body());
+            store.keep(name + first, number, page.body());
         }
         return page;
     }

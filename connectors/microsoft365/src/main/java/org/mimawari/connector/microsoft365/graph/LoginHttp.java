@@ -32,7 +32,7 @@ final class LoginHttp implements IHttpClient {
     public IHttpResponse send(HttpRequest request) throws IOException, InterruptedException, URISyntaxException {
         URI asked = request.url().toURI();
         if (!endpoint.cloud().login().equals(asked.getHost())) {
-            throw new IOException("the login led elsewhere, to " + asked.getHost());
+            throw new URISyntaxException(asked.toString(), "the login led elsewhere");
         }
         URI address = endpoint.isOnThisMachine() ? URI.create(endpoint.login() + asked.getRawPath()) : asked;
         var builder = java.net.http.HttpRequest.newBuilder(address).timeout(PATIENCE);
@@ -42,6 +42,9 @@ final class LoginHttp implements IHttpClient {
                 ? java.net.http.HttpRequest.BodyPublishers.ofString(request.body())
                 : java.net.http.HttpRequest.BodyPublishers.noBody());
         var answer = http.send(builder.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+            throw new IOException("the login answered " + answer.statusCode());
+        }
         HttpResponse response = new HttpResponse().statusCode(answer.statusCode()).body(answer.body());
         response.addHeaders(Map.copyOf(answer.headers().map()));
         return response;

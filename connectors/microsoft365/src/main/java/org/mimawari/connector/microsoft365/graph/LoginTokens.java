@@ -18,6 +18,7 @@ import com.microsoft.aad.msal4j.DeviceCodeFlowParameters;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
+import com.microsoft.aad.msal4j.MsalThrottlingException;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.SilentParameters;
 import org.mimawari.connector.microsoft365.graph.SignInWay.Certificate;
@@ -71,8 +72,9 @@ public final class LoginTokens implements Tokens {
         try {
             return started(fresh).get();
         } catch (ExecutionException e) {
-            refusal = Optional.of(failure(e.getCause()));
-            throw refusal.get();
+            ServiceException why = failure(e.getCause());
+            refusal = why.reason() == Reason.AUTH_FAILED ? Optional.of(why) : refusal;
+            throw why;
         } catch (GeneralSecurityException | IOException e) {
             refusal = Optional.of(new ServiceException(Reason.AUTH_FAILED, "the certificate cannot be used: " + e.getMessage()));
             throw refusal.get();
@@ -122,13 +124,22 @@ public final class LoginTokens implements Tokens {
 
     /** The vendor's AADSTS code says what is wrong; its message may name the clock, never the secret. */
     private static ServiceException failure(Throwable cause) {
+        if (isBusy(cause)) {
+            return new ServiceException(Reason.SERVICE_ERROR, "the login of the cloud is not there at the moment: "
+                    + cause.getClass().getSimpleName());
+        }
         if (cause instanceof MsalException refused) {
             String said = Optional.ofNullable(refused.getMessage()).orElse("");
             String code = code(said).orElse(Optional.ofNullable(refused.errorCode()).orElse(""));
             return new ServiceException(Reason.AUTH_FAILED, 401, code, "", LoginAdvice.of(code, said));
         }
-        return new ServiceException(Reason.AUTH_FAILED, "the login of the cloud cannot be reached: "
-                + cause.getClass().getSimpleName());
+        return new ServiceException(Reason.AUTH_FAILED, "the login failed: " + cause.getClass().getSimpleName());
+    }
+
+    /** The login did not refuse; it could not be asked, or could not answer. */
+    private static boolean isBusy(Throwable cause) {
+        return cause instanceof MsalThrottlingException || cause instanceof IOException
+                || cause.getCause() instanceof IOException;
     }
 
     private static Optional<String> code(String said) {

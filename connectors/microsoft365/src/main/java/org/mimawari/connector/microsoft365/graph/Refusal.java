@@ -23,6 +23,9 @@ final class Refusal {
     private static final Set<String> EXPIRED = Set.of("directory_expiredpagetoken", "expiredpagetoken", "syncstatenotfound",
             "syncstateinvalid", "resyncrequired", "errorsyncstatenotfound", "directory_pagetokenexpired");
 
+    /** What Exchange says where the application has no role, or one that does not know the command. */
+    private static final Set<String> NO_ROLE = Set.of("commandnotfoundexception", "isn't supported in this scenario");
+
     private final Answer answer;
     private final Endpoint endpoint;
     private final String code;
@@ -35,7 +38,7 @@ final class Refusal {
         Tree error = error(answer);
         Tree inner = error.at("innerError", "innererror");
         this.code = error.find("code").orElse("");
-        this.message = error.find("message").orElse("");
+        this.message = message(error);
         this.requestId = answer.requestId().isEmpty() ? inner.find("request-id", "requestId").orElse("") : answer.requestId();
     }
 
@@ -50,6 +53,16 @@ final class Refusal {
         }
     }
 
+    /**
+     * Exchange says in general that a command failed, and behind that why:
+     * {@code Ex6F9304|Microsoft.…Exception|Because …}.
+     */
+    private static String message(Tree error) {
+        Optional<String> because = error.at("details").items().stream().flatMap(each -> each.find("message").stream())
+                .findFirst();
+        return because.or(() -> error.find("message")).orElse("");
+    }
+
     ServiceException exception() {
         Reason reason = reason();
         return new ServiceException(reason, answer.status(), code, requestId, detail(reason));
@@ -62,8 +75,11 @@ final class Refusal {
                 || answer.status() == 400 && said.contains("expired") && said.contains("token")) {
             return Reason.PAGE_EXPIRED;
         }
-        if (NO_MAILBOX.contains(word)) {
+        if (NO_MAILBOX.contains(word) || said.contains("managementobjectnotfoundexception")) {
             return Reason.NO_MAILBOX;
+        }
+        if (NO_ROLE.stream().anyMatch(said::contains)) {
+            return Reason.PERMISSION_MISSING;
         }
         return switch (answer.status()) {
             case 400 -> endpoint.cloud() == Cloud.GLOBAL ? Reason.SERVICE_ERROR : Reason.NOT_SUPPORTED_IN_CLOUD;

@@ -1,6 +1,7 @@
 package org.mimawari.connector.microsoft365.graph;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.mimawari.live.Pace;
 
 /**
@@ -14,12 +15,17 @@ public enum Service {
     IDENTITY_PROTECTION(new Pace(1, 1, 1, Duration.ofSeconds(1))),
     AUDIT_SEARCH(Pace.of(2, 4)),
     MESSAGE_TRACE(new Pace(2, 2, 100, Duration.ofMinutes(5))),
-    EXCHANGE_ADMIN(Pace.of(1, 2));
+    EXCHANGE_ADMIN(Pace.of(2, 4));
 
     private final Pace pace;
 
     Service(Pace pace) {
         this.pace = pace;
+    }
+
+    /** For example {@code message-trace}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Pace pace() {

@@ -36,7 +36,7 @@ final class Transport implements AutoCloseable {
 
     Transport(Duration patience) {
         http = KiotaClientFactory.create(new Interceptor[0]).followRedirects(false).followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                .retryOnConnectionFailure(false).socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(MOST_IDLE, 5, TimeUnit.MINUTES)).connectTimeout(patience).readTimeout(patience)
                 .callTimeout(patience.multipliedBy(4)).build();
         adapter = new BaseGraphRequestAdapter((request, context) -> { }, "", http);
@@ -48,16 +48,17 @@ final class Transport implements AutoCloseable {
      * @param body what to post; empty for a GET
      * @throws IOException where the connection broke or the answer was cut off
      */
-    Answer send(URI address, String token, Optional<String> body) throws IOException {
+    Answer send(URI address, String token, Optional<Posting> body) throws IOException {
         RequestInformation request = new RequestInformation();
         request.httpMethod = body.isPresent() ? HttpMethod.POST : HttpMethod.GET;
         request.setUri(address);
         request.headers.add("Authorization", "Bearer " + token);
         request.headers.add("Accept", "application/json");
         request.headers.add("User-Agent", AGENT);
-        anchor(address).ifPresent(mailbox -> request.headers.add("X-AnchorMailbox", mailbox));
-        body.ifPresent(json -> request.setStreamContent(
-                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "application/json"));
+        body.flatMap(Posting::anchor).or(() -> anchor(address)).ifPresent(mailbox ->
+                request.headers.add("X-AnchorMailbox", mailbox));
+        body.ifPresent(posting -> request.setStreamContent(
+                new ByteArrayInputStream(posting.json().getBytes(StandardCharsets.UTF_8)), "application/json"));
         NativeResponseHandler handler = new NativeResponseHandler();
         request.setResponseHandler(handler);
         try {
