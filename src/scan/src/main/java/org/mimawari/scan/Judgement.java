@@ -21,6 +21,7 @@ import org.mimawari.evidence.MailboxKind;
 import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.TenantHabits;
 import org.mimawari.evidence.TimeRange;
+import org.mimawari.indicator.Assessment;
 import org.mimawari.indicator.Citation;
 import org.mimawari.indicator.Examiner;
 import org.mimawari.indicator.Finding;
@@ -45,6 +46,7 @@ final class Judgement {
     private final NotAssessed notAssessed = new NotAssessed();
     private Function<MailboxAddress, Optional<Instant>> openIncidents = any -> Optional.empty();
     private Function<EvidenceRef, Optional<TimeRange>> dating = any -> Optional.empty();
+    private final Map<List<Gap>, List<Assessment.NotAssessed>> lacking = new HashMap<>();
     private final LeftOut leftOut = new LeftOut();
     private final ReachGathering reaches;
 
@@ -141,7 +143,8 @@ final class Judgement {
         MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(openIncident(name)).build();
         List<Finding> findings = findings(evidence);
         Optional<Reach> reach = reaches.gather(evidence, findings);
-        MailboxDigest digest = MailboxDigester.digest(evidence, findings);
+        MailboxDigest digest = MailboxDigester.digest(evidence, !MailboxDigester.isGuess(evidence),
+                new PackedEntries(MailboxDigester.entries(evidence)), findings);
         return new MailboxJudgement(name, profile.map(MailboxProfile::aliases).orElse(List.of()), kind, findings, digest,
                 MailboxDigester.digested(evidence), reach);
     }
@@ -170,10 +173,16 @@ final class Judgement {
             leftOut.add(name.get());
         }
         if (isReported) {
-            notAssessed.add(name.get(), examiner.notAssessed(gaps(name), mailbox.findings()));
+            notAssessed.add(name.get(), notAssessed(gaps(name), mailbox.findings()));
         }
         judged.put(name.map(MailboxAddress::text).orElse(""),
                 new JudgedMailbox(name, mailbox.aliases(), mailbox.kind(), isReported, mailbox.findings()));
+    }
+
+    /** Most mailboxes lack the same evidence, and in most nothing is found. */
+    private List<Assessment.NotAssessed> notAssessed(List<Gap> gaps, List<Finding> findings) {
+        return findings.isEmpty() ? lacking.computeIfAbsent(gaps, any -> examiner.notAssessed(gaps, List.of()))
+                : examiner.notAssessed(gaps, findings);
     }
 
     private MailboxKind kind(MailboxAddress address, Optional<MailboxProfile> profile) {

@@ -27,7 +27,7 @@ final class Ledger {
     private final List<Coverage> coverage = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<String, Long> rejectedBySource = new HashMap<>();
-    private final SeenRecords seen;
+    private SeenRecords seen;
     private long accepted;
     private long duplicate;
     private long rejected;
@@ -96,8 +96,11 @@ final class Ledger {
         return rows.values().stream().map(this::marked).toList();
     }
 
-    boolean mayHaveMissedDuplicates() {
-        return seen.isFull();
+    /** Says that no more records come. True where duplicates of late ones may have gone unnoticed. */
+    boolean closed() {
+        boolean isFull = seen.isFull();
+        seen = new SeenRecords(0);
+        return isFull;
     }
 
     private Coverage counted(Coverage piece) {

@@ -139,7 +139,7 @@ public final class Scan {
         if (!ended.isEmpty()) {
             notes.add(new ScanResult.Note("suppressions-ended", ended));
         }
-        if (ledger.mayHaveMissedDuplicates()) {
+        if (ledger.closed()) {
             notes.add(new ScanResult.Note("duplicates-beyond-limit", ""));
         }
         OwnDomains own = known.ownDomains();

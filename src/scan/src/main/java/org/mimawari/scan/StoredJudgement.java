@@ -30,13 +30,12 @@ import org.mimawari.store.ValueWriter;
  * @param madeOf a fingerprint of everything the judgement depends on
  * @param judged the day since 1970 on which all its evidence was last looked at
  * @param routine what the mailbox does day after day
- * @param addresses where sign-ins came from whose password was right; {@link #MANY} of them stand for any
+ * @param addresses where sign-ins came from whose password was right; {@link PackedEntries#MANY} of them stand for any
  * @param digested the pieces of evidence its digest is made of
  */
 record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAddress> aliases, MailboxKind kind, boolean exists, List<Finding> findings,
         Optional<Reach> reach, Set<String> addresses, List<Evidence> digested) {
 
-    private static final int MANY = 256;
     /** Longer than the gap at which incidents are told apart, and than any span within which an indicator joins acts. */
     private static final Duration SETTLED = Duration.ofDays(3);
 
@@ -49,18 +48,8 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
 
     static StoredJudgement of(long madeOf, long today, byte[] routine, MailboxJudgement judgement,
             List<Evidence> evidence) {
-        Set<String> addresses = new HashSet<>();
-        addresses(evidence, addresses);
         return new StoredJudgement(madeOf, today, routine, judgement.aliases(), judgement.kind(), judgement.digest().exists(),
-                judgement.findings(), judgement.reach(), addresses, judgement.digested());
-    }
-
-    private static void addresses(List<Evidence> evidence, Set<String> into) {
-        for (Evidence piece : evidence) {
-            if (into.size() < MANY && piece instanceof SignIn signIn && signIn.passwordRight()) {
-                signIn.ip().map(IpAddress::text).ifPresent(into::add);
-            }
-        }
+                judgement.findings(), judgement.reach(), PackedEntries.addresses(evidence), judgement.digested());
     }
 
     /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
@@ -73,7 +62,7 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     /** The same judgement of a mailbox that went on as usual. */
     StoredJudgement goingOn(long nowMadeOf, Routine usual, Optional<MailboxAddress> name, List<Evidence> more) {
         Set<String> allAddresses = new HashSet<>(addresses);
-        addresses(more, allAddresses);
+        allAddresses.addAll(PackedEntries.addresses(more));
         MailboxEvidence.Builder builder = Judgement.builder(name).kind(kind);
         more.forEach(builder::add);
         digested.forEach(builder::add);
@@ -85,13 +74,9 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     MailboxJudgement judgement(Optional<MailboxAddress> name, Supplier<List<SignIn>> entries) {
         MailboxEvidence.Builder builder = Judgement.builder(name).kind(kind);
         digested.forEach(builder::add);
-        MailboxDigest digest = MailboxDigester.digest(builder.build(), exists, wanted -> mayCome(wanted)
+        MailboxDigest digest = MailboxDigester.digest(builder.build(), exists, wanted -> PackedEntries.mayCome(addresses, wanted)
                 ? MailboxDigest.Entries.of(entries.get()).from(wanted) : List.of(), findings);
         return new MailboxJudgement(name, aliases, kind, findings, digest, digested, reach);
-    }
-
-    private boolean mayCome(Predicate<IpAddress> wanted) {
-        return addresses.size() >= MANY || addresses.stream().map(IpAddress::new).anyMatch(wanted);
     }
 
     byte[] write() {
