@@ -1,6 +1,7 @@
 package org.mimawari.indicator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ public final class Examiner {
     public List<Finding> findingsOfGuess(MailboxEvidence evidence) {
         List<Finding> found = new ArrayList<>();
         ofSignIns.forEach(indicator -> found.addAll(indicator.examine(evidence)));
+        return found;
+    }
+
+    /** What is found in evidence of these kinds alone: other indicators have nothing to look at. */
+    public List<Finding> findings(MailboxEvidence evidence, Set<EvidenceKind> kinds) {
+        List<Finding> found = new ArrayList<>();
+        indicators.stream().filter(indicator -> !Collections.disjoint(indicator.profile().needs(), kinds))
+                .forEach(indicator -> found.addAll(indicator.examine(evidence)));
         return found;
     }
 

@@ -32,6 +32,9 @@ final class CaseFiling {
 
     private static final String TENANT = "tenant";
     private static final int LONGEST_ROW = 1 << 20;
+    /** Segments of about a megabyte whose evidence is held in memory at once. */
+    private static final int FEW_SEGMENTS = 16;
+    private static final int EXPECTED_GROWTH = 10;
     private static final int MOST_ROWS = 24;
 
     private final Casebook book;
@@ -139,7 +142,7 @@ final class CaseFiling {
         SourceFacts known = facts.computeIfAbsent(source, any -> new SourceFacts());
         SourceFiling filing = new SourceFiling(known);
         EvidenceArchive.Parts parts = new EvidenceArchive.Parts(firstPart, Long.MAX_VALUE);
-        boolean isSmall = archive.parts(source, firstPart) <= 1;
+        boolean isSmall = archive.parts(source, firstPart) <= FEW_SEGMENTS;
         if (isSmall) {
             Map<String, List<Evidence>> pieces = new HashMap<>();
             archive.read(source.connector(), source.source(), parts, filing.into(piece -> pieces
@@ -225,7 +228,8 @@ final class CaseFiling {
 
     private SeenRecords seen() throws StateException {
         if (seen.isEmpty()) {
-            SeenRecords known = new SeenRecords(Scan.fingerprints());
+            long expected = facts.values().stream().mapToLong(SourceFacts::accepted).sum();
+            SeenRecords known = new SeenRecords(Scan.fingerprints(), expected + expected / EXPECTED_GROWTH);
             book.records(known::add);
             seen = Optional.of(known);
         }

@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxAddress;
@@ -153,7 +156,8 @@ final class Judgement {
     boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> pieces) {
         MailboxEvidence.Builder builder = builder(name).tenant(habits);
         pieces.forEach(builder::add);
-        return examiner.findings(builder.build()).isEmpty();
+        Set<EvidenceKind> kinds = pieces.stream().map(Evidence::kind).collect(Collectors.toSet());
+        return examiner.findings(builder.build(), kinds).isEmpty();
     }
 
     private List<Finding> findings(MailboxEvidence evidence) {

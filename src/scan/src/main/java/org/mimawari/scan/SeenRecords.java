@@ -9,14 +9,27 @@ public final class SeenRecords {
     public static final int MOST = 100_000_000;
 
     private final int most;
-    private long[] table = new long[1 << 12];
+    private long[] table;
     private int size;
     private boolean hasZero;
     private boolean full;
 
     /** @param most how many fingerprints to remember */
     public SeenRecords(int most) {
+        this(most, 0);
+    }
+
+    /**
+     * @param most how many fingerprints to remember
+     * @param expected about how many will come, so that the table need not grow
+     */
+    SeenRecords(int most, long expected) {
         this.most = most;
+        int slots = 1 << 12;
+        while (slots / 3 * 2 < Math.min(expected, most)) {
+            slots *= 2;
+        }
+        this.table = new long[slots];
     }
 
     /** Remembers a fingerprint; false where it was there already. */
