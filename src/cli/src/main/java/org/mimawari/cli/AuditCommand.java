@@ -20,7 +20,6 @@ import org.mimawari.cli.config.Durations;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
-import org.mimawari.indicator.Level;
 import org.mimawari.report.wording.Language;
 import org.mimawari.scan.round.RoundSettings;
 import picocli.CommandLine.Command;
@@ -69,9 +68,8 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
-            description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
-    private Level failOn = Level.HIGH;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     AuditCommand(Console console, Clock clock) {
         this(console, clock, () -> new Stopping.OnSignal(clock));
@@ -92,7 +90,8 @@ final class AuditCommand implements Callable<Integer> {
         AuditRounds rounds = new AuditRounds(state, read.audit(), new RoundPlan(
                 read.audit().remember().orElse(RoundSettings.REMEMBERED), expected(read.audit(), schedule), language,
                 read.tenants().stream().map(TenantConfiguration::name).toList()),
-                new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output, failOn),
+                new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output,
+                        failOn.level()),
                 console, clock);
         return schedule.isEmpty() ? rounds.run(plans) : stayResident(rounds, plans, parsed(schedule.get()));
     }

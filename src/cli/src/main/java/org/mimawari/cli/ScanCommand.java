@@ -14,7 +14,6 @@ import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
-import org.mimawari.indicator.Level;
 import org.mimawari.scan.ScanResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +60,8 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private BundleOptions bundle = new BundleOptions();
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
-            description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
-    private Level failOn = Level.HIGH;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     ScanCommand(Console console, Clock clock) {
         this.console = console;
@@ -124,7 +122,7 @@ final class ScanCommand implements Callable<Integer> {
         if (bundled.isPresent()) {
             new Bundle(plan, output.language(), settings).write(result, bundled.get(), bundle.signingKey());
         }
-        return ExitCode.of(result, failOn);
+        return ExitCode.of(result, failOn.level());
     }
 
     private List<TenantPlan> plans() throws ConfigurationException, ConnectorException {
