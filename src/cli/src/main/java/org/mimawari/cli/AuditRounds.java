@@ -20,6 +20,7 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.incident.IncidentStatus;
 import org.mimawari.incident.KnownIncident;
 import org.mimawari.indicator.Level;
+import org.mimawari.report.wording.Wording;
 import org.mimawari.scan.round.RoundResult;
 import org.mimawari.store.state.IncidentHistory.Entry;
 import org.mimawari.store.state.RoundHistory;
@@ -44,7 +45,12 @@ final class AuditRounds {
      *
      * @param failOn the lowest level of a new or graver incident that is worth an exit code
      */
-    record Telling(Announcing announcing, OutputOptions output, Level failOn) {}
+    record Telling(Announcing announcing, OutputOptions output, Level failOn) {
+
+        private Wording wording() {
+            return Wording.in(output.language());
+        }
+    }
 
     AuditRounds(StateOptions options, AuditConfiguration audit, RoundPlan plan, Telling telling, Console console,
             Clock clock) {
@@ -87,6 +93,7 @@ final class AuditRounds {
 
     private int run(TenantPlan tenant) {
         try (State state = options.open(audit)) {
+            welcome(state);
             try {
                 RoundResult result = round(tenant, state);
                 telling.announcing().deliver(state);
@@ -106,6 +113,15 @@ final class AuditRounds {
         } catch (ConfigurationException e) {
             say(e.getMessage());
             return ExitCode.USAGE;
+        }
+    }
+
+    /** Where a path is mistyped, rounds begin anew, and somebody must see it. */
+    private void welcome(State state) throws ConfigurationException {
+        if (state.isNew()) {
+            String where = options.name(audit);
+            console.out().println(Plain.text(telling.wording().phrase("round.new-state", where)));
+            say("new state made at " + where + "; this is the first round");
         }
     }
 
