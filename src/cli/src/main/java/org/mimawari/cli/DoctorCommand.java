@@ -43,11 +43,23 @@ final class DoctorCommand implements Callable<Integer> {
         int code = ExitCode.NOTHING_FOUND;
         for (TenantConfiguration tenant : Tenants.chosen(
                 new ConfigurationFile(configuration, System.getenv()).tenants(), tenants)) {
-            for (Connector connector : Connectors.of(tenant.connectors(), tenant.ownDomains(), "UTC")) {
-                code = ExitCode.worse(code, look(tenant.name(), connector));
-            }
+            code = ExitCode.worse(code, look(tenant));
         }
         return code;
+    }
+
+    /** A tenant that is configured wrongly does not stop the look at the others. */
+    private int look(TenantConfiguration tenant) {
+        try {
+            int code = ExitCode.NOTHING_FOUND;
+            for (Connector connector : Connectors.of(tenant, "UTC")) {
+                code = ExitCode.worse(code, look(tenant.name(), connector));
+            }
+            return code;
+        } catch (ConnectorException e) {
+            print(tenant.name() + ": " + e.getMessage());
+            return ExitCode.USAGE;
+        }
     }
 
     private int look(String tenant, Connector connector) {

@@ -31,7 +31,7 @@ final class Secrets {
         int colon = reference.indexOf(':');
         String name = reference.substring(colon + 1);
         return switch (colon < 0 ? "" : reference.substring(0, colon)) {
-            case "env" -> Optional.ofNullable(environment.get(name)).orElseThrow(() -> new ConfigurationException(
+            case "env" -> Optional.ofNullable(environment.get(name)).orElseThrow(() -> new MissingSecret(
                     where + ": the environment variable " + name + " is not set"));
             case "file" -> line(name, where);
             default -> throw new ConfigurationException(
@@ -43,7 +43,7 @@ final class Secrets {
         try {
             return Files.readString(base.resolve(name), StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
         } catch (IOException | InvalidPathException e) {
-            throw new ConfigurationException(where + ": cannot read the secret file " + name);
+            throw new MissingSecret(where + ": cannot read the secret file " + name);
         }
     }
 }
