@@ -84,6 +84,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException, IOException {
         Configuration read = configuration();
+        console.warn(read.warnings());
         List<TenantPlan> plans = plans(read);
         Optional<String> schedule = every.or(() -> read.audit().every());
         Language language = output.language();
@@ -131,7 +132,7 @@ final class AuditCommand implements Callable<Integer> {
             if (state.configuration().isPresent() || !tenants.isEmpty()) {
                 throw usage("--export and --config cannot be used together: name the paths in the configuration");
             }
-            return new Configuration(List.of(), AuditConfiguration.NONE);
+            return new Configuration(List.of(), AuditConfiguration.NONE, List.of());
         }
         if (state.configuration().isEmpty() && !ScanCommand.USUAL_CONFIGURATION.toFile().exists()) {
             throw usage("nothing to examine: name a configuration with -c FILE, or exported evidence with --export PATH");

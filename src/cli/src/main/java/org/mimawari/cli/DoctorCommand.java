@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
@@ -41,8 +42,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException {
         int code = ExitCode.NOTHING_FOUND;
-        for (TenantConfiguration tenant : Tenants.chosen(
-                new ConfigurationFile(configuration, System.getenv()).tenants(), tenants)) {
+        Configuration read = new ConfigurationFile(configuration, System.getenv()).read();
+        read.warnings().forEach(warning -> print("warning: " + warning));
+        for (TenantConfiguration tenant : Tenants.chosen(read.tenants(), tenants)) {
             code = ExitCode.worse(code, look(tenant));
         }
         return code;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
@@ -136,8 +137,9 @@ final class ScanCommand implements Callable<Integer> {
             throw usage("nothing to scan: name exported evidence with --export PATH, or a configuration with -c FILE");
         }
         List<TenantPlan> plans = new ArrayList<>();
-        for (TenantConfiguration tenant : Tenants.chosen(
-                new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).tenants(), tenants)) {
+        Configuration read = new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).read();
+        console.warn(read.warnings());
+        for (TenantConfiguration tenant : Tenants.chosen(read.tenants(), tenants)) {
             plans.add(TenantPlan.ofConfiguration(tenant, export, known));
         }
         return plans;

@@ -140,6 +140,22 @@ class AuditAnnounceTest {
     }
 
     @Test
+    void warnsOfASecretInClearAndWorksAllTheSame() throws IOException {
+        configure("shop");
+        String file = folder.resolve("mimawari.yaml").toString();
+
+        CommandRun run = round();
+        CommandRun doctor = CommandRun.at(now, "doctor", "-c", file);
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("warning: mimawari.yaml line", "'secret'", "${file:PATH}")
+                .doesNotContain("a secret of some length");
+        assertThat(doctor.out()).contains("warning: mimawari.yaml line", "'secret'")
+                .doesNotContain("a secret of some length");
+        assertThat(doctor.code()).isZero();
+    }
+
+    @Test
     void findsTheTenantOfAnAcknowledgedIncident() throws IOException {
         configure("shop");
         String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");

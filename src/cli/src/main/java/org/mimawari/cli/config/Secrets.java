@@ -24,7 +24,7 @@ final class Secrets {
 
     /** @throws ConfigurationException naming the reference, never a value */
     String resolved(String value, String where) throws ConfigurationException {
-        if (!value.startsWith("${") || !value.endsWith("}")) {
+        if (!isReference(value)) {
             return value;
         }
         String reference = value.substring(2, value.length() - 1);
@@ -37,6 +37,10 @@ final class Secrets {
             default -> throw new ConfigurationException(
                     where + ": expected ${env:NAME} or ${file:PATH}, found " + value);
         };
+    }
+
+    static boolean isReference(String value) {
+        return value.startsWith("${") && value.endsWith("}");
     }
 
     private String line(String name, String where) throws ConfigurationException {

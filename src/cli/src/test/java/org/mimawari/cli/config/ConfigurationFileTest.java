@@ -133,6 +133,30 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void warnsOfSecretsThatStandInItInClear() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), GOOD.replace("${env:SECRET}", "hunter2-in-clear")
+                + "state: jdbc:postgresql://db.example/mima?user=a&password=hunter2-in-clear\nannounce:\n"
+                + "  - type: slack\n    url: https://hooks.chat.example/hunter2-in-clear\n"
+                + "  - type: webhook\n    url: https://hook.example/\n    secret: hunter2-in-clear\n");
+
+        Configuration read = new ConfigurationFile(file, Map.of()).read();
+
+        assertThat(read.tenants().get(0).connectors().get(1).values())
+                .containsEntry("password", List.of("hunter2-in-clear"));
+        assertThat(read.warnings()).hasSize(4).allMatch(each -> each.contains("${env:NAME} or ${file:PATH}"))
+                .noneMatch(each -> each.contains("hunter2"));
+        assertThat(read.warnings().toString()).contains("line 18: 'password'", "line 19: 'state'", "line 22: 'url'",
+                "line 25: 'secret'");
+    }
+
+    @Test
+    void doesNotWarnOfReferencesAndOfWhatIsNoSecret() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), GOOD);
+
+        assertThat(new ConfigurationFile(file, Map.of("SECRET", "s3cret")).read().warnings()).isEmpty();
+    }
+
+    @Test
     void anEmptyFileIsAnError() {
         assertThatThrownBy(() -> read("")).isInstanceOf(ConfigurationException.class).hasMessageContaining("empty");
         assertThatThrownBy(() -> read("tenants: []")).isInstanceOf(ConfigurationException.class);
