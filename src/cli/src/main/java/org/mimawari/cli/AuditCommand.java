@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
                 + "resolved; one line where nothing changed. Changes nothing but its own state.", ""},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:nothing new",
-            "1:internal error, or the state cannot be used",
+            "1:internal error, or the state cannot be used, or a report not be written",
             "2:wrong usage or configuration",
             "3:a new or graver incident at or above --fail-on",
             "4:nothing new, but a mail system could not be read"},

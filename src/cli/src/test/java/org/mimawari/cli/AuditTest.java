@@ -61,6 +61,22 @@ class AuditTest {
     }
 
     @Test
+    void makesUpForAReportThatCouldNotBeWritten() throws IOException {
+        write("rules.csv", RULES + THEFT);
+        Path inTheWay = Files.createFile(Files.createDirectories(folder.resolve("report")).resolve("export"));
+
+        CommandRun first = round("-o", folder.resolve("report").toString());
+        Files.delete(inTheWay);
+        CommandRun second = round("-o", folder.resolve("report").toString());
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.err()).contains("the report " + inTheWay + " cannot be written, a file stands in the way",
+                "the next round writes it");
+        assertThat(second.out()).contains("nothing new");
+        assertThat(folder.resolve("report/export/report.json")).isNotEmptyFile();
+    }
+
+    @Test
     void acknowledgesNothingWhereThereIsNoState() throws IOException {
         String mistyped = folder.resolve("sate.db").toString();
         Path empty = Files.createFile(folder.resolve("empty.db"));

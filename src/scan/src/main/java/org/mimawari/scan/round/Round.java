@@ -65,6 +65,11 @@ public final class Round {
         this.version = version;
     }
 
+    /** Lets the next round judge anew whatever it reads: somebody still waits for what it says. */
+    public static void judgeAgain(RoundHistory history) throws StateException {
+        history.remark(JUDGED_WITH, "");
+    }
+
     /** What a round gathers while it runs. */
     private static final class Gathered {
 
