@@ -12,6 +12,7 @@ import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.Sight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:everything that was asked for can be seen",
             "2:wrong usage or configuration, or a login that was refused",
-            "4:something cannot be seen"})
+            "4:something cannot be seen, or a mail system not be reached"})
 final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
@@ -78,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
             return clear ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
         } catch (ConnectorException e) {
             print("  " + e.getMessage());
-            return ExitCode.USAGE;
+            return e.problem() == Problem.UNREACHABLE ? ExitCode.EVIDENCE_MISSING : ExitCode.USAGE;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mimawari.announce.AnnounceException;
 import org.mimawari.announce.net.Line;
+import org.mimawari.connector.ConnectionFailure;
 
 /** Posts JSON to one endpoint and judges the answer by its status (RFC 9110). No redirect is followed. */
 final class Post {
@@ -52,7 +53,8 @@ final class Post {
             return within(answer);
         } catch (ExecutionException | IOException e) {
             client.set(null);
-            throw AnnounceException.retryable(endpoint + " cannot be reached: " + Line.describe(e), e);
+            throw AnnounceException.retryable(Line.failure("the receiver " + endpoint + " cannot be reached", e,
+                    endpoint.toString(), ConnectionFailure.port(endpoint.address())), e);
         }
     }
 

@@ -85,6 +85,10 @@ public final class Workspace {
         if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
             throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
         }
+        boolean unreachable = refused.filter(why -> why.reason() == Reason.UNREACHABLE).isPresent();
+        if (unreachable && mailboxesToLookAt(users).isEmpty()) {
+            throw new ConnectorException(Problem.UNREACHABLE, refused.get().line());
+        }
         OwnDomains own = new OwnDomains(domains(users));
         List<Future<?>> all = new ArrayList<>();
         all.add(submit(workers, () -> logs(own)));

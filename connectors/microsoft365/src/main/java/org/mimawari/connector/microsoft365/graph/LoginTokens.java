@@ -121,7 +121,11 @@ public final class LoginTokens implements Tokens {
     }
 
     /** The vendor's AADSTS code says what is wrong; its message may name the clock, never the secret. */
-    private static ServiceException failure(Throwable cause) {
+    private ServiceException failure(Throwable cause) {
+        Optional<ServiceException> unreachable = ServiceException.unreachable(cause, endpoint.login());
+        if (unreachable.isPresent()) {
+            return unreachable.get();
+        }
         if (cause instanceof MsalException refused) {
             String said = Optional.ofNullable(refused.getMessage()).orElse("");
             String code = code(said).orElse(Optional.ofNullable(refused.errorCode()).orElse(""));
