@@ -104,10 +104,10 @@ final class AuditRounds {
                 state.undo();
                 return told(tenant, state, result);
             } catch (ConfigurationException | ConnectorException e) {
-                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                failed(tenant, state, e.getMessage());
                 return ExitCode.USAGE;
             } catch (IOException e) {
-                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                failed(tenant, state, e.getMessage());
                 return ExitCode.INTERNAL_ERROR;
             }
         } catch (StateException e) {
@@ -151,7 +151,7 @@ final class AuditRounds {
 
     /** A round that failed is undone, remembered as such, and told once. */
     private void failed(TenantPlan tenant, State state, String why) throws StateException {
-        say(why);
+        say("tenant " + tenant.name() + ": " + why);
         state.undo();
         RoundHistory history = state.rounds(tenant.name());
         Instant now = Instant.ofEpochMilli(clock.millis());
@@ -179,7 +179,7 @@ final class AuditRounds {
             }
             return code(result);
         } catch (ReportException e) {
-            failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage() + "; the next round writes it");
+            failed(tenant, state, e.getMessage() + "; the next round writes it");
             return ExitCode.worse(code(result), ExitCode.INTERNAL_ERROR);
         }
     }

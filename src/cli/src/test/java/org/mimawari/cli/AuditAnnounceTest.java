@@ -156,6 +156,32 @@ class AuditAnnounceTest {
     }
 
     @Test
+    void wordsFailuresInTheLanguageOfTheChannel() throws IOException {
+        configure("missing", "locked");
+        lock("locked");
+        Path file = folder.resolve("mimawari.yaml");
+        Files.writeString(file, Files.readString(file).replace("- type: webhook", "- type: webhook\n    lang: ja"));
+
+        round();
+        now = now.plus(Duration.ofHours(5));
+        round();
+
+        assertThat(told).anyMatch(each -> each.contains("定期確認に失敗しました: ファイルまたはフォルダー"))
+                .anyMatch(each -> each.contains("環境変数 MIMAWARI_TEST_NOWHERE が設定されていません"))
+                .noneMatch(each -> each.contains("The round") || each.contains("is not set"));
+    }
+
+    @Test
+    void saysInTheCommandsLanguageWhatAChannelDoesNotTake() throws IOException {
+        configure("shop");
+        answer.set(503);
+
+        CommandRun run = CommandRun.at(now, "audit", "-c", folder.resolve("mimawari.yaml").toString(), "--lang", "ja");
+
+        assertThat(run.err()).contains("mimawari: announce: webhook: 約", "分後に再送します: 受信先 127.0.0.1 の応答: 503");
+    }
+
+    @Test
     void findsTheTenantOfAnAcknowledgedIncident() throws IOException {
         configure("shop");
         String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");

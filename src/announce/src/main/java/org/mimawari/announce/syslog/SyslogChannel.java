@@ -94,7 +94,7 @@ public final class SyslogChannel implements Channel {
         List<SyslogMessage> messages = new ArrayList<>();
         for (String failure : announcement.failures()) {
             Map<String, String> facts = facts(announcement);
-            messages.add(new SyslogMessage(ERROR, announcement.at(), "failure", facts, failure));
+            messages.add(new SyslogMessage(ERROR, announcement.at(), "failure", facts, text.failure(failure)));
         }
         AnnouncementText.gravestFirst(announcement.changes())
                 .forEach(incident -> messages.add(message(announcement, incident)));

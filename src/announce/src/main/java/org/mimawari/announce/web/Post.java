@@ -64,7 +64,7 @@ final class Post {
             return answer.get(endpoint.limit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw AnnounceException.retryable(endpoint + " did not answer within " + endpoint.limit().toSeconds()
+            throw AnnounceException.retryable("no answer from " + endpoint + " within " + endpoint.limit().toSeconds()
                     + " s", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -93,7 +93,7 @@ final class Post {
         if (status >= 200 && status < 300) {
             return;
         }
-        String said = endpoint + " answered " + status + code(answer.body());
+        String said = "the receiver " + endpoint + " answered " + status + code(answer.body());
         if (status >= 300 && status < 400) {
             throw AnnounceException.retryable(said
                     + ": it points elsewhere, which is not followed; name the final address");

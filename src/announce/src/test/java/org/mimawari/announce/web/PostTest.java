@@ -48,7 +48,7 @@ class PostTest {
             AnnounceException refusal = refusal(server.endpoint());
 
             assertThat(refusal.isRetryable()).isFalse();
-            assertThat(refusal).hasMessage("localhost answered " + status);
+            assertThat(refusal).hasMessage("the receiver localhost answered " + status);
         }
     }
 
@@ -102,7 +102,7 @@ class PostTest {
             }
         };
         try (WebServer server = WebServer.plain(endless)) {
-            assertThat(refusal(server.endpoint())).hasMessage("localhost answered 500");
+            assertThat(refusal(server.endpoint())).hasMessage("the receiver localhost answered 500");
         }
     }
 
@@ -110,8 +110,8 @@ class PostTest {
     void repeatsAReasonButNeverASecretSentBack() throws IOException {
         try (WebServer reason = WebServer.plain(exchange -> answer(exchange, "invalid_payload"));
                 WebServer echo = WebServer.plain(exchange -> answer(exchange, "/secret-path"))) {
-            assertThat(refusal(reason.endpoint())).hasMessage("localhost answered 400 (invalid_payload)");
-            assertThat(refusal(echo.endpoint())).hasMessage("localhost answered 400");
+            assertThat(refusal(reason.endpoint())).hasMessage("the receiver localhost answered 400 (invalid_payload)");
+            assertThat(refusal(echo.endpoint())).hasMessage("the receiver localhost answered 400");
         }
     }
 

@@ -199,7 +199,8 @@ public final class Round {
             return;
         }
         gathered.isNew = true;
-        gathered.failures.add(failure.isEmpty() ? connector + " can be read again." : connector + " could not be read: " + failure);
+        gathered.failures.add(connector + ": "
+                + (failure.isEmpty() ? "can be read again." : "could not be read: " + failure));
         history.remark(FAILING + connector, failure);
     }
 
