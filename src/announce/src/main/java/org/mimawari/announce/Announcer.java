@@ -136,8 +136,8 @@ public final class Announcer {
             failing.add(waiting.channel());
             Duration pause = backoff.after(waiting.attempts() + 1, e.retryAfter().orElse(Duration.ZERO));
             outbox.retryAt(waiting.id(), now.plus(pause), e.getMessage());
-            postponed.add(waiting.channel() + ": " + e.getMessage() + "; tried again in about "
-                    + Math.max(1, pause.toMinutes()) + " min");
+            postponed.add(waiting.channel() + ": tried again in about " + Math.max(1, pause.toMinutes()) + " min: "
+                    + e.getMessage());
         }
 
         /** A notice about a notice would never end. */

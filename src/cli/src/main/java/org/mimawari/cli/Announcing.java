@@ -27,6 +27,7 @@ import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.incident.KnownIncident;
 import org.mimawari.report.wording.Language;
+import org.mimawari.report.wording.Wording;
 import org.mimawari.scan.MailboxResult;
 import org.mimawari.scan.round.RoundResult;
 import org.mimawari.store.state.State;
@@ -38,6 +39,7 @@ final class Announcing {
     private final List<Channel> channels;
     private final Clock clock;
     private final Console console;
+    private final Wording wording;
     private final Random random = new Random();
     private final Map<String, Set<String>> suspected = new HashMap<>();
 
@@ -46,6 +48,7 @@ final class Announcing {
             throws ConfigurationException {
         this.clock = clock;
         this.console = console;
+        this.wording = Wording.in(language);
         Surroundings surroundings = new Surroundings(language, ZoneId.systemDefault(), base, clock, hostName(),
                 this::isSuspected);
         try {
@@ -85,7 +88,7 @@ final class Announcing {
         AnnounceOutcome outcome = new Announcer(channels, new StateOutbox(state), clock, random).tryDue();
         List<String> lines = new ArrayList<>(outcome.postponed());
         lines.addAll(outcome.givenUp());
-        lines.forEach(line -> console.err().println("mimawari: announce: " + Plain.text(line)));
+        lines.forEach(line -> console.err().println("mimawari: announce: " + Plain.text(wording.reason(line))));
     }
 
     private void suspect(String tenant, RoundResult result) {

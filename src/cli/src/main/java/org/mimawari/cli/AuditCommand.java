@@ -20,7 +20,6 @@ import org.mimawari.cli.config.Durations;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
-import org.mimawari.indicator.Level;
 import org.mimawari.report.wording.Language;
 import org.mimawari.scan.round.RoundSettings;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
                 + "resolved; one line where nothing changed. Changes nothing but its own state.", ""},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:nothing new",
-            "1:internal error, or the state cannot be used",
+            "1:internal error, or the state cannot be used, or a report not be written",
             "2:wrong usage or configuration",
             "3:a new or graver incident at or above --fail-on",
             "4:nothing new, but a mail system could not be read"},
@@ -69,9 +68,8 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
-            description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
-    private Level failOn = Level.HIGH;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     AuditCommand(Console console, Clock clock) {
         this(console, clock, () -> new Stopping.OnSignal(clock));
@@ -86,13 +84,15 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException, IOException {
         Configuration read = configuration();
+        console.warn(read.warnings());
         List<TenantPlan> plans = plans(read);
         Optional<String> schedule = every.or(() -> read.audit().every());
         Language language = output.language();
         AuditRounds rounds = new AuditRounds(state, read.audit(), new RoundPlan(
                 read.audit().remember().orElse(RoundSettings.REMEMBERED), expected(read.audit(), schedule), language,
                 read.tenants().stream().map(TenantConfiguration::name).toList()),
-                new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output, failOn),
+                new AuditRounds.Telling(new Announcing(read.audit(), base(), language, console, clock), output,
+                        failOn.level()),
                 console, clock);
         return schedule.isEmpty() ? rounds.run(plans) : stayResident(rounds, plans, parsed(schedule.get()));
     }
@@ -132,7 +132,7 @@ final class AuditCommand implements Callable<Integer> {
             if (state.configuration().isPresent() || !tenants.isEmpty()) {
                 throw usage("--export and --config cannot be used together: name the paths in the configuration");
             }
-            return new Configuration(List.of(), AuditConfiguration.NONE);
+            return new Configuration(List.of(), AuditConfiguration.NONE, List.of());
         }
         if (state.configuration().isEmpty() && !ScanCommand.USUAL_CONFIGURATION.toFile().exists()) {
             throw usage("nothing to examine: name a configuration with -c FILE, or exported evidence with --export PATH");

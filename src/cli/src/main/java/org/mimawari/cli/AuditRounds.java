@@ -20,6 +20,9 @@ import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.incident.IncidentStatus;
 import org.mimawari.incident.KnownIncident;
 import org.mimawari.indicator.Level;
+import org.mimawari.report.wording.Wording;
+import org.mimawari.scan.ScanResult;
+import org.mimawari.scan.round.Round;
 import org.mimawari.scan.round.RoundResult;
 import org.mimawari.store.state.IncidentHistory.Entry;
 import org.mimawari.store.state.RoundHistory;
@@ -30,6 +33,7 @@ import org.mimawari.store.state.StateException;
 final class AuditRounds {
 
     private static final String FAILED = "failed";
+    private static final String OWED = "report-owed";
 
     private final StateOptions options;
     private final AuditConfiguration audit;
@@ -44,7 +48,12 @@ final class AuditRounds {
      *
      * @param failOn the lowest level of a new or graver incident that is worth an exit code
      */
-    record Telling(Announcing announcing, OutputOptions output, Level failOn) {}
+    record Telling(Announcing announcing, OutputOptions output, Level failOn) {
+
+        private Wording wording() {
+            return Wording.in(output.language());
+        }
+    }
 
     AuditRounds(StateOptions options, AuditConfiguration audit, RoundPlan plan, Telling telling, Console console,
             Clock clock) {
@@ -87,17 +96,18 @@ final class AuditRounds {
 
     private int run(TenantPlan tenant) {
         try (State state = options.open(audit)) {
+            welcome(state);
             try {
                 RoundResult result = round(tenant, state);
                 telling.announcing().deliver(state);
                 pulse(tenant.name(), state, result.pieces());
                 state.undo();
-                return told(tenant, result);
+                return told(tenant, state, result);
             } catch (ConfigurationException | ConnectorException e) {
-                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                failed(tenant, state, e.getMessage());
                 return ExitCode.USAGE;
             } catch (IOException e) {
-                failed(tenant, state, "tenant " + tenant.name() + ": " + e.getMessage());
+                failed(tenant, state, e.getMessage());
                 return ExitCode.INTERNAL_ERROR;
             }
         } catch (StateException e) {
@@ -109,14 +119,31 @@ final class AuditRounds {
         }
     }
 
+    /** Where a path is mistyped, rounds begin anew, and somebody must see it. */
+    private void welcome(State state) throws ConfigurationException {
+        if (state.isNew()) {
+            String where = options.name(audit);
+            console.out().println(Plain.text(telling.wording().phrase("round.new-state", where)));
+            say("new state made at " + where + "; this is the first round");
+        }
+    }
+
     private RoundResult round(TenantPlan tenant, State state)
             throws ConfigurationException, ConnectorException, StateException, IOException {
+        RoundHistory history = state.rounds(tenant.name());
+        if (history.remark(OWED).filter(owed -> !owed.isEmpty()).isPresent()) {
+            Round.judgeAgain(history);
+        }
         RoundResult result;
         try (TerminalProgress progress = new TerminalProgress(console, clock)) {
             result = tenant.round(state, plan, clock, progress);
         }
-        RoundHistory history = state.rounds(tenant.name());
-        history.remark(FAILED, "");
+        // Whatever kills the process before the report is written, the next round makes up for it.
+        boolean owes = folder(tenant).isPresent() && result.result().isPresent();
+        history.remark(OWED, owes ? "yes" : "");
+        if (!owes) {
+            history.remark(FAILED, "");
+        }
         telling.announcing().enqueue(state, tenant.name(), result);
         state.commit();
         return result;
@@ -124,7 +151,7 @@ final class AuditRounds {
 
     /** A round that failed is undone, remembered as such, and told once. */
     private void failed(TenantPlan tenant, State state, String why) throws StateException {
-        say(why);
+        say("tenant " + tenant.name() + ": " + why);
         state.undo();
         RoundHistory history = state.rounds(tenant.name());
         Instant now = Instant.ofEpochMilli(clock.millis());
@@ -139,13 +166,34 @@ final class AuditRounds {
         state.undo();
     }
 
-    private int told(TenantPlan tenant, RoundResult result) throws IOException {
+    /** The tenant's folder for reports. */
+    private Optional<Path> folder(TenantPlan tenant) {
+        return telling.output().folder().or(audit::report).map(all -> all.resolve(FileNames.safe(tenant.name())));
+    }
+
+    private int told(TenantPlan tenant, State state, RoundResult result) throws StateException {
         new RoundLines(console, tenant.zone(), telling.output().language()).write(tenant.name(), result);
-        Optional<Path> folder = telling.output().folder().or(audit::report);
-        if (folder.isPresent() && result.result().isPresent()) {
-            Outputs outputs = new Outputs(telling.output(), console, tenant.zone());
-            outputs.writeFiles(result.result().get(), folder.get().resolve(FileNames.safe(tenant.name())));
+        try {
+            if (folder(tenant).isPresent() && result.result().isPresent()) {
+                report(tenant, state, result.result().get(), folder(tenant).get());
+            }
+            return code(result);
+        } catch (ReportException e) {
+            failed(tenant, state, e.getMessage() + "; the next round writes it");
+            return ExitCode.worse(code(result), ExitCode.INTERNAL_ERROR);
         }
+    }
+
+    private void report(TenantPlan tenant, State state, ScanResult result, Path folder)
+            throws ReportException, StateException {
+        new Outputs(telling.output(), console, tenant.zone()).writeFiles(result, folder);
+        RoundHistory history = state.rounds(tenant.name());
+        history.remark(OWED, "");
+        history.remark(FAILED, "");
+        state.commit();
+    }
+
+    private int code(RoundResult result) {
         boolean isGrave = result.changes().stream()
                 .anyMatch(change -> change.status().isWorse() && change.level().isAtLeast(telling.failOn()));
         if (isGrave) {

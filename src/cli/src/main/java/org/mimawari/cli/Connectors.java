@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.cli.config.TenantConfiguration.ConnectorConfiguration;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
@@ -19,6 +20,14 @@ final class Connectors {
     private static final List<String> OF_TENANT = List.of("own-domains", "zone");
 
     private Connectors() {}
+
+    /** @throws ConnectorException also where a secret of the tenant is missing */
+    static List<Connector> of(TenantConfiguration tenant, String zone) throws ConnectorException {
+        if (tenant.missing().isPresent()) {
+            throw new ConnectorException(Problem.USAGE, tenant.missing().get());
+        }
+        return of(tenant.connectors(), tenant.ownDomains(), zone);
+    }
 
     static List<Connector> of(List<ConnectorConfiguration> configurations, List<String> ownDomains, String zone)
             throws ConnectorException {

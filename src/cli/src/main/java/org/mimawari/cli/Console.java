@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,11 @@ public record Console(
         int width = out ? Math.max(NARROWEST, Math.min(WIDEST, columns)) : USUAL_WIDTH;
         boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
         return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), out, err, width, out && !plain);
+    }
+
+    /** Says what works but should be changed. */
+    void warn(List<String> sentences) {
+        sentences.forEach(sentence -> err.println("mimawari: warning: " + Plain.text(sentence)));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

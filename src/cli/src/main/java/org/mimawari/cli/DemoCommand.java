@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
                 "mailboxes", server.mailboxes(), "password", List.of(server.password())));
         return new TenantConfiguration("demo", List.of(SimulatedCompany.DOMAIN), Optional.of(TOKYO), Map.of(), Map.of(),
                 new TenantConfiguration.Approved(Set.of(), Set.of(), Set.of()), List.of(), Set.of(), List.of(),
-                List.of(exports, imap));
+                List.of(exports, imap), Optional.empty());
     }
 
     /** Says for each takeover whether it was found, and names who was accused wrongly. */

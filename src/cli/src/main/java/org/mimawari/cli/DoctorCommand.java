@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.Sight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:everything that was asked for can be seen",
             "2:wrong usage or configuration, or a login that was refused",
-            "4:something cannot be seen"})
+            "4:something cannot be seen, or a mail system not be reached"})
 final class DoctorCommand implements Callable<Integer> {
 
     private final Console console;
@@ -41,13 +43,26 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationException, ConnectorException {
         int code = ExitCode.NOTHING_FOUND;
-        for (TenantConfiguration tenant : Tenants.chosen(
-                new ConfigurationFile(configuration, System.getenv()).tenants(), tenants)) {
-            for (Connector connector : Connectors.of(tenant.connectors(), tenant.ownDomains(), "UTC")) {
-                code = ExitCode.worse(code, look(tenant.name(), connector));
-            }
+        Configuration read = new ConfigurationFile(configuration, System.getenv()).read();
+        read.warnings().forEach(warning -> print("warning: " + warning));
+        for (TenantConfiguration tenant : Tenants.chosen(read.tenants(), tenants)) {
+            code = ExitCode.worse(code, look(tenant));
         }
         return code;
+    }
+
+    /** A tenant that is configured wrongly does not stop the look at the others. */
+    private int look(TenantConfiguration tenant) {
+        try {
+            int code = ExitCode.NOTHING_FOUND;
+            for (Connector connector : Connectors.of(tenant, "UTC")) {
+                code = ExitCode.worse(code, look(tenant.name(), connector));
+            }
+            return code;
+        } catch (ConnectorException e) {
+            print(tenant.name() + ": " + e.getMessage());
+            return ExitCode.USAGE;
+        }
     }
 
     private int look(String tenant, Connector connector) {
@@ -64,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
             return clear ? ExitCode.NOTHING_FOUND : ExitCode.EVIDENCE_MISSING;
         } catch (ConnectorException e) {
             print("  " + e.getMessage());
-            return ExitCode.USAGE;
+            return e.problem() == Problem.UNREACHABLE ? ExitCode.EVIDENCE_MISSING : ExitCode.USAGE;
         }
     }
 

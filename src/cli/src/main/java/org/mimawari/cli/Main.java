@@ -85,7 +85,8 @@ public final class Main implements Runnable {
 
     private static int failed(Console console, Exception e) {
         boolean ours = e instanceof ConfigurationException || e instanceof ConnectorException;
-        String what = ours || e instanceof StateException ? e.getMessage() : "internal error: " + e;
+        boolean plain = ours || e instanceof StateException || e instanceof ReportException;
+        String what = plain ? e.getMessage() : "internal error: " + e;
         console.err().println("mimawari: " + Plain.text(what));
         if (!ours && System.getenv("MIMAWARI_DEBUG") != null) {
             e.printStackTrace(console.err());

@@ -1,6 +1,5 @@
 package org.mimawari.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -51,16 +50,41 @@ final class Outputs {
     }
 
     void write(ScanResult result, Optional<Path> folder) throws IOException {
-        Set<Format> formats = options.formats(folder.isPresent());
-        if (folder.isPresent()) {
-            Files.createDirectories(folder.get());
+        if (folder.isEmpty()) {
+            writeToTheConsole(result);
+            return;
         }
-        writeFiles(result, folder, formats);
+        Set<Format> formats = options.formats(true);
+        Optional<ReportException> failure = findFailure(result, folder.get());
         if (formats.contains(Format.TERMINAL)) {
             terminal().write(result, console.out());
-            folder.ifPresent(f -> name(f, result, formats));
+            if (failure.isEmpty()) {
+                name(folder.get(), result, formats);
+            }
             console.out().flush();
         }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /** A full disk must not keep what was found from the terminal. */
+    private Optional<ReportException> findFailure(ScanResult result, Path folder) {
+        try {
+            writeFiles(result, folder);
+            return Optional.empty();
+        } catch (ReportException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void writeToTheConsole(ScanResult result) throws IOException {
+        for (Format format : options.formats(false)) {
+            for (Written written : written(format)) {
+                written.writer().write(result, console.out());
+            }
+        }
+        console.out().flush();
     }
 
     /** Names what to open first, and whom to tell where there is somebody. */
@@ -74,19 +98,26 @@ final class Outputs {
         }
     }
 
-    /** Writes into a folder only, and nothing to the terminal. */
-    void writeFiles(ScanResult result, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        writeFiles(result, Optional.of(folder), options.formats(true));
-    }
-
-    private void writeFiles(ScanResult result, Optional<Path> folder, Set<Format> formats) throws IOException {
-        for (Format format : formats) {
-            if (format != Format.TERMINAL) {
-                for (Written written : written(format)) {
-                    write(result, folder.map(f -> f.resolve(written.file())), written.writer());
+    /**
+     * Writes into a folder only, all files or none, and nothing to the terminal.
+     *
+     * @throws ReportException naming the file that cannot be written
+     */
+    void writeFiles(ScanResult result, Path folder) throws ReportException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw ReportException.of(folder, e);
+        }
+        try (FilesBeside files = new FilesBeside(folder)) {
+            for (Format format : options.formats(true)) {
+                if (format != Format.TERMINAL) {
+                    for (Written written : written(format)) {
+                        files.file(written.file(), out -> written.writer().write(result, out));
+                    }
                 }
             }
+            files.publish();
         }
     }
 
@@ -110,16 +141,5 @@ final class Outputs {
         int lines = console.outIsTerminal() ? Integer.MAX_VALUE : LINES_IN_A_PIPE;
         return new TerminalReport(report, new TerminalStyle(console.width(), console.colour(), lines,
                 options.all() ? Level.LOW : Level.MEDIUM));
-    }
-
-    private void write(ScanResult result, Optional<Path> file, Writer writer) throws IOException {
-        if (file.isEmpty()) {
-            writer.write(result, console.out());
-            console.out().flush();
-            return;
-        }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.get()))) {
-            writer.write(result, out);
-        }
     }
 }

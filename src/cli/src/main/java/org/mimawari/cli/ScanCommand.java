@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.mimawari.cli.config.Configuration;
 import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.ConfigurationFile;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
-import org.mimawari.indicator.Level;
+import org.mimawari.report.bundle.SigningKey;
 import org.mimawari.scan.ScanResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
                 + "somebody else controls. Changes nothing anywhere.", ""},
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:nothing found, in full evidence",
-            "1:internal error",
+            "1:internal error, or a report could not be written",
             "2:wrong usage or configuration",
             "3:an incident at or above --fail-on",
             "4:nothing found, but required evidence is missing"},
@@ -61,9 +62,8 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private BundleOptions bundle = new BundleOptions();
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
-            description = "The lowest level that makes the exit code 3: low, medium, high or critical. Default: high.")
-    private Level failOn = Level.HIGH;
+    @Mixin
+    private FailOnOption failOn = new FailOnOption();
 
     ScanCommand(Console console, Clock clock) {
         this.console = console;
@@ -120,11 +120,27 @@ final class ScanCommand implements Callable<Integer> {
         try (TerminalProgress progress = new TerminalProgress(console, clock)) {
             result = plan.scan(clock, progress, bundled.isPresent() ? settings::around : UnaryOperator.identity());
         }
-        new Outputs(output, console, plan.zone()).write(result, folder);
-        if (bundled.isPresent()) {
-            new Bundle(plan, output.language(), settings).write(result, bundled.get(), bundle.signingKey());
+        int code = ExitCode.of(result, failOn.level());
+        try {
+            new Outputs(output, console, plan.zone()).write(result, folder);
+            if (bundled.isPresent()) {
+                write(new Bundle(plan, output.language(), settings), result, bundled.get());
+            }
+            return code;
+        } catch (ReportException e) {
+            console.err().println("mimawari: " + Plain.text(e.getMessage()));
+            return ExitCode.worse(code, ExitCode.INTERNAL_ERROR);
         }
-        return ExitCode.of(result, failOn);
+    }
+
+    private void write(Bundle made, ScanResult result, Path path)
+            throws ConfigurationException, ConnectorException, IOException {
+        Optional<SigningKey> key = bundle.signingKey();
+        try {
+            made.write(result, path, key);
+        } catch (IOException e) {
+            throw ReportException.of(path, e);
+        }
     }
 
     private List<TenantPlan> plans() throws ConfigurationException, ConnectorException {
@@ -138,8 +154,9 @@ final class ScanCommand implements Callable<Integer> {
             throw usage("nothing to scan: name exported evidence with --export PATH, or a configuration with -c FILE");
         }
         List<TenantPlan> plans = new ArrayList<>();
-        for (TenantConfiguration tenant : Tenants.chosen(
-                new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).tenants(), tenants)) {
+        Configuration read = new ConfigurationFile(configuration.orElse(USUAL_CONFIGURATION), System.getenv()).read();
+        console.warn(read.warnings());
+        for (TenantConfiguration tenant : Tenants.chosen(read.tenants(), tenants)) {
             plans.add(TenantPlan.ofConfiguration(tenant, export, known));
         }
         return plans;

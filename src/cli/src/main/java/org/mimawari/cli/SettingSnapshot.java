@@ -2,22 +2,18 @@ package org.mimawari.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
-import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.connector.RawRecords;
 import org.mimawari.connector.Sight;
-import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
@@ -107,7 +103,7 @@ final class SettingSnapshot {
     }
 
     /** Passes everything on. */
-    private final class Watching implements EvidenceSink {
+    private final class Watching extends ForwardingSink {
 
         private final EvidenceSink sink;
 
@@ -116,59 +112,14 @@ final class SettingSnapshot {
         }
 
         @Override
-        public boolean admit(long fingerprint) {
-            return sink.admit(fingerprint);
+        protected EvidenceSink behind() {
+            return sink;
         }
 
         @Override
         public void accept(Evidence evidence) {
             see(evidence);
             sink.accept(evidence);
-        }
-
-        @Override
-        public void reject(EvidenceRef where, String why) {
-            sink.reject(where, why);
-        }
-
-        @Override
-        public void cover(Coverage coverage) {
-            sink.cover(coverage);
-        }
-
-        @Override
-        public void enter(String system) {
-            sink.enter(system);
-        }
-
-        @Override
-        public void begin(String source) {
-            sink.begin(source);
-        }
-
-        @Override
-        public void passes(String source, Optional<MailboxAddress> mailbox, Instant time) {
-            sink.passes(source, mailbox, time);
-        }
-
-        @Override
-        public void progress(long done, long all) {
-            sink.progress(done, all);
-        }
-
-        @Override
-        public void looked(long done, long all) {
-            sink.looked(done, all);
-        }
-
-        @Override
-        public void waits(String service, Duration time) {
-            sink.waits(service, time);
-        }
-
-        @Override
-        public void cost(Cost cost) {
-            sink.cost(cost);
         }
     }
 }

@@ -37,26 +37,30 @@ final class StateOptions {
 
     /** Opens the state that these options, or else the configuration, name. */
     State open(AuditConfiguration audit) throws StateException, ConfigurationException {
-        if (state.filter(file -> file.toString().startsWith("jdbc:")).isPresent()) {
-            throw new ConfigurationException("--state names a file; write a database into the configuration: state: " + state.get());
-        }
         return State.open(location(audit), waiting());
     }
 
-    /** As {@link #open}, for a command that needs what rounds have remembered. */
+    /** As {@link #open}, for a command that needs what rounds have remembered: it makes no state. */
     State openExisting() throws StateException, ConfigurationException {
         Path file = configuration.orElse(ScanCommand.USUAL_CONFIGURATION);
         boolean configured = configuration.isPresent() || state.isEmpty() && file.toFile().exists();
         AuditConfiguration audit = configured ? new ConfigurationFile(file, System.getenv()).read().audit()
                 : AuditConfiguration.NONE;
-        if (location(audit) instanceof StateLocation.File there && !there.path().toFile().exists()) {
-            throw new ConfigurationException("there is no state " + there.path() + ": name it with --state FILE, or its "
-                    + "configuration with -c FILE");
-        }
-        return open(audit);
+        StateLocation there = location(audit);
+        return State.find(there, waiting()).orElseThrow(() -> new ConfigurationException("there is no state "
+                + there.name() + ": name it with --state FILE, or its configuration with -c FILE"));
     }
 
-    private StateLocation location(AuditConfiguration audit) {
+    /** What messages call the state. */
+    String name(AuditConfiguration audit) throws ConfigurationException {
+        return location(audit).name();
+    }
+
+    private StateLocation location(AuditConfiguration audit) throws ConfigurationException {
+        if (state.filter(file -> file.toString().startsWith("jdbc:")).isPresent()) {
+            throw new ConfigurationException("--state names a file; write a database into the configuration: "
+                    + "state: " + state.get());
+        }
         return state.map(file -> (StateLocation) new StateLocation.File(file)).or(audit::state)
                 .orElse(new StateLocation.File(USUAL_STATE));
     }

@@ -91,7 +91,7 @@ final class TenantPlan {
     }
 
     private List<Connector> connectors() throws ConnectorException {
-        return Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId());
+        return Connectors.of(tenant, zone.getId());
     }
 
     /** Shows cited records again, as far as their sources can. */
@@ -137,7 +137,7 @@ final class TenantPlan {
     RoundResult round(State state, RoundPlan plan, Clock clock, Progress progress)
             throws ConnectorException, ConfigurationException, StateException, IOException {
         List<NamedConnector> connectors = new ArrayList<>();
-        for (Connector connector : Connectors.of(tenant.connectors(), tenant.ownDomains(), zone.getId())) {
+        for (Connector connector : connectors()) {
             connectors.add(new NamedConnector(connector.name() + "#" + (connectors.size() + 1), connector));
         }
         if (tenant.places().isEmpty()) {
@@ -179,7 +179,7 @@ final class TenantPlan {
         List<String> domains = export.ownDomains();
         TenantConfiguration tenant = new TenantConfiguration(EXPORT, domains, Zones.parsed(export.zone()),
                 known.aliases(), Map.of(), known.approved(), known.places(), Set.of(), List.of(),
-                List.of(new TenantConfiguration.ConnectorConfiguration("export", export.values())));
+                List.of(new TenantConfiguration.ConnectorConfiguration("export", export.values())), Optional.empty());
         return new TenantPlan(tenant, Zones.of(tenant.zone(), domains));
     }
 
@@ -197,7 +197,7 @@ final class TenantPlan {
         Optional<ZoneId> zone = Zones.parsed(export.zone()).or(tenant::zone);
         TenantConfiguration more = new TenantConfiguration(tenant.name(), domains, zone, aliases, tenant.roles(),
                 new TenantConfiguration.Approved(targets, tenant.approved().apps(), tenant.approved().helpdesk()), places,
-                tenant.required(), tenant.suppressions(), tenant.connectors());
+                tenant.required(), tenant.suppressions(), tenant.connectors(), tenant.missing());
         return new TenantPlan(more, Zones.of(zone, domains));
     }
 }

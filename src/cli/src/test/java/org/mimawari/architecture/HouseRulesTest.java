@@ -1,21 +1,33 @@
 package org.mimawari.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.TenantIndicator;
 
@@ -70,6 +82,33 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule ONLY_THE_COMMANDS_PRINT = noClasses().that().resideOutsideOfPackage("org.mimawari.cli..")
             .should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    /** What a wrapper does not pass on nobody misses: so it extends the sink that passes on everything. */
+    @ArchTest
+    static final ArchRule A_SINK_AROUND_A_SINK_PASSES_ON_EVERYTHING = classes().that()
+            .areAssignableTo(EvidenceSink.class).and(describe("hold a sink", each -> each.getFields().stream()
+                    .anyMatch(field -> field.getRawType().isAssignableTo(EvidenceSink.class))))
+            .should().beAssignableTo(ForwardingSink.class);
+
+    @ArchTest
+    static final ArchRule WHAT_A_WRAPPER_OVERRIDES_IT_STILL_PASSES_ON = methods().that().areDeclaredInClassesThat(
+            are(assignableTo(ForwardingSink.class))
+                    .and(describe("wrap", each -> !each.isEquivalentTo(ForwardingSink.class))))
+            .and(describe("are of a sink", HouseRulesTest::isOfSink))
+            .should(new ArchCondition<>("call the same method of the sink behind") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean passesOn = method.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget)
+                            .anyMatch(call -> call.getOwner().isAssignableTo(EvidenceSink.class)
+                                    && call.getName().equals(method.getName()));
+                    events.add(new SimpleConditionEvent(method, passesOn, method.getFullName()));
+                }
+            });
+
+    private static boolean isOfSink(JavaMethod method) {
+        return Arrays.stream(EvidenceSink.class.getMethods()).map(Method::getName).anyMatch(method.getName()::equals)
+                && !method.getModifiers().contains(JavaModifier.BRIDGE);
+    }
 
     /** But for the translation of records, which are the same whether they come over the network or in a file. */
     @ArchTest

@@ -99,6 +99,89 @@ class AuditAnnounceTest {
     }
 
     @Test
+    void goesOnWithTheOtherTenantsWhereASecretOfOneIsMissing() throws IOException {
+        configure("locked", "shop");
+        lock("locked");
+
+        CommandRun run = round();
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("tenant locked", "MIMAWARI_TEST_NOWHERE is not set");
+        assertThat(run.out()).contains("shop: 1 new");
+        assertThat(told).hasSize(2).anyMatch(each -> each.contains("locked") && each.contains("MIMAWARI_TEST_NOWHERE"));
+        assertThat(Files.readString(folder.resolve("mimawari.prom"))).contains(
+                "mimawari_last_success_timestamp_seconds{tenant=\"locked\"} 0",
+                "mimawari_last_success_timestamp_seconds{tenant=\"shop\"} " + MONDAY.getEpochSecond());
+    }
+
+    @Test
+    void theCodeTellsOfATenantWhoseSecretIsMissing() throws IOException {
+        configure("locked", "shop");
+        Files.writeString(folder.resolve("shop/rules.csv"), "MailboxOwnerId,Name,Enabled\n");
+        lock("locked");
+
+        assertThat(round().code()).isEqualTo(2);
+    }
+
+    @Test
+    void scansTheOtherTenantsWhereASecretOfOneIsMissing() throws IOException {
+        configure("locked", "shop");
+        lock("locked");
+        String file = folder.resolve("mimawari.yaml").toString();
+
+        CommandRun scan = CommandRun.at(now, "scan", "-c", file, "-o", folder.resolve("report").toString());
+        CommandRun doctor = CommandRun.at(now, "doctor", "-c", file);
+
+        assertThat(scan.code()).isEqualTo(3);
+        assertThat(scan.err()).contains("tenant locked", "MIMAWARI_TEST_NOWHERE is not set");
+        assertThat(folder.resolve("report/shop/report.json")).isNotEmptyFile();
+        assertThat(doctor.code()).isEqualTo(2);
+        assertThat(doctor.out()).contains("locked: ", "MIMAWARI_TEST_NOWHERE is not set", "shop: export");
+    }
+
+    @Test
+    void warnsOfASecretInClearAndWorksAllTheSame() throws IOException {
+        configure("shop");
+        String file = folder.resolve("mimawari.yaml").toString();
+
+        CommandRun run = round();
+        CommandRun doctor = CommandRun.at(now, "doctor", "-c", file);
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("warning: mimawari.yaml line", "'secret'", "${file:PATH}")
+                .doesNotContain("a secret of some length");
+        assertThat(doctor.out()).contains("warning: mimawari.yaml line", "'secret'")
+                .doesNotContain("a secret of some length");
+        assertThat(doctor.code()).isZero();
+    }
+
+    @Test
+    void wordsFailuresInTheLanguageOfTheChannel() throws IOException {
+        configure("missing", "locked");
+        lock("locked");
+        Path file = folder.resolve("mimawari.yaml");
+        Files.writeString(file, Files.readString(file).replace("- type: webhook", "- type: webhook\n    lang: ja"));
+
+        round();
+        now = now.plus(Duration.ofHours(5));
+        round();
+
+        assertThat(told).anyMatch(each -> each.contains("定期確認に失敗しました: ファイルまたはフォルダー"))
+                .anyMatch(each -> each.contains("環境変数 MIMAWARI_TEST_NOWHERE が設定されていません"))
+                .noneMatch(each -> each.contains("The round") || each.contains("is not set"));
+    }
+
+    @Test
+    void saysInTheCommandsLanguageWhatAChannelDoesNotTake() throws IOException {
+        configure("shop");
+        answer.set(503);
+
+        CommandRun run = CommandRun.at(now, "audit", "-c", folder.resolve("mimawari.yaml").toString(), "--lang", "ja");
+
+        assertThat(run.err()).contains("mimawari: announce: webhook: 約", "分後に再送します: 受信先 127.0.0.1 の応答: 503");
+    }
+
+    @Test
     void findsTheTenantOfAnAcknowledgedIncident() throws IOException {
         configure("shop");
         String id = round().out().replaceAll("(?s).*(I-[0-9a-f]+).*", "$1");
@@ -162,6 +245,13 @@ class AuditAnnounceTest {
         CommandRun run = CommandRun.at(now, "audit", "-c", folder.resolve("mimawari.yaml").toString());
         now = now.plus(Duration.ofHours(1));
         return run;
+    }
+
+    /** From now on the tenant's evidence needs a secret that nobody has. */
+    private void lock(String tenant) throws IOException {
+        Path file = folder.resolve("mimawari.yaml");
+        Files.writeString(file, Files.readString(file).replace("paths: " + tenant,
+                "paths: ${env:MIMAWARI_TEST_NOWHERE}"));
     }
 
     private void configure(String... tenants) throws IOException {

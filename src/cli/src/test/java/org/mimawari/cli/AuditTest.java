@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,49 @@ class AuditTest {
 
         assertThat(second.code()).isZero();
         assertThat(second.out().lines()).singleElement().asString().contains("nothing new", "1 incident open", "0 records");
+    }
+
+    @Test
+    void saysThatItBeginsAnewWhereThereIsNoState() throws IOException {
+        write("rules.csv", RULES + ORDINARY);
+        String sentence = "ew state made at " + state() + "; this is the first round";
+
+        CommandRun first = round();
+        CommandRun second = round();
+
+        assertThat(first.out()).contains("N" + sentence);
+        assertThat(first.err()).contains("n" + sentence);
+        assertThat(second.out() + second.err()).doesNotContain("first round");
+    }
+
+    @Test
+    void makesUpForAReportThatCouldNotBeWritten() throws IOException {
+        write("rules.csv", RULES + THEFT);
+        Path inTheWay = Files.createFile(Files.createDirectories(folder.resolve("report")).resolve("export"));
+
+        CommandRun first = round("-o", folder.resolve("report").toString());
+        Files.delete(inTheWay);
+        CommandRun second = round("-o", folder.resolve("report").toString());
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.err()).contains("the report " + inTheWay + " cannot be written, a file stands in the way",
+                "the next round writes it");
+        assertThat(second.out()).contains("nothing new");
+        assertThat(folder.resolve("report/export/report.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void acknowledgesNothingWhereThereIsNoState() throws IOException {
+        String mistyped = folder.resolve("sate.db").toString();
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+
+        for (String state : List.of(mistyped, empty.toString())) {
+            CommandRun ack = CommandRun.at(now, "ack", "I-0", "--owner", "sato", "--why", "known", "--state", state);
+            assertThat(ack.code()).isEqualTo(2);
+            assertThat(ack.err()).contains("there is no state " + state);
+        }
+        assertThat(Path.of(mistyped)).doesNotExist();
+        assertThat(empty).isEmptyFile();
     }
 
     @Test

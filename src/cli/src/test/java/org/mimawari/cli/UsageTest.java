@@ -56,8 +56,18 @@ class UsageTest {
     @Test
     void aWrongLevelAndAWrongZone() throws IOException {
         Files.writeString(folder.resolve("x.txt"), "x");
-        isOneSentence(CommandRun.of("scan", "--export", folder.toString(), "--fail-on", "terrible"), "terrible");
+        isOneSentence(CommandRun.of("scan", "--export", folder.toString(), "--fail-on", "terrible"),
+                "'terrible' is none of info, low,");
         isOneSentence(CommandRun.of("scan", "--export", folder.toString(), "--zone", "Mars/Base"), "Mars/Base");
+    }
+
+    @Test
+    void aLevelInAnyCase() {
+        assertThat(CommandRun.of("scan", "--fail-on", "Critical").err()).contains("--export PATH");
+        assertThat(CommandRun.of("audit", "--fail-on", "CRITICAL").err()).contains("--export PATH");
+        assertThat(CommandRun.of("completion").out()).contains("critical").doesNotContain("CRITICAL");
+        assertThat(CommandRun.of("scan", "--help").out()).contains("low, medium, high or critical")
+                .doesNotContain("CRITICAL");
     }
 
     @Test

@@ -5,12 +5,12 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
-import org.mimawari.evidence.Coverage;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 
 /** Passes over records that an earlier round has handed over, and remembers those of the last stretch for the next one. */
-public final class NewRecords implements EvidenceSink {
+public final class NewRecords extends ForwardingSink {
 
     private static final int MOST = 20_000;
 
@@ -42,6 +42,11 @@ public final class NewRecords implements EvidenceSink {
     /** How many records were handed over. */
     public long fresh() {
         return fresh;
+    }
+
+    @Override
+    protected EvidenceSink behind() {
+        return sink;
     }
 
     @Override
@@ -78,10 +83,5 @@ public final class NewRecords implements EvidenceSink {
     public void reject(EvidenceRef where, String why) {
         fresh++;
         sink.reject(where, why);
-    }
-
-    @Override
-    public void cover(Coverage coverage) {
-        sink.cover(coverage);
     }
 }

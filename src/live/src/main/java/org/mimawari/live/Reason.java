@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Why a kind of evidence could not be collected, or not whole; the words stand in every report. */
 public enum Reason {
     PERMISSION_MISSING, LICENCE_MISSING, POLICY_EXCLUDED, NO_MAILBOX, OBJECT_GONE, THROTTLED, SERVICE_ERROR, AUTH_FAILED,
-    NOT_SUPPORTED_IN_CLOUD, NOT_VISIBLE, BAD_DATA, OUT_OF_RETENTION, PAGING_LOOP, FOREIGN_LINK, PAGE_EXPIRED, INTERRUPTED;
+    NOT_SUPPORTED_IN_CLOUD, NOT_VISIBLE, BAD_DATA, OUT_OF_RETENTION, PAGING_LOOP, FOREIGN_LINK, PAGE_EXPIRED,
+    INTERRUPTED, UNREACHABLE;
 
     /** For example {@code permission-missing}. */
     public String word() {

@@ -1,8 +1,10 @@
 package org.mimawari.live;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mimawari.connector.ConnectionFailure;
 
 /**
  * A service did not give what was asked for. Keeps the HTTP status, the vendor's code and the request id, on whatever page it
@@ -29,6 +31,12 @@ public final class ServiceException extends Exception {
         this.status = status;
         this.code = shortened(code);
         this.requestId = shortened(requestId);
+    }
+
+    /** The failure in plain words where there was no connection to this address; empty where anything else failed. */
+    public static Optional<ServiceException> unreachable(Throwable thrown, URI address) {
+        return ConnectionFailure.findWords(thrown, address.getHost(), ConnectionFailure.port(address))
+                .map(words -> new ServiceException(Reason.UNREACHABLE, words));
     }
 
     public Reason reason() {

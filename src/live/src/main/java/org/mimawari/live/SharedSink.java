@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
@@ -15,7 +16,7 @@ import org.mimawari.evidence.MailboxAddress;
  * Lets several readers hand over evidence to a sink that knows one thread only, record by record: what follows from a
  * record is handed over together with it, {@linkplain #inTurn in one turn}.
  */
-public final class SharedSink implements EvidenceSink {
+public final class SharedSink extends ForwardingSink {
 
     private final EvidenceSink sink;
 
@@ -31,6 +32,11 @@ public final class SharedSink implements EvidenceSink {
     /** Asks something while nobody else hands over anything. */
     public synchronized <T> T ask(Supplier<T> question) {
         return question.get();
+    }
+
+    @Override
+    protected EvidenceSink behind() {
+        return sink;
     }
 
     @Override

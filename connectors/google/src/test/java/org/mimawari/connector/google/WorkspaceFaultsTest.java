@@ -42,6 +42,17 @@ class WorkspaceFaultsTest {
         }
     }
 
+    @Test
+    void aServiceThatIsNotThereIsUnreachable() {
+        FakeWorkspace fake = FakeWorkspace.of(SmallWorkspace.of(1, 1));
+        Workspaces workspaces = Workspaces.of(fake);
+        fake.close();
+
+        assertThatThrownBy(workspaces::collect).isInstanceOfSatisfying(ConnectorException.class, e ->
+                assertThat(e.problem()).isEqualTo(ConnectorException.Problem.UNREACHABLE))
+                .message().matches("unreachable: connection refused by 127\\.0\\.0\\.1:[0-9]+");
+    }
+
     private static Coverage signIns(Evidences evidence) {
         return evidence.coverage("activities/login", EvidenceKind.SIGN_IN);
     }

@@ -103,6 +103,14 @@ class HostileServerTest {
     }
 
     @Test
+    void aServerThatDoesNotListenIsNamed() throws ConnectorException {
+        int port = server.start().port();
+        server.close();
+        assertBroken(Scans.of(port).collect(), EvidenceKind.SENT_MESSAGE,
+                "unreachable: connection refused by 127.0.0.1:" + port);
+    }
+
+    @Test
     void aSilentServerEndsWithTheDeadline() throws ConnectorException {
         server.greets("");
         assertBroken(Scans.of(server.start().port()).impatient().collect(), EvidenceKind.SENT_MESSAGE, "server");

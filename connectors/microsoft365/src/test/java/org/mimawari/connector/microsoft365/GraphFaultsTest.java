@@ -62,6 +62,17 @@ class GraphFaultsTest {
     }
 
     @Test
+    void aServiceThatIsNotThereIsUnreachableAndNoRefusedLogin() {
+        FakeGraph graph = FakeGraph.of(SmallTenant.of(1, 1), GraphAccess.full());
+        Tenants tenants = tenants(graph);
+        graph.close();
+
+        assertThatThrownBy(tenants::collect).isInstanceOfSatisfying(ConnectorException.class, e ->
+                assertThat(e.problem()).isEqualTo(ConnectorException.Problem.UNREACHABLE))
+                .message().matches("unreachable: connection refused by 127\\.0\\.0\\.1:[0-9]+");
+    }
+
+    @Test
     void waitsAsLongAsAThrottledServiceAsksAndGoesOn() throws ConnectorException {
         try (FakeGraph graph = FakeGraph.of(SmallTenant.of(1, SIGN_INS), GraphAccess.full())
                 .with(GraphFault.times(3, PAGE_TWO, GraphReply.throttled("300")))) {

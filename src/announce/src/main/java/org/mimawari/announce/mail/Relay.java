@@ -58,7 +58,8 @@ final class Relay {
         try (Line line = Line.open(settings.host(), settings.port(), settings.limit())) {
             send(session, mail, line);
         } catch (IOException e) {
-            throw AnnounceException.retryable(name() + " cannot be reached: " + Line.describe(e), e);
+            throw AnnounceException.retryable(Line.failure(name() + " cannot be reached", e, settings.host(),
+                    settings.port()), e);
         }
     }
 
@@ -73,7 +74,7 @@ final class Relay {
         } catch (SendFailedException e) {
             throw refused(e, line);
         } catch (MessagingException | IOException e) {
-            throw AnnounceException.retryable(name() + " did not take the message: " + line.reason(e), e);
+            throw AnnounceException.retryable(line.failure(name() + " did not take the message", e), e);
         }
     }
 

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.mimawari.connector.ConnectionFailure;
 import org.mimawari.report.wording.VisibleText;
 
 /**
@@ -25,21 +22,23 @@ public final class Line implements AutoCloseable {
     private static final int LONGEST_REASON = 200;
 
     private final String host;
+    private final int port;
     private volatile Socket socket = new Socket();
     private final Timer timer = new Timer("mimawari-line", true);
     private final Duration limit;
     private volatile boolean isOverdue;
 
-    private Line(String host, Duration limit) {
+    private Line(String host, int port, Duration limit) {
         this.host = host;
+        this.port = port;
         this.limit = limit;
     }
 
     /** @param limit how long the connection may last in all */
     public static Line open(String host, int port, Duration limit) throws IOException {
-        Line line = new Line(host, limit);
+        Line line = new Line(host, port, limit);
         try {
-            line.connect(port);
+            line.connect();
             return line;
         } catch (IOException e) {
             line.close();
@@ -47,7 +46,7 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private void connect(int port) throws IOException {
+    private void connect() throws IOException {
         timer.schedule(new TimerTask() {
             @Override
             public void run() {
@@ -58,7 +57,7 @@ public final class Line implements AutoCloseable {
         InetAddress[] addresses = InetAddress.getAllByName(host);
         for (int i = 0; i < addresses.length - 1; i++) {
             try {
-                connect(addresses[i], port, addresses.length);
+                connect(addresses[i], addresses.length);
                 return;
             } catch (IOException e) {
                 // Many hosts have an address of a kind that does not work from here; another one may.
@@ -66,10 +65,10 @@ public final class Line implements AutoCloseable {
                 socket = new Socket();
             }
         }
-        connect(addresses[addresses.length - 1], port, addresses.length);
+        connect(addresses[addresses.length - 1], addresses.length);
     }
 
-    private void connect(InetAddress address, int port, int addresses) throws IOException {
+    private void connect(InetAddress address, int addresses) throws IOException {
         long most = Math.max(1, Math.min(limit.toMillis() / addresses, TO_CONNECT.toMillis()));
         // It bears the configured name: a certificate is checked against that and nothing else.
         InetAddress named = InetAddress.getByAddress(host, address.getAddress());
@@ -98,20 +97,23 @@ public final class Line implements AutoCloseable {
         return isOverdue ? "it took longer than " + limit.toSeconds() + " s" : describe(e);
     }
 
+    /** Why the connection failed, or else what did not come about on it, and what went wrong. */
+    public String failure(String what, Throwable e) {
+        return isOverdue ? what + ": " + reason(e) : failure(what, e, host, port);
+    }
+
+    /** As {@link #failure(String, Throwable)}, where there is no line to that host. */
+    public static String failure(String what, Throwable e, String host, int port) {
+        return ConnectionFailure.find(e, host, port).orElseGet(() -> what + ": " + describe(e));
+    }
+
     public static String describe(Throwable e) {
         Throwable root = e;
         for (int i = 0; i < 5 && root.getCause() != null; i++) {
             root = root.getCause();
         }
         String message = VisibleText.of(String.valueOf(root.getMessage()), LONGEST_REASON);
-        if (root instanceof SSLException || root instanceof GeneralSecurityException || e instanceof SSLException) {
-            return "TLS failed, or the certificate is not to be trusted: " + message;
-        }
-        if (root instanceof UnknownHostException) {
-            return "the name of the host cannot be resolved";
-        }
-        return root instanceof SocketTimeoutException ? "it did not answer in time"
-                : root.getMessage() == null ? root.getClass().getSimpleName() : message;
+        return root.getMessage() == null ? root.getClass().getSimpleName() : message;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class SyslogChannel implements Channel {
         try (Line line = Line.open(settings.host(), settings.port(), settings.limit())) {
             send(announcement, line);
         } catch (IOException e) {
-            throw failed(Line.describe(e), e);
+            throw AnnounceException.retryable(Line.failure(refused(), e, settings.host(), settings.port()), e);
         }
     }
 
@@ -65,7 +65,7 @@ public final class SyslogChannel implements Channel {
             out.flush();
             farewell(socket);
         } catch (IOException e) {
-            throw failed(line.reason(e), e);
+            throw AnnounceException.retryable(line.failure(refused(), e), e);
         }
     }
 
@@ -94,7 +94,7 @@ public final class SyslogChannel implements Channel {
         List<SyslogMessage> messages = new ArrayList<>();
         for (String failure : announcement.failures()) {
             Map<String, String> facts = facts(announcement);
-            messages.add(new SyslogMessage(ERROR, announcement.at(), "failure", facts, failure));
+            messages.add(new SyslogMessage(ERROR, announcement.at(), "failure", facts, text.failure(failure)));
         }
         AnnouncementText.gravestFirst(announcement.changes())
                 .forEach(incident -> messages.add(message(announcement, incident)));
@@ -139,8 +139,7 @@ public final class SyslogChannel implements Channel {
         return Phrasing.clamped(time).toString();
     }
 
-    private AnnounceException failed(String why, IOException e) {
-        return AnnounceException.retryable("the syslog receiver " + settings.host() + " port " + settings.port()
-                + " did not take the messages: " + why, e);
+    private String refused() {
+        return "the syslog receiver " + settings.host() + " port " + settings.port() + " did not take the messages";
     }
 }

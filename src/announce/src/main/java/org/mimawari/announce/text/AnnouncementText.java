@@ -137,11 +137,16 @@ public final class AnnouncementText {
 
     private List<String> failures(List<String> failures) {
         List<String> lines = new ArrayList<>(failures.stream().limit(MOST_FAILURES)
-                .map(failure -> sentence(wording.reason(failure))).toList());
+                .map(this::failure).toList());
         if (failures.size() > MOST_FAILURES) {
             lines.add(wording.phrase("announce.more-failures", Phrasing.number(failures.size() - MOST_FAILURES)));
         }
         return lines;
+    }
+
+    /** A sentence about the round itself or an announcement, in the reader's language. */
+    public String failure(String english) {
+        return sentence(wording.reason(english));
     }
 
     private List<String> footer(Announcement announcement) {

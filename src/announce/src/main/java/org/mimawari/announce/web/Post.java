@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mimawari.announce.AnnounceException;
 import org.mimawari.announce.net.Line;
+import org.mimawari.connector.ConnectionFailure;
 
 /** Posts JSON to one endpoint and judges the answer by its status (RFC 9110). No redirect is followed. */
 final class Post {
@@ -52,7 +53,8 @@ final class Post {
             return within(answer);
         } catch (ExecutionException | IOException e) {
             client.set(null);
-            throw AnnounceException.retryable(endpoint + " cannot be reached: " + Line.describe(e), e);
+            throw AnnounceException.retryable(Line.failure("the receiver " + endpoint + " cannot be reached", e,
+                    endpoint.toString(), ConnectionFailure.port(endpoint.address())), e);
         }
     }
 
@@ -62,7 +64,7 @@ final class Post {
             return answer.get(endpoint.limit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw AnnounceException.retryable(endpoint + " did not answer within " + endpoint.limit().toSeconds()
+            throw AnnounceException.retryable("no answer from " + endpoint + " within " + endpoint.limit().toSeconds()
                     + " s", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -91,7 +93,7 @@ final class Post {
         if (status >= 200 && status < 300) {
             return;
         }
-        String said = endpoint + " answered " + status + code(answer.body());
+        String said = "the receiver " + endpoint + " answered " + status + code(answer.body());
         if (status >= 300 && status < 400) {
             throw AnnounceException.retryable(said
                     + ": it points elsewhere, which is not followed; name the final address");

@@ -61,12 +61,21 @@ class RelayTest {
     }
 
     @Test
+    void namesARelayThatDoesNotListen() throws IOException {
+        ScriptedRelay relay = relay(Security.NONE).started();
+        relay.close();
+
+        assertThat(refusal(relay, Security.NONE, Trust.PLATFORM))
+                .hasMessage("unreachable: connection refused by localhost:" + relay.port());
+    }
+
+    @Test
     void sendsNothingToARelayItDoesNotTrust() throws IOException {
         for (Security security : List.of(Security.TLS, Security.STARTTLS)) {
             try (ScriptedRelay relay = relay(security).answering("EHLO", "250-localhost\r\n250 STARTTLS").started()) {
                 AnnounceException refusal = refusal(relay, security, Trust.PLATFORM);
 
-                assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
+                assertThat(refusal).hasMessageContaining("unreachable: the TLS certificate of");
                 assertThat(relay.lines).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
             }
         }

@@ -40,9 +40,18 @@ class LineTest {
     }
 
     @Test
-    void aHostWithoutAnAddressIsNamedAsSuch() {
-        assertThat(Line.describe(new UnknownHostException("nowhere.test")))
-                .isEqualTo("the name of the host cannot be resolved");
+    void namesWhyThereIsNoConnection() throws IOException {
+        int port;
+        try (ServerSocket free = bound(InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        assertThatThrownBy(() -> Line.open("127.0.0.1", port, Duration.ofSeconds(5)))
+                .satisfies(e -> assertThat(Line.failure("it was not taken", e, "127.0.0.1", port))
+                        .isEqualTo("unreachable: connection refused by 127.0.0.1:" + port));
+        assertThat(Line.failure("it was not taken", new UnknownHostException("nowhere.test"), "nowhere.test", 25))
+                .isEqualTo("unreachable: unknown host nowhere.test");
+        assertThat(Line.failure("it was not taken", new IOException("broken pipe"), "relay.test", 25))
+                .isEqualTo("it was not taken: broken pipe");
     }
 
     /** A byte at a time, each in time for a limit on single reads. */

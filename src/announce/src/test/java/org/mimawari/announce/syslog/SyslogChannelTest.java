@@ -45,7 +45,7 @@ class SyslogChannelTest {
                 .getServerSocketFactory())) {
             AnnounceException refusal = refusal(channel(receiver.port(), true, Trust.PLATFORM), Stories.hostile());
 
-            assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
+            assertThat(refusal).hasMessageContaining("unreachable: the TLS certificate of");
             assertThat(refusal.isRetryable()).isTrue();
         }
     }
@@ -55,8 +55,17 @@ class SyslogChannelTest {
         try (SyslogReceiver receiver = SyslogReceiver.reading(LoopbackCertificate.OTHER.server()
                 .getServerSocketFactory())) {
             assertThat(refusal(channel(receiver.port(), true, LoopbackCertificate.OTHER.trusted()), Stories.hostile()))
-                    .hasMessageContaining("certificate is not to be trusted");
+                    .hasMessageContaining("unreachable: the TLS certificate of");
         }
+    }
+
+    @Test
+    void namesAReceiverThatDoesNotListen() throws IOException {
+        SyslogReceiver receiver = SyslogReceiver.resetting();
+        receiver.close();
+
+        assertThat(refusal(channel(receiver.port(), false, Trust.PLATFORM), Stories.hostile()).getMessage())
+                .matches("unreachable: connection refused by [a-z0-9.]+:" + receiver.port());
     }
 
     @Test

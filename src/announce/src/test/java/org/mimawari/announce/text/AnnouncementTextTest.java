@@ -3,11 +3,14 @@ package org.mimawari.announce.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.announce.Announcement;
 import org.mimawari.announce.Stories;
 import org.mimawari.incident.IncidentStatus;
@@ -107,5 +110,35 @@ class AnnouncementTextTest {
                 Stories.incident("a@hinode.example", IncidentStatus.RESOLVED, Level.HIGH)), 20);
 
         assertThat(digest.items().get(0).facts()).noneSatisfy(fact -> assertThat(fact).startsWith("What to do"));
+    }
+
+    /** Every sentence that rounds and channels say of themselves, as they say it. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "The round failed: there is no file or folder /srv/logs",
+        "Rounds were missed: the last one began at 2026-11-23T03:00:00Z.",
+        "The clock of this machine was set back: the last round ended at 2026-11-23T03:00:00Z, and it is "
+            + "2026-11-22T03:00:00Z now.",
+        "Of what was read, 3 pieces of evidence are older than 2026-08-24T00:00:00Z and are not judged: 'remember' "
+            + "in the configuration makes it longer.",
+        "imap#1: could not be read: unreachable: connection refused by 192.0.2.1:993",
+        "imap#1: could not be read: unreachable: unknown host mail.example",
+        "imap#1: could not be read: unreachable: no answer in time from 192.0.2.1:993",
+        "imap#1: could not be read: unreachable: no way through the network to 192.0.2.1:993",
+        "imap#1: can be read again.",
+        "webhook: an announcement of 2026-11-23T03:00:00Z was given up after 12 attempts: "
+            + "the receiver hook.example answered 404",
+        "mail: an announcement of 2026-11-23T03:00:00Z was given up after 2 attempts: unreachable: "
+            + "unknown host relay.example",
+        "mail: tried again in about 4 min: the configuration does not allow this announcement: everybody in 'to' is "
+            + "suspected; name somebody else, best outside this mail system",
+        "The round failed: the report /srv/r/report.json cannot be written, the disk is full: make room there, or "
+            + "name another folder; the next round writes it",
+        "The round failed: m.yaml line 9: 'password': the environment variable SECRET is not set"})
+    void noFailureIsLeftInEnglish(String sentence) {
+        String japanese = new AnnouncementText(Language.JAPANESE, ZoneOffset.UTC).failure(sentence);
+
+        assertThat(japanese).matches(".*\\p{InHiragana}.*").doesNotContainPattern("[a-z] [a-z]+ [a-z]+ [a-z]");
+        assertThat(new AnnouncementText(Language.ENGLISH, ZoneOffset.UTC).failure(sentence)).isEqualTo(sentence);
     }
 }

@@ -48,7 +48,7 @@ class PostTest {
             AnnounceException refusal = refusal(server.endpoint());
 
             assertThat(refusal.isRetryable()).isFalse();
-            assertThat(refusal).hasMessage("localhost answered " + status);
+            assertThat(refusal).hasMessage("the receiver localhost answered " + status);
         }
     }
 
@@ -102,7 +102,7 @@ class PostTest {
             }
         };
         try (WebServer server = WebServer.plain(endless)) {
-            assertThat(refusal(server.endpoint())).hasMessage("localhost answered 500");
+            assertThat(refusal(server.endpoint())).hasMessage("the receiver localhost answered 500");
         }
     }
 
@@ -110,8 +110,8 @@ class PostTest {
     void repeatsAReasonButNeverASecretSentBack() throws IOException {
         try (WebServer reason = WebServer.plain(exchange -> answer(exchange, "invalid_payload"));
                 WebServer echo = WebServer.plain(exchange -> answer(exchange, "/secret-path"))) {
-            assertThat(refusal(reason.endpoint())).hasMessage("localhost answered 400 (invalid_payload)");
-            assertThat(refusal(echo.endpoint())).hasMessage("localhost answered 400");
+            assertThat(refusal(reason.endpoint())).hasMessage("the receiver localhost answered 400 (invalid_payload)");
+            assertThat(refusal(echo.endpoint())).hasMessage("the receiver localhost answered 400");
         }
     }
 
@@ -131,7 +131,7 @@ class PostTest {
                 e.sendResponseHeaders(200, -1))) {
             AnnounceException refusal = refusal(server.endpoint(Trust.PLATFORM, LIMIT));
 
-            assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
+            assertThat(refusal).hasMessageContaining("unreachable: the TLS certificate of");
             assertThat(refusal.isRetryable()).isTrue();
             assertThat(server.received).isEmpty();
         }
@@ -142,7 +142,7 @@ class PostTest {
         try (WebServer server = WebServer.encrypted(LoopbackCertificate.OTHER, e -> e.sendResponseHeaders(200, -1))) {
             AnnounceException refusal = refusal(server.endpoint(LoopbackCertificate.OTHER.trusted(), LIMIT));
 
-            assertThat(refusal).hasMessageContaining("certificate is not to be trusted");
+            assertThat(refusal).hasMessageContaining("unreachable: the TLS certificate of");
             assertThat(server.received).isEmpty();
         }
     }
@@ -155,7 +155,8 @@ class PostTest {
         AnnounceException refusal = refusal(server.endpoint());
 
         assertThat(refusal.isRetryable()).isTrue();
-        assertThat(refusal.getMessage()).startsWith("localhost cannot be reached").doesNotContain("secret-path");
+        assertThat(refusal.getMessage()).isEqualTo("unreachable: connection refused by localhost:"
+                + server.endpoint().address().getPort());
     }
 
     private static void answer(HttpExchange exchange, String body) throws IOException {

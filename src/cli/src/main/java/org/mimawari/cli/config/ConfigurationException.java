@@ -1,7 +1,7 @@
 package org.mimawari.cli.config;
 
 /** The configuration is malformed. The message names file and line, what was expected and what was found; never a secret. */
-public final class ConfigurationException extends Exception {
+public class ConfigurationException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -36,7 +36,9 @@ public final class ConfigurationFile {
     /** @throws ConfigurationException where the file cannot be read or says something that is not understood */
     public Configuration read() throws ConfigurationException {
         Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-        Section.Source source = new Section.Source(file.getFileName().toString(), new Secrets(environment, base));
+        ClearSecrets clear = new ClearSecrets();
+        Section.Source source = new Section.Source(file.getFileName().toString(), new Secrets(environment, base),
+                clear);
         Section root = Section.of(source, parsed(source.file()));
         List<TenantConfiguration> tenants = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -52,7 +54,7 @@ public final class ConfigurationFile {
         if (tenants.isEmpty()) {
             throw new ConfigurationException(source.file() + ": no tenant is configured; begin with 'tenants:'");
         }
-        return new Configuration(tenants, audit);
+        return new Configuration(tenants, audit, clear.sentences());
     }
 
     private Node parsed(String name) throws ConfigurationException {

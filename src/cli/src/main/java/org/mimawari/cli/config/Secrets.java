@@ -24,14 +24,14 @@ final class Secrets {
 
     /** @throws ConfigurationException naming the reference, never a value */
     String resolved(String value, String where) throws ConfigurationException {
-        if (!value.startsWith("${") || !value.endsWith("}")) {
+        if (!isReference(value)) {
             return value;
         }
         String reference = value.substring(2, value.length() - 1);
         int colon = reference.indexOf(':');
         String name = reference.substring(colon + 1);
         return switch (colon < 0 ? "" : reference.substring(0, colon)) {
-            case "env" -> Optional.ofNullable(environment.get(name)).orElseThrow(() -> new ConfigurationException(
+            case "env" -> Optional.ofNullable(environment.get(name)).orElseThrow(() -> new MissingSecret(
                     where + ": the environment variable " + name + " is not set"));
             case "file" -> line(name, where);
             default -> throw new ConfigurationException(
@@ -39,11 +39,15 @@ final class Secrets {
         };
     }
 
+    static boolean isReference(String value) {
+        return value.startsWith("${") && value.endsWith("}");
+    }
+
     private String line(String name, String where) throws ConfigurationException {
         try {
             return Files.readString(base.resolve(name), StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
         } catch (IOException | InvalidPathException e) {
-            throw new ConfigurationException(where + ": cannot read the secret file " + name);
+            throw new MissingSecret(where + ": cannot read the secret file " + name);
         }
     }
 }

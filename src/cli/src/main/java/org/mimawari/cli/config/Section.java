@@ -25,7 +25,7 @@ final class Section {
     private final Set<String> asked = new HashSet<>();
 
     /** The file being read, for messages and secrets. */
-    record Source(String file, Secrets secrets) {
+    record Source(String file, Secrets secrets, ClearSecrets clear) {
 
         String at(Node node) {
             return file + " line " + (node.getStartMark().getLine() + 1);
@@ -78,9 +78,15 @@ final class Section {
             if (!(item instanceof ScalarNode scalar)) {
                 throw wrong(name, "expected a value or a list of values");
             }
-            texts.add(source.secrets().resolved(scalar.getValue(), source.at(item) + ": '" + name + "'"));
+            String where = source.at(item) + ": '" + name + "'";
+            source.clear().look(type(), name, scalar.getValue(), where);
+            texts.add(source.secrets().resolved(scalar.getValue(), where));
         }
         return texts;
+    }
+
+    private String type() {
+        return values.get("type") instanceof ScalarNode type ? type.getValue() : "";
     }
 
     List<Section> sections(String name) throws ConfigurationException {

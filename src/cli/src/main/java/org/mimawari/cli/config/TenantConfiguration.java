@@ -18,6 +18,7 @@ import org.mimawari.incident.Suppression;
  * @param roles mailboxes whose kind cannot be told from their names
  * @param places MaxMind DB files with countries or networks
  * @param required kinds of evidence without which no mailbox is called clean; empty for the usual ones
+ * @param missing a secret of the tenant that is not there, in one sentence: without it nothing of it can be read
  */
 public record TenantConfiguration(
         String name,
@@ -29,7 +30,15 @@ public record TenantConfiguration(
         List<Path> places,
         Set<EvidenceKind> required,
         List<Suppression> suppressions,
-        List<ConnectorConfiguration> connectors) {
+        List<ConnectorConfiguration> connectors,
+        Optional<String> missing) {
+
+    /** A tenant of which only the name could be read. */
+    static TenantConfiguration without(String name, String missing) {
+        return new TenantConfiguration(name, List.of(), Optional.empty(), Map.of(), Map.of(),
+                new Approved(Set.of(), Set.of(), Set.of()), List.of(), Set.of(), List.of(), List.of(),
+                Optional.of(missing));
+    }
 
     /** What the operator knows to be wanted. */
     public record Approved(Set<String> forwardTargets, Set<String> apps, Set<String> helpdesk) {}

@@ -36,12 +36,26 @@ final class TenantReader {
         this.base = base;
     }
 
+    /** A secret that is missing stops this tenant and no other; what else is wrong stops them all. */
     TenantConfiguration read(Section section) throws ConfigurationException {
+        String name = name(section);
+        try {
+            return whole(section);
+        } catch (MissingSecret e) {
+            return TenantConfiguration.without(name, e.getMessage());
+        }
+    }
+
+    private static String name(Section section) throws ConfigurationException {
+        return section.find("name").orElseThrow(() -> section.wrong("name", "every tenant needs a name"));
+    }
+
+    private TenantConfiguration whole(Section section) throws ConfigurationException {
         TenantConfiguration tenant = new TenantConfiguration(
-                section.find("name").orElseThrow(() -> section.wrong("name", "every tenant needs a name")),
+                name(section),
                 section.texts("own-domains"), zone(section), aliases(section), roles(section), approved(section),
                 section.texts("places").stream().map(base::resolve).toList(), required(section),
-                suppressions(section), connectors(section));
+                suppressions(section), connectors(section), Optional.empty());
         section.finish();
         return tenant;
     }

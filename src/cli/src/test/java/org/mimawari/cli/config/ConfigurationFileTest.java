@@ -104,7 +104,6 @@ class ConfigurationFileTest {
         "indicator: rules-punct-name | indicator: rules-punct-nmae | line 9 | no indicator 'rules-punct-nmae'",
         "until: 2027-03-31 | until: soon | line 12 | no date",
         "koho@shop.example: role | koho@shop.example: boss | line 7 | none of",
-        "${env:SECRET} | ${env:NOTHING} | line 18 | NOTHING is not set",
         "${env:SECRET} | ${vault:x} | line 18 | expected ${env:NAME}",
         "name: shop | nam: shop | c.yaml | every tenant needs a name",
         "owner: sato | ownr: sato | c.yaml | this setting is missing",
@@ -112,6 +111,49 @@ class ConfigurationFileTest {
     void whatIsWrongIsNamedWithItsLine(String from, String to, String where, String why) {
         assertThatThrownBy(() -> read(GOOD.replace(from, to))).isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(where).hasMessageContaining(why).hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void aMissingSecretStopsItsTenantOnly() throws Exception {
+        String other = GOOD.replace("tenants:\n", "").replace("name: shop", "name: office");
+        String first = GOOD.replace("${env:SECRET}", "${env:NOTHING}");
+
+        List<TenantConfiguration> tenants = read(first + other);
+
+        assertThat(tenants.get(0).missing()).hasValueSatisfying(why ->
+                assertThat(why).contains("line 18", "NOTHING is not set"));
+        assertThat(tenants.get(1).missing()).isEmpty();
+        assertThat(tenants.get(1).connectors()).hasSize(2);
+    }
+
+    @Test
+    void aMissingSecretFileIsNamed() throws Exception {
+        assertThat(read(GOOD.replace("${env:SECRET}", "${file:nowhere.txt}")).get(0).missing())
+                .hasValueSatisfying(why -> assertThat(why).contains("nowhere.txt"));
+    }
+
+    @Test
+    void warnsOfSecretsThatStandInItInClear() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), GOOD.replace("${env:SECRET}", "hunter2-in-clear")
+                + "state: jdbc:postgresql://db.example/mima?user=a&password=hunter2-in-clear\nannounce:\n"
+                + "  - type: slack\n    url: https://hooks.chat.example/hunter2-in-clear\n"
+                + "  - type: webhook\n    url: https://hook.example/\n    secret: hunter2-in-clear\n");
+
+        Configuration read = new ConfigurationFile(file, Map.of()).read();
+
+        assertThat(read.tenants().get(0).connectors().get(1).values())
+                .containsEntry("password", List.of("hunter2-in-clear"));
+        assertThat(read.warnings()).hasSize(4).allMatch(each -> each.contains("${env:NAME} or ${file:PATH}"))
+                .noneMatch(each -> each.contains("hunter2"));
+        assertThat(read.warnings().toString()).contains("line 18: 'password'", "line 19: 'state'", "line 22: 'url'",
+                "line 25: 'secret'");
+    }
+
+    @Test
+    void doesNotWarnOfReferencesAndOfWhatIsNoSecret() throws Exception {
+        Path file = Files.writeString(folder.resolve("c.yaml"), GOOD);
+
+        assertThat(new ConfigurationFile(file, Map.of("SECRET", "s3cret")).read().warnings()).isEmpty();
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class Round {
         this.version = version;
     }
 
+    /** Lets the next round judge anew whatever it reads: somebody still waits for what it says. */
+    public static void judgeAgain(RoundHistory history) throws StateException {
+        history.remark(JUDGED_WITH, "");
+    }
+
     /** What a round gathers while it runs. */
     private static final class Gathered {
 
@@ -199,7 +204,8 @@ public final class Round {
             return;
         }
         gathered.isNew = true;
-        gathered.failures.add(failure.isEmpty() ? connector + " can be read again." : connector + " could not be read: " + failure);
+        gathered.failures.add(connector + ": "
+                + (failure.isEmpty() ? "can be read again." : "could not be read: " + failure));
         history.remark(FAILING + connector, failure);
     }
 

@@ -50,8 +50,12 @@ final class Schema {
 
     private Schema() {}
 
-    /** Brings the state to today's version; a newer one, or something else, is refused and left as it is. */
-    static void update(Database database, String name) throws StateException {
+    /**
+     * Brings the state to today's version; a newer one, or something else, is refused and left as it is.
+     *
+     * @return true where there was none
+     */
+    static boolean update(Database database, String name) throws StateException {
         int version = version(database, name);
         if (version > STEPS.size()) {
             throw new StateException(Problem.NEWER, "the state " + name + " was written by a newer Mimawari (version " + version
@@ -67,17 +71,23 @@ final class Schema {
             database.change("UPDATE mimawari_state SET version = ?", STEPS.size());
             database.commit();
         }
+        return version == 0;
+    }
+
+    /** True where the database holds nothing at all. */
+    static boolean isNowhere(Database database) throws StateException {
+        try {
+            return !database.dialect().isForeign(database.connection());
+        } catch (SQLException e) {
+            throw database.dialect().explained(e);
+        }
     }
 
     private static int version(Database database, String name) throws StateException {
-        try {
-            if (!database.dialect().isForeign(database.connection())) {
-                database.change("CREATE TABLE mimawari_state (version INTEGER NOT NULL)");
-                database.change("INSERT INTO mimawari_state VALUES (0)");
-                return 0;
-            }
-        } catch (SQLException e) {
-            throw database.dialect().explained(e);
+        if (isNowhere(database)) {
+            database.change("CREATE TABLE mimawari_state (version INTEGER NOT NULL)");
+            database.change("INSERT INTO mimawari_state VALUES (0)");
+            return 0;
         }
         try {
             return database.find("SELECT version FROM mimawari_state", row -> row.getInt(1)).orElse(0);

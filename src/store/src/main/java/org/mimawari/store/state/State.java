@@ -1,8 +1,10 @@
 package org.mimawari.store.state;
 
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An opened state, held alone until it is closed: another process that opens it waits, and is refused when its patience
@@ -11,9 +13,11 @@ import java.util.List;
 public final class State implements AutoCloseable {
 
     private final Database database;
+    private final boolean isNew;
 
-    private State(Database database) {
+    private State(Database database, boolean isNew) {
         this.database = database;
+        this.isNew = isNew;
     }
 
     /**
@@ -23,21 +27,44 @@ public final class State implements AutoCloseable {
      * @throws StateException where it is busy, damaged, foreign, newer than this program or cannot be reached
      */
     public static State open(StateLocation location, Duration patience) throws StateException {
+        return updated(connected(location, patience), location);
+    }
+
+    /** As {@link #open}, but makes none: empty where there is no state. */
+    public static Optional<State> find(StateLocation location, Duration patience) throws StateException {
+        if (location instanceof StateLocation.File file && !Files.exists(file.path())) {
+            return Optional.empty();
+        }
+        Database database = connected(location, patience);
+        if (Schema.isNowhere(database)) {
+            database.close();
+            return Optional.empty();
+        }
+        return Optional.of(updated(database, location));
+    }
+
+    private static Database connected(StateLocation location, Duration patience) throws StateException {
         Dialect dialect = location instanceof StateLocation.Postgres postgres ? new PostgresDialect(postgres)
                 : new SqliteDialect(((StateLocation.File) location).path());
-        Database database;
         try {
-            database = new Database(dialect.open(patience), dialect);
+            return new Database(dialect.open(patience), dialect);
         } catch (SQLException e) {
             throw dialect.explained(e);
         }
+    }
+
+    private static State updated(Database database, StateLocation location) throws StateException {
         try {
-            Schema.update(database, location.name());
-            return new State(database);
+            return new State(database, Schema.update(database, location.name()));
         } catch (StateException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** True where there was no state, and opening it made one. */
+    public boolean isNew() {
+        return isNew;
     }
 
     public EvidenceArchive archive(String tenant) {

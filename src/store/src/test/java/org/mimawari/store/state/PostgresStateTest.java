@@ -127,6 +127,18 @@ class PostgresStateTest {
         assertThatThrownBy(() -> open("others")).isInstanceOf(StateException.class).hasMessageContaining("something else");
     }
 
+    @Test
+    void makesNoneWhereOneIsLookedFor() throws StateException, SQLException {
+        make("mistyped");
+        StateLocation location = new StateLocation.Postgres("jdbc:postgresql://127.0.0.1:" + port + "/mistyped",
+                Optional.of("mima"), Optional.empty());
+
+        assertThat(State.find(location, Duration.ZERO)).isEmpty();
+        try (State made = open("mistyped")) {
+            assertThat(made.isNew()).isTrue();
+        }
+    }
+
     private static Entry entry() {
         KnownIncident incident = new KnownIncident("I-1", "info@shop.example", IncidentStatus.NEW, Level.HIGH, 71.5,
                 TimeRange.between(NOON, NOON.plusSeconds(60)), NOON, NOON, List.of("rules-forward"),

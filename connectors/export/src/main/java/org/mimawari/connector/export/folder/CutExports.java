@@ -1,6 +1,5 @@
 package org.mimawari.connector.export.folder;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,16 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.evidence.Coverage;
-import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
-import org.mimawari.evidence.MailboxAddress;
 
 /**
  * Counts the records of each file of one format and keeps back what the reader says of its coverage, until all files
  * are read: one that ends just where such exports are cut off, or lacks a neighbour in its series, is not whole.
  */
-final class CutExports implements EvidenceSink {
+final class CutExports extends ForwardingSink {
 
     private final EvidenceSink sink;
     private final Set<Long> limits;
@@ -33,14 +31,14 @@ final class CutExports implements EvidenceSink {
     }
 
     @Override
-    public boolean admit(long fingerprint) {
-        count++;
-        return sink.admit(fingerprint);
+    protected EvidenceSink behind() {
+        return sink;
     }
 
     @Override
-    public void accept(Evidence evidence) {
-        sink.accept(evidence);
+    public boolean admit(long fingerprint) {
+        count++;
+        return sink.admit(fingerprint);
     }
 
     @Override
@@ -59,25 +57,10 @@ final class CutExports implements EvidenceSink {
     }
 
     @Override
-    public void enter(String system) {
-        sink.enter(system);
-    }
-
-    @Override
     public void begin(String next) {
         settle();
         source = next;
         sink.begin(next);
-    }
-
-    @Override
-    public void passes(String from, Optional<MailboxAddress> mailbox, Instant time) {
-        sink.passes(from, mailbox, time);
-    }
-
-    @Override
-    public void progress(long done, long all) {
-        sink.progress(done, all);
     }
 
     private void settle() {

@@ -2,20 +2,16 @@ package org.mimawari.connector.export.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.connector.export.Source;
-import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
-import org.mimawari.evidence.EvidenceRef;
-import org.mimawari.evidence.MailboxAddress;
 
 /** Passes everything on, and reports how many bytes of the sources lie behind it as their files change. */
-final class ProgressSink implements EvidenceSink {
+final class ProgressSink extends ForwardingSink {
 
     private static final int EVERY = 4_096;
 
@@ -35,8 +31,8 @@ final class ProgressSink implements EvidenceSink {
     }
 
     @Override
-    public boolean admit(long fingerprint) {
-        return sink.admit(fingerprint);
+    protected EvidenceSink behind() {
+        return sink;
     }
 
     @Override
@@ -45,31 +41,6 @@ final class ProgressSink implements EvidenceSink {
         if (calls++ % EVERY == 0) {
             sink.progress(before.getOrDefault(evidence.ref().source(), 0L), all);
         }
-    }
-
-    @Override
-    public void reject(EvidenceRef where, String why) {
-        sink.reject(where, why);
-    }
-
-    @Override
-    public void enter(String system) {
-        sink.enter(system);
-    }
-
-    @Override
-    public void cover(Coverage coverage) {
-        sink.cover(coverage);
-    }
-
-    @Override
-    public void begin(String source) {
-        sink.begin(source);
-    }
-
-    @Override
-    public void passes(String from, Optional<MailboxAddress> mailbox, Instant time) {
-        sink.passes(from, mailbox, time);
     }
 
     private static long size(Source source) {

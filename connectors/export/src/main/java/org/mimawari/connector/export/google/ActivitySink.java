@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Fingerprint;
-import org.mimawari.evidence.Coverage;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceRef;
 
@@ -15,7 +15,7 @@ import org.mimawari.evidence.EvidenceRef;
  * Hands evidence over together with the record it is from, though some of it is known later than its record: a failure that
  * may be none is held with its record until the stretch was read, or 200,000 records are held. What follows from many records is given as one of its own.
  */
-final class ActivitySink implements EvidenceSink {
+final class ActivitySink extends ForwardingSink {
 
     private static final int MOST = 200_000;
 
@@ -54,6 +54,11 @@ final class ActivitySink implements EvidenceSink {
     }
 
     @Override
+    protected EvidenceSink behind() {
+        return sink;
+    }
+
+    @Override
     public boolean admit(long fingerprint) {
         if (!holds) {
             return sink.admit(fingerprint);
@@ -83,15 +88,5 @@ final class ActivitySink implements EvidenceSink {
         }
         records.clear();
         byRef.clear();
-    }
-
-    @Override
-    public void reject(EvidenceRef where, String why) {
-        sink.reject(where, why);
-    }
-
-    @Override
-    public void cover(Coverage coverage) {
-        sink.cover(coverage);
     }
 }

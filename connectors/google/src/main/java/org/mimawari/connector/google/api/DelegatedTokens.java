@@ -92,6 +92,7 @@ final class DelegatedTokens implements Tokens {
         Optional<HttpResponseException> answer = answer(e);
         ServiceException why = answer.map(told -> new TokenRefusal(account.getClientId(), scope, told, Instant.now())
                 .exception())
+                .or(() -> ServiceException.unreachable(e, account.getTokenServerUri()))
                 .orElseGet(() -> new ServiceException(Reason.SERVICE_ERROR, "no token could be got: "
                         + e.getClass().getSimpleName()));
         boolean stays = why.reason() == Reason.AUTH_FAILED || why.reason() == Reason.PERMISSION_MISSING;

@@ -8,6 +8,7 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v2.ApacheHttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -147,7 +148,8 @@ public final class GoogleClient implements AutoCloseable {
             attempts.token = tokens.token(call.scope(), call.user().map(MailboxAddress::text).orElse(admin), refused);
             return Optional.of(attempts.token);
         } catch (ServiceException e) {
-            boolean passing = e.reason() == Reason.THROTTLED || e.reason() == Reason.SERVICE_ERROR;
+            boolean passing = e.reason() == Reason.THROTTLED || e.reason() == Reason.SERVICE_ERROR
+                    || e.reason() == Reason.UNREACHABLE;
             if (!passing || ++attempts.breaks > MOST_BREAKS) {
                 throw e;
             }
@@ -166,7 +168,7 @@ public final class GoogleClient implements AutoCloseable {
         } catch (IOException e) {
             limiter.leave();
             tally.failed();
-            brokeOff(e, attempts);
+            brokeOff(e, call.address(), attempts);
             return Optional.empty();
         } catch (RuntimeException e) {
             limiter.leave();
@@ -207,12 +209,14 @@ public final class GoogleClient implements AutoCloseable {
         return Optional.ofNullable(response.getHeaders().getFirstHeaderStringValue(name)).orElse("");
     }
 
-    private void brokeOff(IOException e, Attempts attempts) throws ServiceException, InterruptedException {
+    private void brokeOff(IOException e, String address, Attempts attempts)
+            throws ServiceException, InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
-        ServiceException why = new ServiceException(Reason.SERVICE_ERROR, "the connection broke off "
-                + (attempts.breaks + 1) + " times: " + e.getClass().getSimpleName());
+        ServiceException why = ServiceException.unreachable(e, URI.create(address)).orElseGet(() ->
+                new ServiceException(Reason.SERVICE_ERROR, "the connection broke off " + (attempts.breaks + 1)
+                        + " times: " + e.getClass().getSimpleName()));
         if (++attempts.breaks > MOST_BREAKS) {
             throw why;
         }

@@ -64,6 +64,9 @@ public final class FirstLook {
             if (e.reason() == Reason.AUTH_FAILED) {
                 throw new ConnectorException(Problem.CREDENTIALS, e.line());
             }
+            if (e.reason() == Reason.UNREACHABLE) {
+                throw new ConnectorException(Problem.UNREACHABLE, e.line());
+            }
             return List.of();
         }
     }

@@ -109,6 +109,9 @@ public final class Workspace {
             throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
         }
         List<MailboxAddress> looked = mailboxesToLookAt(users);
+        if (looked.isEmpty() && refused.filter(why -> why.reason() == Reason.UNREACHABLE).isPresent()) {
+            throw new ConnectorException(Problem.UNREACHABLE, refused.get().line());
+        }
         refused.filter(why -> looked.isEmpty()).ifPresent(this::nobody);
         OwnDomains own = new OwnDomains(domains(users));
         List<Future<?>> all = new ArrayList<>();

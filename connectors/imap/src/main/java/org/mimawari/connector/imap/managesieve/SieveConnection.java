@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.mimawari.connector.ConnectionFailure;
 
 /**
  * An encrypted connection to a ManageSieve server. The certificate and the host's name are always checked; where TLS
@@ -46,7 +47,9 @@ final class SieveConnection implements AutoCloseable {
             return new SieveConnection(server, new Wire(encrypted(plain, server, trust), server.limits().bytes()), deadline);
         } catch (IOException e) {
             deadline.close();
-            throw explained(e, deadline);
+            throw deadline.isOver() || e instanceof SieveRefusal ? explained(e, deadline)
+                    : ConnectionFailure.find(e, server.host(), server.port()).map(SieveRefusal::new)
+                    .map(IOException.class::cast).orElseGet(() -> explained(e, deadline));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.mimawari.connector.ConnectionFailure;
 import org.mimawari.connector.imap.protocol.ImapException.Problem;
 import org.mimawari.connector.imap.protocol.Response.Status;
 
@@ -49,8 +50,8 @@ final class Connecting {
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(millis(endpoint.timing().read()));
         } catch (IOException e) {
-            throw new ImapException(Problem.UNREACHABLE, "no connection to port " + endpoint.port() + ": "
-                    + ServerText.shown(e.getClass().getSimpleName() + ": " + e.getMessage()), e);
+            throw new ImapException(Problem.UNREACHABLE, ConnectionFailure.find(e, endpoint.host(), endpoint.port())
+                    .orElseGet(() -> "unreachable: " + ServerText.shown(String.valueOf(e.getMessage()))), e);
         }
     }
 
@@ -91,7 +92,7 @@ final class Connecting {
             return watch.within(endpoint.timing().read(), plain, () -> handshake(plain));
         } catch (SSLException e) {
             throw watch.rang() ? Connection.broken(e, watch) : new ImapException(Problem.NOT_SECURE,
-                    "TLS failed, or the certificate is not to be trusted: " + ServerText.shown(reason(e)), e);
+                    ConnectionFailure.find(e, endpoint.host(), endpoint.port()).orElse("unreachable: TLS failed"), e);
         } catch (IOException e) {
             throw Connection.broken(e, watch);
         }
@@ -104,14 +105,6 @@ final class Connecting {
         secure.setSSLParameters(parameters);
         secure.startHandshake();
         return secure;
-    }
-
-    private static String reason(SSLException e) {
-        Throwable cause = e;
-        for (int i = 0; i < 5 && cause.getCause() != null; i++) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     private static ImapException notSecure(String message) {

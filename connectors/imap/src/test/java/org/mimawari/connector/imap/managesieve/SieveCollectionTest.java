@@ -112,7 +112,7 @@ class SieveCollectionTest {
             new SieveCollection(new SieveServer("localhost", server.port(), Security.STARTTLS, "localhost", Limits.USUAL),
                     (SSLSocketFactory) SSLSocketFactory.getDefault()).collect(INFO, sink);
         }
-        assertThat(sink.reasons()).singleElement().asString().contains("TLS did not come about");
+        assertThat(sink.reasons()).singleElement().asString().contains("unreachable: the TLS certificate of ");
     }
 
     @Test

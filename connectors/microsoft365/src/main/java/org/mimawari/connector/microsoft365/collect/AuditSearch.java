@@ -12,14 +12,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import com.fasterxml.jackson.core.JsonParser;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.connector.ForwardingSink;
 import org.mimawari.connector.export.microsoft.AuditAnswers;
 import org.mimawari.connector.export.tree.Tree;
 import org.mimawari.connector.microsoft365.graph.Listing;
 import org.mimawari.connector.microsoft365.graph.Single;
-import org.mimawari.evidence.Coverage;
-import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
-import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.OwnDomains;
 import org.mimawari.live.Missed;
 import org.mimawari.live.Reason;
@@ -155,7 +153,7 @@ final class AuditSearch {
     }
 
     /** Hands on to one sink after the other. */
-    private static final class RelaySink implements EvidenceSink {
+    private static final class RelaySink extends ForwardingSink {
 
         private EvidenceSink sink;
 
@@ -168,23 +166,8 @@ final class AuditSearch {
         }
 
         @Override
-        public boolean admit(long fingerprint) {
-            return sink.admit(fingerprint);
-        }
-
-        @Override
-        public void accept(Evidence evidence) {
-            sink.accept(evidence);
-        }
-
-        @Override
-        public void reject(EvidenceRef where, String why) {
-            sink.reject(where, why);
-        }
-
-        @Override
-        public void cover(Coverage coverage) {
-            sink.cover(coverage);
+        protected EvidenceSink behind() {
+            return sink;
         }
     }
 }

@@ -62,6 +62,9 @@ public final class FirstLook {
         if (outcome.failure().filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
             throw new ConnectorException(Problem.CREDENTIALS, outcome.failure().get().line());
         }
+        if (outcome.failure().filter(why -> why.reason() == Reason.UNREACHABLE).isPresent()) {
+            throw new ConnectorException(Problem.UNREACHABLE, outcome.failure().get().line());
+        }
         return ids;
     }
 

@@ -76,6 +76,9 @@ public final class Tenant {
             if (refused.filter(why -> why.reason() == Reason.AUTH_FAILED).isPresent()) {
                 throw new ConnectorException(Problem.CREDENTIALS, refused.get().line());
             }
+            if (refused.filter(why -> why.reason() == Reason.UNREACHABLE && users.accounts().isEmpty()).isPresent()) {
+                throw new ConnectorException(Problem.UNREACHABLE, refused.get().line());
+            }
             refused.filter(why -> users.accounts().isEmpty()).ifPresent(this::nobody);
             Set<String> domains = domains(users);
             parts(users, domains).forEach(workers::begin);

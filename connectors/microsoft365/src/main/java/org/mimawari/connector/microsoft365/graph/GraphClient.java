@@ -189,7 +189,7 @@ public final class GraphClient implements AutoCloseable {
         } catch (IOException e) {
             limiter.leave();
             tally.failed();
-            brokeOff(e, attempts);
+            brokeOff(e, address, attempts);
             return Optional.empty();
         } catch (RuntimeException e) {
             limiter.leave();
@@ -205,13 +205,13 @@ public final class GraphClient implements AutoCloseable {
         return Optional.of(answer);
     }
 
-    private void brokeOff(IOException e, Attempts attempts) throws ServiceException, InterruptedException {
+    private void brokeOff(IOException e, URI address, Attempts attempts) throws ServiceException, InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
         if (++attempts.breaks > MOST_BREAKS) {
-            throw new ServiceException(Reason.SERVICE_ERROR, "the connection broke off " + attempts.breaks + " times: "
-                    + e.getClass().getSimpleName());
+            throw ServiceException.unreachable(e, address).orElseGet(() -> new ServiceException(Reason.SERVICE_ERROR,
+                    "the connection broke off " + attempts.breaks + " times: " + e.getClass().getSimpleName()));
         }
         pause(growing(attempts.breaks));
     }

@@ -123,7 +123,11 @@ public final class LoginTokens implements Tokens {
     }
 
     /** The vendor's AADSTS code says what is wrong; its message may name the clock, never the secret. */
-    private static ServiceException failure(Throwable cause) {
+    private ServiceException failure(Throwable cause) {
+        Optional<ServiceException> unreachable = ServiceException.unreachable(cause, endpoint.login());
+        if (unreachable.isPresent()) {
+            return unreachable.get();
+        }
         if (isBusy(cause)) {
             return new ServiceException(Reason.SERVICE_ERROR, "the login of the cloud is not there at the moment: "
                     + cause.getClass().getSimpleName());
