@@ -163,6 +163,16 @@ public final class RememberedCases {
         }
     }
 
+    /** Mailboxes all of whose evidence was looked at. */
+    int judgedAnew() {
+        return anew;
+    }
+
+    /** Mailboxes whose new evidence was more of the same. */
+    int goneOn() {
+        return goneOn;
+    }
+
     private Map<String, StoredJudgement> stored() throws StateException {
         Map<String, IndicatorProfile> profiles = new HashMap<>();
         for (Indicator indicator : Indicators.all(settings.policy())) {
