@@ -82,14 +82,15 @@ final class CaseFiling {
      * @param lost is shown every piece that is taken out of the files
      */
     boolean follow(Map<SourceName, EvidenceArchive.Change> changes, Consumer<Evidence> lost) throws StateException {
-        book.sources().forEach((name, bytes) -> facts.put(name, SourceFacts.read(bytes)));
+        if (!isRecalled()) {
+            return false;
+        }
         for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
             if (each.getValue().isReplaced() && !mayDrop(each.getKey())) {
                 return false;
             }
         }
         versions.putAll(book.names());
-        observer = book.remark(TENANT).map(TenantObserver::read).orElseGet(TenantObserver::new);
         for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
             if (each.getValue().isReplaced()) {
                 drop(each.getKey(), lost);
@@ -102,6 +103,17 @@ final class CaseFiling {
             save();
         }
         return true;
+    }
+
+    /** Recalls what was known of sources and of the tenant; false where that is damaged. */
+    private boolean isRecalled() throws StateException {
+        try {
+            book.sources().forEach((name, bytes) -> facts.put(name, SourceFacts.read(bytes)));
+            observer = book.remark(TENANT).map(TenantObserver::read).orElseGet(TenantObserver::new);
+            return true;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ArithmeticException e) {
+            return false;
+        }
     }
 
     /** Others may have left out what this source showed first; and what is usual was learnt of its sign-ins. */

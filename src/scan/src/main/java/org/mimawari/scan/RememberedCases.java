@@ -21,7 +21,6 @@ import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.indicator.IndicatorProfile;
-import org.mimawari.indicator.Indicator;
 import org.mimawari.indicator.MailboxDigester;
 import org.mimawari.indicator.catalogue.Indicators;
 import org.mimawari.indicator.words.TextMemory;
@@ -41,6 +40,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class RememberedCases {
 
+    /** The version of what is kept; it must rise whenever the shape of any of it changes. */
+    public static final int FORM = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(RememberedCases.class);
     /** After so many days all evidence of a mailbox is looked at again, however usual the new one is. */
     private static final int LONGEST_STANDING = 30;
@@ -52,6 +54,7 @@ public final class RememberedCases {
     private final Consumer<Evidence> watcher;
     private final KnownHabits habits;
     private final Map<String, Long> versionsBefore;
+    private final Map<String, IndicatorProfile> profiles;
     private int anew;
     private int goneOn;
     private final TextMemory<String> families = Routine.families();
@@ -67,6 +70,7 @@ public final class RememberedCases {
         this.watcher = watcher;
         this.habits = new KnownHabits(book);
         this.versionsBefore = filing.versionsBefore();
+        this.profiles = profiles();
     }
 
     /**
@@ -138,7 +142,7 @@ public final class RememberedCases {
     /** Judges every mailbox, or takes up what was judged of it before. */
     void judge(Judgement judgement, Progress progress) {
         try {
-            Map<String, StoredJudgement> before = stored();
+            Map<String, byte[]> before = book.judgements();
             habits.compare(judgement.habits());
             Map<Integer, List<String>> partitions = filing.versions().keySet().stream()
                     .collect(Collectors.groupingBy(RememberedCases::partition));
@@ -173,16 +177,10 @@ public final class RememberedCases {
         return goneOn;
     }
 
-    private Map<String, StoredJudgement> stored() throws StateException {
+    private Map<String, IndicatorProfile> profiles() {
         Map<String, IndicatorProfile> profiles = new HashMap<>();
-        for (Indicator indicator : Indicators.all(settings.policy())) {
-            profiles.put(indicator.profile().id(), indicator.profile());
-        }
-        Map<String, StoredJudgement> stored = new HashMap<>();
-        for (Map.Entry<String, byte[]> each : book.judgements().entrySet()) {
-            stored.put(each.getKey(), StoredJudgement.read(each.getValue(), profiles));
-        }
-        return stored;
+        Indicators.all(settings.policy()).forEach(each -> profiles.put(each.profile().id(), each.profile()));
+        return profiles;
     }
 
     private static int partition(String name) {
@@ -213,9 +211,10 @@ public final class RememberedCases {
     }
 
     private void judge(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement,
-            Map<String, StoredJudgement> stored) throws StateException {
+            Map<String, byte[]> stored) throws StateException {
         long madeOf = madeOf(name, filed, judgement, filing.versions());
         Optional<StoredJudgement> before = Optional.ofNullable(stored.get(text(name)))
+                .flatMap(bytes -> StoredJudgement.find(bytes, profiles))
                 .filter(each -> habits.allow(each.findings()) && today - each.judged() <= LONGEST_STANDING);
         Optional<StoredJudgement> still = before.filter(each -> each.madeOf() == madeOf);
         if (still.isEmpty() && before.isPresent()) {

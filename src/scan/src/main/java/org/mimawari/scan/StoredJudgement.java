@@ -89,8 +89,20 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         return out.take();
     }
 
-    /** @param profiles the indicators of today by id */
-    static StoredJudgement read(byte[] bytes, Map<String, IndicatorProfile> profiles) {
+    /**
+     * The judgement in these bytes; empty where they hold none, so that it must be made again.
+     *
+     * @param profiles the indicators of today by id
+     */
+    static Optional<StoredJudgement> find(byte[] bytes, Map<String, IndicatorProfile> profiles) {
+        try {
+            return Optional.of(read(bytes, profiles));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static StoredJudgement read(byte[] bytes, Map<String, IndicatorProfile> profiles) {
         ValueReader in = new ValueReader(bytes);
         long madeOf = in.number();
         long judged = in.number();

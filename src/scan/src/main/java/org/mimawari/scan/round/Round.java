@@ -245,7 +245,7 @@ public final class Round {
         RoundHistory history = state.rounds(settings.tenant().tenant());
         Instant wanted = archive.newest(now).orElse(now).minus(settings.remembered());
         Optional<Instant> kept = history.remark(FILED_SINCE).map(Instant::parse);
-        String with = settings.fingerprint() + " " + EvidenceSegment.FORM;
+        String with = settings.fingerprint() + " " + EvidenceSegment.FORM + " " + RememberedCases.FORM;
         boolean isOther = !history.remark(FILED_WITH).equals(Optional.of(with));
         if (isOther) {
             state.casebook(settings.tenant().tenant()).clear();
