@@ -238,9 +238,14 @@ final class CaseFiling {
         return facts;
     }
 
+    /** How many different records there are in all files. */
+    long records() {
+        return facts.values().stream().mapToLong(SourceFacts::accepted).sum();
+    }
+
     private SeenRecords seen() throws StateException {
         if (seen.isEmpty()) {
-            long expected = facts.values().stream().mapToLong(SourceFacts::accepted).sum();
+            long expected = records();
             SeenRecords known = new SeenRecords(Scan.fingerprints(), expected + expected / EXPECTED_GROWTH);
             book.records(known::add);
             seen = Optional.of(known);

@@ -37,6 +37,8 @@ import org.mimawari.store.EvidenceVault;
 /** Judges one partition of mailboxes after the other, then compares all of them and sums up. */
 final class Judgement {
 
+    private static final Set<EvidenceKind> WORDED = Set.of(EvidenceKind.SENT_MESSAGE, EvidenceKind.MAIL_REMOVAL);
+
     private final ScanSettings settings;
     private final TenantHabits habits;
     private final CoveredKinds covered;
@@ -152,11 +154,17 @@ final class Judgement {
                 MailboxDigester.digested(evidence), reach);
     }
 
-    /** True where these pieces show nothing by themselves. */
-    boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> pieces) {
+    /**
+     * True where messages that were sent or removed as usual show nothing by what they say. Where and how usual sign-ins and
+     * reading happen was looked at before, when it became usual.
+     */
+    boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> usual) {
+        Set<EvidenceKind> kinds = usual.stream().map(Evidence::kind).filter(WORDED::contains).collect(Collectors.toSet());
+        if (kinds.isEmpty()) {
+            return true;
+        }
         MailboxEvidence.Builder builder = builder(name).tenant(habits);
-        pieces.forEach(builder::add);
-        Set<EvidenceKind> kinds = pieces.stream().map(Evidence::kind).collect(Collectors.toSet());
+        usual.forEach(builder::add);
         return examiner.findings(builder.build(), kinds).isEmpty();
     }
 

@@ -28,6 +28,7 @@ final class Ledger {
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<String, Long> rejectedBySource = new HashMap<>();
     private SeenRecords seen;
+    private boolean overflowed;
     private long accepted;
     private long duplicate;
     private long rejected;
@@ -96,9 +97,14 @@ final class Ledger {
         return rows.values().stream().map(this::marked).toList();
     }
 
+    /** Says that earlier rounds had more records than could be compared. */
+    void overflowed() {
+        overflowed = true;
+    }
+
     /** Says that no more records come. True where duplicates of late ones may have gone unnoticed. */
     boolean closed() {
-        boolean isFull = seen.isFull();
+        boolean isFull = seen.isFull() || overflowed;
         seen = new SeenRecords(0);
         return isFull;
     }

@@ -136,6 +136,9 @@ public final class RememberedCases {
             }
         }
         archive.rejections(ledger::reject);
+        if (filing.records() >= Scan.fingerprints()) {
+            ledger.overflowed();
+        }
         return picture;
     }
 
@@ -235,8 +238,8 @@ public final class RememberedCases {
     }
 
     /**
-     * The judgement of a mailbox in which nothing was found lately, whose new evidence is more of the same and shows
-     * nothing by itself.
+     * The judgement of a mailbox in which nothing was found lately, whose new evidence is more of the same and says
+     * nothing new.
      */
     private Optional<StoredJudgement> goesOn(StoredJudgement before, long madeOf, Optional<MailboxAddress> name,
             List<Optional<MailboxAddress>> filed, Judgement judgement) throws StateException {

@@ -181,16 +181,14 @@ final class Routine {
         }
     }
 
-    /** People are not punctual: an hour to either side counts. */
+    /** People are not punctual: an hour to either side counts, but for what lies beyond midnight. */
     private boolean isUsualHour(int slot) {
         int half = SLOTS / 2;
         int total = 0;
         int near = 0;
         for (int i = 0; i < SLOTS; i++) {
             total += hours[i];
-            int apart = Math.floorMod(i - slot, half);
-            boolean isNear = i / half == slot / half && (apart <= 1 || apart == half - 1);
-            near += isNear ? hours[i] : 0;
+            near += i / half == slot / half && Math.abs(i - slot) <= 1 ? hours[i] : 0;
         }
         return near >= 1 && near >= USUAL_SHARE * total;
     }
