@@ -99,6 +99,14 @@ class PostgresStateTest {
     }
 
     @Test
+    void filesEvidenceByName() throws StateException, SQLException {
+        make("files");
+        try (State state = open("files")) {
+            CasebookStory.tell(state.casebook("shop"));
+        }
+    }
+
+    @Test
     void letsOneHostAtATimeUseIt() throws StateException, SQLException {
         make("shared");
         try (State first = open("shared")) {

@@ -63,6 +63,14 @@ class StateTest {
     }
 
     @Test
+    void filesEvidenceByName() throws StateException {
+        try (State state = open()) {
+            CasebookStory.tell(state.casebook("shop"));
+            assertThat(state.casebook("school").names()).isEmpty();
+        }
+    }
+
+    @Test
     void forgetsWhatWasNotCommitted() throws StateException {
         try (State state = open()) {
             state.rounds("shop").remark("name", "content");
