@@ -31,6 +31,11 @@ public final class Main implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
+            // Asked by scripts at every turn: the commands, and the library that reads them, need not be loaded for it.
+            System.out.println(Version.line());
+            System.exit(System.out.checkError() ? ExitCode.INTERNAL_ERROR : 0);
+        }
         System.exit(run(Console.ofProcess(System.getenv()), Clock.systemUTC(), arguments));
     }
 

@@ -18,8 +18,12 @@ final class Version implements IVersionProvider {
         return properties.getProperty("version");
     }
 
+    static String line() {
+        return "mimawari " + number();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"mimawari " + number()};
+        return new String[] {line()};
     }
 }

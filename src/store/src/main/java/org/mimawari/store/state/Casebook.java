@@ -104,8 +104,8 @@ public final class Casebook {
     }
 
     public void saveVersion(String name, long version) throws StateException {
-        forgetName(name);
-        database.change("INSERT INTO case_name (tenant, name, version) VALUES (?, ?, ?)", tenant, name, version);
+        database.change("INSERT INTO case_name (tenant, name, version) VALUES (?, ?, ?)"
+                + " ON CONFLICT (tenant, name) DO UPDATE SET version = excluded.version", tenant, name, version);
     }
 
     /** Forgets that there is a file of this name; its pieces must be gone. */
@@ -160,8 +160,8 @@ public final class Casebook {
     }
 
     public void saveSource(SourceName source, byte[] bytes) throws StateException {
-        database.change("DELETE FROM case_source" + OF_SOURCE, tenant, source.connector(), source.source());
-        database.change("INSERT INTO case_source (tenant, connector, source, bytes) VALUES (?, ?, ?, ?)", tenant,
+        database.change("INSERT INTO case_source (tenant, connector, source, bytes) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (tenant, connector, source) DO UPDATE SET bytes = excluded.bytes", tenant,
                 source.connector(), source.source(), bytes);
     }
 
@@ -202,8 +202,8 @@ public final class Casebook {
     }
 
     public void saveJudgement(String mailbox, byte[] bytes) throws StateException {
-        forgetJudgement(mailbox);
-        database.change("INSERT INTO judgement (tenant, mailbox, bytes) VALUES (?, ?, ?)", tenant, mailbox, bytes);
+        database.change("INSERT INTO judgement (tenant, mailbox, bytes) VALUES (?, ?, ?)"
+                + " ON CONFLICT (tenant, mailbox) DO UPDATE SET bytes = excluded.bytes", tenant, mailbox, bytes);
     }
 
     public void forgetJudgement(String mailbox) throws StateException {

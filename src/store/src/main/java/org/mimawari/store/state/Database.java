@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mimawari.store.state.StateException.Problem;
 
@@ -14,6 +16,8 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    /** All statements are written in this package, so there are few. */
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /** Makes something of one row. */
     @FunctionalInterface
@@ -27,15 +31,15 @@ final class Database implements AutoCloseable {
     }
 
     int change(String sql, Object... values) throws StateException {
-        try (PreparedStatement statement = prepared(sql, values)) {
-            return statement.executeUpdate();
+        try {
+            return prepared(sql, values).executeUpdate();
         } catch (SQLException e) {
             throw dialect.explained(e);
         }
     }
 
     <T> List<T> list(String sql, Row<T> row, Object... values) throws StateException {
-        try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = prepared(sql, values).executeQuery()) {
             List<T> list = new ArrayList<>();
             while (rows.next()) {
                 list.add(row.read(rows));
@@ -87,16 +91,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The same few statements are asked for each of many mailboxes, so each is prepared once. */
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
         }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 }
