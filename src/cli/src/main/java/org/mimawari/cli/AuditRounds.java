@@ -146,6 +146,7 @@ final class AuditRounds {
         }
         telling.announcing().enqueue(state, tenant.name(), result);
         state.commit();
+        tenant.settled();
         return result;
     }
 

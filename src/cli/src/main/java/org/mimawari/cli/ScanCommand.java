@@ -126,6 +126,7 @@ final class ScanCommand implements Callable<Integer> {
             if (bundled.isPresent()) {
                 write(new Bundle(plan, output.language(), settings), result, bundled.get());
             }
+            plan.settled();
             return code;
         } catch (ReportException e) {
             console.err().println("mimawari: " + Plain.text(e.getMessage()));

@@ -97,6 +97,11 @@ final class SettingSnapshot {
         }
 
         @Override
+        public void settled() throws ConnectorException {
+            connector.settled();
+        }
+
+        @Override
         public void close() {
             connector.close();
         }

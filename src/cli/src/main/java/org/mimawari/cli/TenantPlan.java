@@ -103,6 +103,15 @@ final class TenantPlan {
         }
     }
 
+    /** Says to the connectors that what was read is safe. */
+    void settled() throws ConnectorException {
+        for (Connector connector : connectors()) {
+            try (connector) {
+                connector.settled();
+            }
+        }
+    }
+
     /** The configuration with nothing secret in it. */
     void describe(SafeJson json) throws IOException {
         json.text("tenant", tenant.name());

@@ -50,6 +50,15 @@ public interface Connector extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * Says that what was collected is safe, reported or remembered: what was kept to take up a round that is killed is not
+     * needed any more. May be asked of another object of the same settings; does nothing where the last round did not come
+     * to its end.
+     *
+     * @throws ConnectorException where what was kept cannot be removed
+     */
+    default void settled() throws ConnectorException {}
+
     @Override
     default void close() {}
 }

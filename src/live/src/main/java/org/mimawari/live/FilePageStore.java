@@ -24,8 +24,8 @@ import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Fingerprint;
 
 /**
- * Keeps the pages of a round in a folder of its own, which nobody but this user can read, until the round ends. A round
- * that was killed is taken up by the next one within twelve hours, as links to further pages do not live longer; it
+ * Keeps the pages of a round in a folder of its own, which nobody but this user can read, until what it read is safe. A
+ * round that was killed before is taken up by the next one within twelve hours, as links to further pages do not live longer; it
  * asks for the same times again, and for nothing that lies in the folder. Names of files come from nothing that a mail
  * system said.
  */
@@ -33,6 +33,7 @@ public final class FilePageStore implements PageStore {
 
     private static final Duration LIFETIME = Duration.ofHours(12);
     private static final String MARK = "round";
+    private static final String READ = "read";
     private static final String PAGES = "mimawari-pages";
 
     private final Path folder;
@@ -88,8 +89,19 @@ public final class FilePageStore implements PageStore {
         }
     }
 
-    /** The round ended: its pages are not needed any more. */
-    public void end() throws IOException {
+    /** Everything was read; but until that is safe, a round that is killed has all of it here. */
+    public void read() throws IOException {
+        write(folder.resolve(READ), new byte[0]);
+    }
+
+    /** What was read is safe: the pages go, unless a round was broken off. */
+    public void settled() throws IOException {
+        if (Files.exists(folder.resolve(READ))) {
+            end();
+        }
+    }
+
+    private void end() throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

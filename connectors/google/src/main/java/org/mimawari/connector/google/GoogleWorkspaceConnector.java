@@ -56,14 +56,33 @@ public final class GoogleWorkspaceConnector implements Connector {
             return;
         }
         Path folder = settings.resume().get();
-        FilePageStore store = new FilePageStore(folder, name() + " " + settings.admin(), settings.endpoint() + " "
-                + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+        FilePageStore store = store(folder, checkpoints);
         try {
             collect(sinks, store, store.begin(now));
-            store.end();
+            store.read();
         } catch (IOException | FilePageStore.Unusable e) {
-            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
+            throw unusable(folder, e);
         }
+    }
+
+    @Override
+    public void settled() throws ConnectorException {
+        if (settings.resume().isPresent()) {
+            try {
+                store(settings.resume().get(), Checkpoints.NONE).settled();
+            } catch (IOException e) {
+                throw unusable(settings.resume().get(), e);
+            }
+        }
+    }
+
+    private FilePageStore store(Path folder, Checkpoints checkpoints) {
+        return new FilePageStore(folder, name() + " " + settings.admin(), settings.endpoint() + " "
+                + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+    }
+
+    private static ConnectorException unusable(Path folder, Exception e) {
+        return new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
     }
 
     private void collect(Workspace.Sinks sinks, PageStore store, Instant now) throws ConnectorException {

@@ -77,6 +77,23 @@ class KilledWorkspaceRoundTest {
         }
     }
 
+    /** Everything was read, but neither reported nor remembered. */
+    @Test
+    void asksForNothingAgainWhereItWasKilledBeforeTheRoundWasSafe() throws ConnectorException {
+        try (FakeWorkspace fake = FakeWorkspace.of(stored())) {
+            Evidences first = new Evidences();
+            resumed(Workspaces.of(fake)).connector().collect(first);
+            int before = asked(fake).size();
+
+            Evidences again = resumed(Workspaces.of(fake)).collect();
+
+            assertThat(asked(fake).subList(before, fake.requests().size())).filteredOn(each -> !each.contains("domains"))
+                    .isEmpty();
+            assertThat(evidence(again)).isEqualTo(evidence(first)).isNotEmpty();
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 200, 900})
     void findsTheSameWhetherItWasKilledOrNot(int records) throws ConnectorException {

@@ -62,6 +62,7 @@ final class Workspaces {
         Evidences evidences = new Evidences();
         try (Connector connector = connector()) {
             connector.collect(evidences, checkpoints);
+            connector.settled();
         }
         return evidences;
     }

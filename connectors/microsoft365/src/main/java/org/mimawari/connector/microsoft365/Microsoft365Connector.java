@@ -1,6 +1,7 @@
 package org.mimawari.connector.microsoft365;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,14 +57,34 @@ public final class Microsoft365Connector implements Connector {
             collect(sinks, PageStore.NONE, now);
             return;
         }
-        FilePageStore store = new FilePageStore(settings.resume().get(), name() + " " + settings.tenant() + " "
-                + settings.client(), settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+        Path folder = settings.resume().get();
+        FilePageStore store = store(folder, checkpoints);
         try {
             collect(sinks, store, store.begin(now));
-            store.end();
+            store.read();
         } catch (IOException | FilePageStore.Unusable e) {
-            throw new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + settings.resume().get(), e);
+            throw unusable(folder, e);
         }
+    }
+
+    @Override
+    public void settled() throws ConnectorException {
+        if (settings.resume().isPresent()) {
+            try {
+                store(settings.resume().get(), Checkpoints.NONE).settled();
+            } catch (IOException e) {
+                throw unusable(settings.resume().get(), e);
+            }
+        }
+    }
+
+    private FilePageStore store(Path folder, Checkpoints checkpoints) {
+        return new FilePageStore(folder, name() + " " + settings.tenant() + " " + settings.client(),
+                settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
+    }
+
+    private static ConnectorException unusable(Path folder, Exception e) {
+        return new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
     }
 
     private void collect(Tenant.Sinks sinks, PageStore store, Instant now) throws ConnectorException {

@@ -47,6 +47,37 @@ class KilledRoundTest {
         }
     }
 
+    /** Everything was read, but neither reported nor remembered. */
+    @Test
+    void asksForNothingAgainWhereItWasKilledBeforeTheRoundWasSafe() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            Evidences first = new Evidences();
+            tenants(graph).connector().collect(first);
+            int before = graph.requests().size();
+
+            Evidences again = tenants(graph).collect();
+
+            // Refusals are asked for again, here of a folder that is gone; so is how a search stands.
+            assertThat(asked(graph.requests()).subList(before, graph.requests().size())).filteredOn(each ->
+                    !each.contains("domains") && !each.contains("queries") && !each.contains("mailFolders/folder{")).isEmpty();
+            assertThat(evidence(again)).isEqualTo(evidence(first)).isNotEmpty();
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    /** Of a round that was broken off, nothing is settled. */
+    @Test
+    void keepsThePagesOfARoundThatWasBrokenOff() throws ConnectorException {
+        try (FakeGraph graph = FakeGraph.of(SmallTenant.of(5, 3_300), GraphAccess.full())) {
+            assertThatThrownBy(() -> tenants(graph).connector().collect(new DyingSink(900)))
+                    .isInstanceOf(IllegalStateException.class);
+
+            tenants(graph).connector().settled();
+
+            assertThat(folder).isNotEmptyDirectory();
+        }
+    }
+
     /** Links to further pages do not live long. */
     @Test
     void beginsAnewWhereTheRoundWasKilledTheDayBefore() throws ConnectorException {

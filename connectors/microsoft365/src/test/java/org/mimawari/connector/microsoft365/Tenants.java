@@ -69,6 +69,7 @@ final class Tenants {
         Evidences evidences = new Evidences();
         try (Connector connector = connector()) {
             connector.collect(evidences, checkpoints);
+            connector.settled();
         }
         return evidences;
     }
