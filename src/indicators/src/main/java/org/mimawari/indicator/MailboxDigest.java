@@ -1,5 +1,7 @@
 package org.mimawari.indicator;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,14 +51,43 @@ public record MailboxDigest(
     }
 
     /** Sign-ins whose password was right: one for each address, hour and client, at most 2,000, in order of time. */
-    @FunctionalInterface
     public interface Entries {
 
         /** Those that came from such an address. */
         List<SignIn> from(Predicate<IpAddress> wanted);
 
+        /** When the first came from a {@linkplain IpAddress#neighbourhood neighbourhood}; empty where none did. */
+        Optional<Instant> first(String neighbourhood);
+
+        /** As {@link #first}, of those that succeeded. */
+        Optional<Instant> firstSuccess(String neighbourhood);
+
         static Entries of(List<SignIn> all) {
-            return wanted -> all.stream().filter(signIn -> signIn.ip().filter(wanted).isPresent()).toList();
+            return new Listed(List.copyOf(all));
+        }
+    }
+
+    /** Entries that are all at hand. */
+    private record Listed(List<SignIn> all) implements Entries {
+
+        @Override
+        public List<SignIn> from(Predicate<IpAddress> wanted) {
+            return all.stream().filter(signIn -> signIn.ip().filter(wanted).isPresent()).toList();
+        }
+
+        @Override
+        public Optional<Instant> first(String neighbourhood) {
+            return first(neighbourhood, any -> true);
+        }
+
+        @Override
+        public Optional<Instant> firstSuccess(String neighbourhood) {
+            return first(neighbourhood, SignIn::succeeded);
+        }
+
+        private Optional<Instant> first(String neighbourhood, Predicate<SignIn> wanted) {
+            return from(ip -> ip.neighbourhood().equals(neighbourhood)).stream().filter(wanted)
+                    .flatMap(entry -> entry.time().stream()).min(Comparator.naturalOrder());
         }
     }
 

@@ -149,7 +149,7 @@ final class Judgement {
         List<Finding> findings = findings(evidence);
         Optional<Reach> reach = reaches.gather(evidence, findings);
         MailboxDigest digest = MailboxDigester.digest(evidence, !MailboxDigester.isGuess(evidence),
-                new PackedEntries(MailboxDigester.entries(evidence)), findings);
+                PackedEntries.of(MailboxDigester.entries(evidence)), findings);
         return new MailboxJudgement(name, profile.map(MailboxProfile::aliases).orElse(List.of()), kind, findings, digest,
                 MailboxDigester.digested(evidence), reach);
     }

@@ -1,52 +1,55 @@
 package org.mimawari.scan;
 
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.mimawari.evidence.Evidence;
+import java.util.function.Supplier;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.indicator.MailboxDigest;
 import org.mimawari.store.ValueReader;
 import org.mimawari.store.ValueWriter;
 
-/** Sign-ins of one mailbox in few bytes: all mailboxes keep theirs until the end, and hardly any is asked for them. */
+/**
+ * Sign-ins of one mailbox that are brought to hand only when they are asked for: all mailboxes keep theirs until the end,
+ * and hardly any is asked.
+ */
 final class PackedEntries implements MailboxDigest.Entries {
 
-    /** So many addresses stand for any. */
-    static final int MANY = 256;
+    private final Entrances entrances;
+    private final Supplier<List<SignIn>> all;
 
-    private final Set<String> addresses;
-    private final byte[] bytes;
+    /** @param all finds them all again */
+    PackedEntries(Entrances entrances, Supplier<List<SignIn>> all) {
+        this.entrances = entrances;
+        this.all = all;
+    }
 
-    PackedEntries(List<SignIn> entries) {
-        addresses = Set.copyOf(addresses(entries));
+    static PackedEntries of(List<SignIn> entries) {
         ValueWriter out = new ValueWriter();
-        bytes = out.each(entries, out::evidence).take();
+        byte[] bytes = out.each(entries, out::evidence).take();
+        return new PackedEntries(Entrances.of(entries), () -> unpacked(bytes));
+    }
+
+    private static List<SignIn> unpacked(byte[] bytes) {
+        ValueReader in = new ValueReader(bytes);
+        return in.each(() -> (SignIn) in.evidence());
     }
 
     @Override
     public List<SignIn> from(Predicate<IpAddress> wanted) {
-        if (!mayCome(addresses, wanted)) {
-            return List.of();
-        }
-        ValueReader in = new ValueReader(bytes);
-        return in.each(() -> (SignIn) in.evidence()).stream().filter(each -> each.ip().filter(wanted).isPresent()).toList();
+        return entrances.mayHave(wanted) ? MailboxDigest.Entries.of(all.get()).from(wanted) : List.of();
     }
 
-    /** Where the sign-ins among these pieces came from whose password was right; at most {@value #MANY} addresses. */
-    static Set<String> addresses(List<? extends Evidence> evidence) {
-        Set<String> addresses = new HashSet<>();
-        for (Evidence piece : evidence) {
-            if (addresses.size() < MANY && piece instanceof SignIn signIn && signIn.passwordRight()) {
-                signIn.ip().map(IpAddress::text).ifPresent(addresses::add);
-            }
-        }
-        return addresses;
+    @Override
+    public Optional<Instant> first(String neighbourhood) {
+        return entrances.isFull() ? MailboxDigest.Entries.of(all.get()).first(neighbourhood) : entrances.first(neighbourhood);
     }
 
-    static boolean mayCome(Set<String> addresses, Predicate<IpAddress> wanted) {
-        return addresses.size() >= MANY || addresses.stream().map(IpAddress::new).anyMatch(wanted);
+    @Override
+    public Optional<Instant> firstSuccess(String neighbourhood) {
+        return entrances.isFull() ? MailboxDigest.Entries.of(all.get()).firstSuccess(neighbourhood)
+                : entrances.firstSuccess(neighbourhood);
     }
 }

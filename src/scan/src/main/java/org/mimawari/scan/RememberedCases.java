@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class RememberedCases {
 
     /** The version of what is kept; it must rise whenever the shape of any of it changes. */
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedCases.class);
     /** After so many days all evidence of a mailbox is looked at again, however usual the new one is. */

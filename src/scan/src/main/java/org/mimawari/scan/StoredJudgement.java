@@ -4,15 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mimawari.evidence.Evidence;
-import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.MailboxEvidence;
 import org.mimawari.evidence.MailboxKind;
@@ -30,11 +26,11 @@ import org.mimawari.store.ValueWriter;
  * @param madeOf a fingerprint of everything the judgement depends on
  * @param judged the day since 1970 on which all its evidence was last looked at
  * @param routine what the mailbox does day after day
- * @param addresses where sign-ins came from whose password was right; {@link PackedEntries#MANY} of them stand for any
+ * @param entrances from where it was entered with the right password
  * @param digested the pieces of evidence its digest is made of
  */
 record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAddress> aliases, MailboxKind kind, boolean exists, List<Finding> findings,
-        Optional<Reach> reach, Set<String> addresses, List<Evidence> digested) {
+        Optional<Reach> reach, Entrances entrances, List<Evidence> digested) {
 
     /** Longer than the gap at which incidents are told apart, and than any span within which an indicator joins acts. */
     private static final Duration SETTLED = Duration.ofDays(3);
@@ -42,14 +38,13 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     StoredJudgement {
         aliases = List.copyOf(aliases);
         findings = List.copyOf(findings);
-        addresses = Set.copyOf(addresses);
         digested = List.copyOf(digested);
     }
 
     static StoredJudgement of(long madeOf, long today, byte[] routine, MailboxJudgement judgement,
             List<Evidence> evidence) {
         return new StoredJudgement(madeOf, today, routine, judgement.aliases(), judgement.kind(), judgement.digest().exists(),
-                judgement.findings(), judgement.reach(), PackedEntries.addresses(evidence), judgement.digested());
+                judgement.findings(), judgement.reach(), Entrances.of(evidence), judgement.digested());
     }
 
     /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
@@ -61,21 +56,18 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
 
     /** The same judgement of a mailbox that went on as usual. */
     StoredJudgement goingOn(long nowMadeOf, Routine usual, Optional<MailboxAddress> name, List<Evidence> more) {
-        Set<String> allAddresses = new HashSet<>(addresses);
-        allAddresses.addAll(PackedEntries.addresses(more));
         MailboxEvidence.Builder builder = Judgement.builder(name).kind(kind);
         more.forEach(builder::add);
         digested.forEach(builder::add);
         return new StoredJudgement(nowMadeOf, judged, usual.write(), aliases, kind, exists, findings, reach,
-                allAddresses, MailboxDigester.digested(builder.build()));
+                entrances.and(more), MailboxDigester.digested(builder.build()));
     }
 
     /** The judgement again; its entries are looked up when they are asked for. */
     MailboxJudgement judgement(Optional<MailboxAddress> name, Supplier<List<SignIn>> entries) {
         MailboxEvidence.Builder builder = Judgement.builder(name).kind(kind);
         digested.forEach(builder::add);
-        MailboxDigest digest = MailboxDigester.digest(builder.build(), exists, wanted -> PackedEntries.mayCome(addresses, wanted)
-                ? MailboxDigest.Entries.of(entries.get()).from(wanted) : List.of(), findings);
+        MailboxDigest digest = MailboxDigester.digest(builder.build(), exists, new PackedEntries(entrances, entries), findings);
         return new MailboxJudgement(name, aliases, kind, findings, digest, digested, reach);
     }
 
@@ -85,7 +77,8 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         out.each(findings, finding -> FindingForm.write(finding, out));
         out.flag(reach.isPresent());
         reach.ifPresent(each -> ReachForm.write(each, out));
-        out.each(addresses, out::text).each(digested, out::evidence);
+        entrances.write(out);
+        out.each(digested, out::evidence);
         return out.take();
     }
 
@@ -112,8 +105,8 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         List<MailboxAddress> aliases = in.each(() -> new MailboxAddress(in.text()));
         List<Finding> findings = in.each(() -> FindingForm.read(in, profiles));
         Optional<Reach> reach = in.flag() ? Optional.of(ReachForm.read(in)) : Optional.empty();
-        Set<String> addresses = new HashSet<>(in.each(in::text));
-        return new StoredJudgement(madeOf, judged, routine, aliases, kind, exists, findings, reach, addresses,
+        Entrances entrances = Entrances.read(in);
+        return new StoredJudgement(madeOf, judged, routine, aliases, kind, exists, findings, reach, entrances,
                 new ArrayList<>(in.each(in::evidence)));
     }
 }

@@ -39,6 +39,7 @@ record Spray(String key, List<SignIn> failures, Set<String> mailboxes, Instant f
         Map<String, List<Attempt>> suspects = bySource(Attempt.failures(mailboxes));
         suspects.values().removeIf(failures -> mostAtOnce(failures, WITHIN) < accounts
                 && mostAtOnce(failures, SLOWLY) < accounts * SLOW_FACTOR);
+        suspects.entrySet().removeIf(each -> isPlainlyOffice(each.getKey(), each.getValue(), mailboxes));
         Map<String, List<Attempt>> entries = byNeighbourhood(Attempt.entries(mailboxes,
                 ip -> suspects.containsKey(ip.neighbourhood())));
         List<Spray> sprays = new ArrayList<>();
@@ -48,6 +49,17 @@ record Spray(String key, List<SignIn> failures, Set<String> mailboxes, Instant f
             }
         });
         return sprays;
+    }
+
+    /** An office that shows already by when each account first came from there, without looking at all they did since. */
+    private static boolean isPlainlyOffice(String key, List<Attempt> failures, List<MailboxDigest> mailboxes) {
+        Instant from = failures.get(0).when().minus(BEFORE);
+        Instant to = failures.get(failures.size() - 1).when().plus(BEFORE);
+        long before = mailboxes.stream().filter(digest -> digest.mailbox().isPresent())
+                .filter(digest -> digest.entries().first(key).filter(from::isAfter).isPresent()).limit(2).count();
+        long entered = mailboxes.stream().filter(digest -> digest.mailbox().isPresent()).filter(digest -> digest.entries()
+                .firstSuccess(key).filter(time -> !time.isBefore(from) && !time.isAfter(to)).isPresent()).count();
+        return before > 1 || 2 * entered >= failures.stream().map(Attempt::mailbox).distinct().count();
     }
 
     static Map<String, List<Attempt>> byNeighbourhood(List<Attempt> attempts) {
