@@ -145,22 +145,21 @@ public final class RememberedCases {
     /** Judges every mailbox, or takes up what was judged of it before. */
     void judge(Judgement judgement, Progress progress) {
         try {
-            Map<String, byte[]> before = book.judgements();
             habits.compare(judgement.habits());
             Map<Integer, List<String>> partitions = filing.versions().keySet().stream()
                     .collect(Collectors.groupingBy(RememberedCases::partition));
             Set<String> judged = new HashSet<>();
             for (int partition : partitions.keySet().stream().sorted().toList()) {
                 for (var group : judgement.groups(names(judgement.aliases(), partitions, partition)).entrySet()) {
-                    judge(group.getKey(), group.getValue(), judgement, before);
+                    judge(group.getKey(), group.getValue(), judgement);
                     judged.add(text(group.getKey()));
                 }
                 progress.judged(judgement.judged());
             }
-            for (String name : before.keySet()) {
-                if (!judged.contains(name)) {
-                    book.forgetJudgement(name);
-                }
+            Set<String> gone = book.judged();
+            gone.removeAll(judged);
+            for (String name : gone) {
+                book.forgetJudgement(name);
             }
             habits.save();
             LOG.info("{} mailboxes judged anew, {} that went on as usual, {} as before", anew, goneOn,
@@ -213,10 +212,10 @@ public final class RememberedCases {
         partitions.getOrDefault(partition, List.of()).stream().map(RememberedCases::owner).filter(wanted).forEach(names::add);
     }
 
-    private void judge(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement,
-            Map<String, byte[]> stored) throws StateException {
+    private void judge(Optional<MailboxAddress> name, List<Optional<MailboxAddress>> filed, Judgement judgement)
+            throws StateException {
         long madeOf = madeOf(name, filed, judgement, filing.versions());
-        Optional<StoredJudgement> before = Optional.ofNullable(stored.get(text(name)))
+        Optional<StoredJudgement> before = book.judgement(text(name))
                 .flatMap(bytes -> StoredJudgement.find(bytes, profiles))
                 .filter(each -> habits.allow(each.findings()) && today - each.judged() <= LONGEST_STANDING);
         Optional<StoredJudgement> still = before.filter(each -> each.madeOf() == madeOf);

@@ -193,12 +193,15 @@ public final class Casebook {
                 source.connector(), source.source(), stamp, fingerprints);
     }
 
-    /** What was judged of each mailbox, in the words of whoever saved it; an empty name is the tenant. */
-    public Map<String, byte[]> judgements() throws StateException {
-        Map<String, byte[]> all = new HashMap<>();
-        database.list("SELECT mailbox, bytes FROM judgement WHERE tenant = ?",
-                row -> all.put(row.getString(1), row.getBytes(2)), tenant);
-        return all;
+    /** The mailboxes of which a judgement is kept; an empty name is the tenant. */
+    public Set<String> judged() throws StateException {
+        return new HashSet<>(database.list("SELECT mailbox FROM judgement WHERE tenant = ?", row -> row.getString(1), tenant));
+    }
+
+    /** What was judged of a mailbox, in the words of whoever saved it. */
+    public Optional<byte[]> judgement(String mailbox) throws StateException {
+        return database.find("SELECT bytes FROM judgement WHERE tenant = ? AND mailbox = ?", row -> row.getBytes(1), tenant,
+                mailbox);
     }
 
     public void saveJudgement(String mailbox, byte[] bytes) throws StateException {

@@ -63,9 +63,10 @@ final class CasebookStory {
         assertThat(book.remark("tenant")).hasValue(new byte[] {3});
         book.clearFiles();
         assertThat(book.names()).isEmpty();
-        assertThat(book.judgements()).containsOnlyKeys("aoi@shop.example");
+        assertThat(book.judged()).containsExactly("aoi@shop.example");
+        assertThat(book.judgement("aoi@shop.example")).hasValue(new byte[] {4});
         book.clear();
-        assertThat(book.judgements()).isEmpty();
+        assertThat(book.judged()).isEmpty();
     }
 
     private static List<Evidence> pieces(Casebook book, String name, long stamp) throws StateException {
