@@ -37,8 +37,6 @@ import org.mimawari.store.EvidenceVault;
 /** Judges one partition of mailboxes after the other, then compares all of them and sums up. */
 final class Judgement {
 
-    private static final Set<EvidenceKind> WORDED = Set.of(EvidenceKind.SENT_MESSAGE, EvidenceKind.MAIL_REMOVAL);
-
     private final ScanSettings settings;
     private final TenantHabits habits;
     private final CoveredKinds covered;
@@ -154,18 +152,17 @@ final class Judgement {
                 MailboxDigester.digested(evidence), reach);
     }
 
-    /**
-     * True where messages that were sent or removed as usual show nothing by what they say. Where and how usual sign-ins and
-     * reading happen was looked at before, when it became usual.
-     */
+    /** True where what went on as usual shows nothing by itself: some things are signs however often they happen. */
     boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> usual) {
-        Set<EvidenceKind> kinds = usual.stream().map(Evidence::kind).filter(WORDED::contains).collect(Collectors.toSet());
-        if (kinds.isEmpty()) {
-            return true;
-        }
+        Set<EvidenceKind> kinds = usual.stream().map(Evidence::kind).collect(Collectors.toSet());
         MailboxEvidence.Builder builder = builder(name).tenant(habits);
         usual.forEach(builder::add);
         return examiner.findings(builder.build(), kinds).isEmpty();
+    }
+
+    /** Whom the organisation takes for its own. */
+    List<String> ownDomains() {
+        return settings.ownDomains().list();
     }
 
     private List<Finding> findings(MailboxEvidence evidence) {

@@ -37,7 +37,9 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         Optional<Reach> reach, Set<String> addresses, List<Evidence> digested) {
 
     /** Longer than the gap at which incidents are told apart, and than any span within which an indicator joins acts. */
-    private static final Duration SETTLED = Duration.ofDays(3);
+    private static final Duration SETTLED = Duration.ofDays(8);
+    /** Findings that whatever comes later may become a part of, however late. */
+    private static final Set<String> GROWING = Set.of("sent-lookalike-thread", "tamper-log-gap");
 
     StoredJudgement {
         aliases = List.copyOf(aliases);
@@ -55,7 +57,7 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
     boolean isSettled(List<Evidence> more) {
         Instant first = more.stream().flatMap(piece -> piece.time().stream()).min(Comparator.naturalOrder()).orElse(Instant.MIN);
-        return findings.stream().allMatch(finding -> finding.when().to()
+        return findings.stream().noneMatch(finding -> GROWING.contains(finding.indicator().id())) && findings.stream().allMatch(finding -> finding.when().to()
                 .filter(end -> !TimeRanges.later(end, SETTLED).isBefore(first)).isEmpty());
     }
 
