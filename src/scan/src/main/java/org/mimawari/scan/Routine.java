@@ -14,6 +14,7 @@ import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailAccess;
 import org.mimawari.evidence.MailRemoval;
+import org.mimawari.evidence.ReceivedMessage;
 import org.mimawari.evidence.SentMessage;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.evidence.SignInTrait;
@@ -28,7 +29,7 @@ import org.mimawari.scan.RecentHours.Deed;
 final class Routine {
 
     /** Bytes of a routine, whatever the mailbox does. */
-    static final int SIZE = 1_601;
+    static final int SIZE = 1_602;
 
     private static final Set<EvidenceKind> DAILY = EnumSet.of(EvidenceKind.SIGN_IN, EvidenceKind.MAIL_ACCESS,
             EvidenceKind.SENT_MESSAGE, EvidenceKind.MAIL_REMOVAL);
@@ -77,6 +78,7 @@ final class Routine {
     private int signInDays;
     private boolean keepsCopies;
     private boolean isSeenByServers;
+    private boolean hearsBack;
     private boolean staysWhereItIs = true;
 
     private Routine(ZoneId zone, TextMemory<String> families) {
@@ -91,8 +93,15 @@ final class Routine {
      */
     static Routine of(Collection<Evidence> evidence, ZoneId zone, TextMemory<String> families) {
         Routine routine = new Routine(zone, families);
+        evidence.forEach(routine::hear);
         inTime(evidence).forEach(routine::learn);
         return routine;
+    }
+
+    /** Whether what comes back is an answer to mail of this mailbox, is judged by all it sends, also afterwards. */
+    private void hear(Evidence piece) {
+        hearsBack |= piece.kind() == EvidenceKind.NON_DELIVERY_REPORT || piece.kind() == EvidenceKind.FEEDBACK_REPORT
+                || piece instanceof ReceivedMessage received && (received.automatic() || received.inReplyTo().isPresent());
     }
 
     private static List<Evidence> inTime(Collection<Evidence> evidence) {
@@ -153,7 +162,7 @@ final class Routine {
         boolean isPlain = sent.replyTo().isEmpty() && sent.content().isEmpty() && sent.bounced() == 0 && sent.deferred() == 0;
         boolean mayLackCopy = keepsCopies && isSeenByServers;
         boolean isLogSilent = signInDays > 0 && day - signInDay > SIGN_IN_BEFORE_SENDING;
-        return isPlain && !mayLackCopy && !isLogSilent && sent.recipients() <= FEW_RECIPIENTS
+        return isPlain && !mayLackCopy && !hearsBack && !isLogSilent && sent.recipients() <= FEW_RECIPIENTS
                 && (sent.to().isEmpty() || circle.knowsAll(sent.to()));
     }
 
@@ -322,7 +331,7 @@ final class Routine {
         for (int number : new int[] {failureDay, failures[0], failures[1], signInDay, signInDays}) {
             out.putShort((short) number);
         }
-        out.put((byte) (keepsCopies ? 1 : 0)).put((byte) (isSeenByServers ? 1 : 0));
+        out.put((byte) (keepsCopies ? 1 : 0)).put((byte) (isSeenByServers ? 1 : 0)).put((byte) (hearsBack ? 1 : 0));
         hoursAgo.write(out);
         sessions.write(out);
         return out.array();
@@ -350,6 +359,7 @@ final class Routine {
         routine.signInDays = in.getShort();
         routine.keepsCopies = in.get() != 0;
         routine.isSeenByServers = in.get() != 0;
+        routine.hearsBack = in.get() != 0;
         routine.hoursAgo.read(in);
         routine.sessions.read(in);
         return routine;

@@ -57,8 +57,16 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
     boolean isSettled(List<Evidence> more) {
         Instant first = more.stream().flatMap(piece -> piece.time().stream()).min(Comparator.naturalOrder()).orElse(Instant.MIN);
-        return findings.stream().noneMatch(finding -> GROWING.contains(finding.indicator().id())) && findings.stream().allMatch(finding -> finding.when().to()
-                .filter(end -> !TimeRanges.later(end, SETTLED).isBefore(first)).isEmpty());
+        return findings.stream().allMatch(finding -> isOver(finding, first));
+    }
+
+    /** A finding without a time, of things that have one, counts all of them, such as sign-ins to a role. */
+    private static boolean isOver(Finding finding, Instant moment) {
+        if (finding.when().to().isEmpty()) {
+            return finding.citation().sample().stream().allMatch(cited -> cited.time().isEmpty());
+        }
+        return !GROWING.contains(finding.indicator().id())
+                && TimeRanges.later(finding.when().to().get(), SETTLED).isBefore(moment);
     }
 
     /** The same judgement of a mailbox that went on as usual. */

@@ -118,12 +118,12 @@ class RoundsAgainstOneScanTest {
         private List<Step> steps(Map<String, List<Evidence>> more, List<Evidence> now) {
             List<Step> steps = new ArrayList<>();
             settings.addAll(more.getOrDefault("settings.csv", List.of()));
-            more.remove("settings.csv");
-            more.forEach((source, pieces) -> steps.add(Step.more(source, pieces)));
-            if (chance.nextInt(6) == 0) {
+            if (chance.nextInt(9) == 0) {
+                more.remove("settings.csv");
                 settings.removeIf(piece -> chance.nextInt(5) == 0);
+                steps.add(Step.instead("settings.csv", List.copyOf(settings)));
             }
-            steps.add(Step.instead("settings.csv", List.copyOf(settings)));
+            more.forEach((source, pieces) -> steps.add(Step.more(source, pieces)));
             if (!isClean && chance.nextInt(3) == 0) {
                 steps.add(Step.more("second.log", shownBefore.stream().filter(any -> chance.nextInt(50) == 0).toList()));
             }
