@@ -129,10 +129,16 @@ final class CaseFiling {
     private boolean isRecalled() throws StateException {
         try {
             book.sources().forEach((name, bytes) -> facts.put(name, SourceFacts.read(bytes)));
-            observer = book.remark(TENANT).map(TenantObserver::read).orElseGet(TenantObserver::new);
-            return true;
+            Optional<TenantObserver> known = book.remark(TENANT).map(TenantObserver::read);
+            observer = known.orElseGet(TenantObserver::new);
+            return known.isPresent() || facts.isEmpty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ArithmeticException e) {
             return false;
+        } catch (StateException e) {
+            if (e.problem() == StateException.Problem.UNUSABLE) {
+                return false;
+            }
+            throw e;
         }
     }
 

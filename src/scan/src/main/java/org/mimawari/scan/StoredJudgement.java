@@ -117,6 +117,9 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         long madeOf = in.number();
         long judged = in.number();
         byte[] routine = in.bytes();
+        if (routine.length != Routine.SIZE) {
+            throw new IllegalArgumentException("a routine takes " + Routine.SIZE + " bytes, not " + routine.length);
+        }
         MailboxKind kind = in.word(MailboxKind.class);
         boolean exists = in.flag();
         List<MailboxAddress> aliases = in.each(() -> new MailboxAddress(in.text()));

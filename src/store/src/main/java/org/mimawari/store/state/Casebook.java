@@ -23,6 +23,8 @@ public final class Casebook {
 
     private static final String OF_SOURCE = " WHERE tenant = ? AND connector = ? AND source = ?";
 
+    private static final byte[] DAMAGED = {};
+
     private final Database database;
     private final String tenant;
 
@@ -63,7 +65,7 @@ public final class Casebook {
             throws StateException {
         database.change("INSERT INTO case_file (tenant, name, connector, source, stamp, part, print, bytes)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", tenant, name, source.connector(), source.source(), stamp, part, print,
-                pieces.take());
+                Seal.put(pieces.take()));
     }
 
     /**
@@ -156,19 +158,22 @@ public final class Casebook {
         Map<SourceName, byte[]> sources = new HashMap<>();
         database.list("SELECT connector, source, bytes FROM case_source WHERE tenant = ? AND connector <> ''",
                 row -> sources.put(new SourceName(row.getString(1), row.getString(2)), row.getBytes(3)), tenant);
+        for (Map.Entry<SourceName, byte[]> each : sources.entrySet()) {
+            each.setValue(Seal.open(each.getValue(), each.getKey().source()));
+        }
         return sources;
     }
 
     public void saveSource(SourceName source, byte[] bytes) throws StateException {
         database.change("INSERT INTO case_source (tenant, connector, source, bytes) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (tenant, connector, source) DO UPDATE SET bytes = excluded.bytes", tenant,
-                source.connector(), source.source(), bytes);
+                source.connector(), source.source(), Seal.put(bytes));
     }
 
     /** The fingerprints of all records in the files. */
     public void records(LongConsumer fingerprints) throws StateException {
         for (byte[] bytes : database.list("SELECT bytes FROM case_record WHERE tenant = ?", row -> row.getBytes(1), tenant)) {
-            each(bytes, fingerprints);
+            each(Seal.open(bytes, "all records"), fingerprints);
         }
     }
 
@@ -176,7 +181,7 @@ public final class Casebook {
     public void records(SourceName source, LongConsumer fingerprints) throws StateException {
         for (byte[] bytes : database.list("SELECT bytes FROM case_record" + OF_SOURCE, row -> row.getBytes(1), tenant,
                 source.connector(), source.source())) {
-            each(bytes, fingerprints);
+            each(Seal.open(bytes, source.source()), fingerprints);
         }
     }
 
@@ -190,36 +195,39 @@ public final class Casebook {
     /** Adds fingerprints of records that a round read of a source. */
     public void saveRecords(SourceName source, long stamp, byte[] fingerprints) throws StateException {
         database.change("INSERT INTO case_record (tenant, connector, source, stamp, bytes) VALUES (?, ?, ?, ?, ?)", tenant,
-                source.connector(), source.source(), stamp, fingerprints);
+                source.connector(), source.source(), stamp, Seal.put(fingerprints));
     }
 
-    /** What was judged of each mailbox, in the words of whoever saved it; an empty name is the tenant. */
+    /** What was judged of each mailbox, in the words of whoever saved it, and nothing where it is damaged; an empty name is the tenant. */
     public Map<String, byte[]> judgements() throws StateException {
         Map<String, byte[]> all = new HashMap<>();
         database.list("SELECT mailbox, bytes FROM judgement WHERE tenant = ?",
-                row -> all.put(row.getString(1), row.getBytes(2)), tenant);
+                row -> all.put(row.getString(1), Seal.find(row.getBytes(2)).orElse(DAMAGED)), tenant);
         return all;
     }
 
     public void saveJudgement(String mailbox, byte[] bytes) throws StateException {
         database.change("INSERT INTO judgement (tenant, mailbox, bytes) VALUES (?, ?, ?)"
-                + " ON CONFLICT (tenant, mailbox) DO UPDATE SET bytes = excluded.bytes", tenant, mailbox, bytes);
+                + " ON CONFLICT (tenant, mailbox) DO UPDATE SET bytes = excluded.bytes", tenant, mailbox,
+                Seal.put(bytes));
     }
 
     public void forgetJudgement(String mailbox) throws StateException {
         database.change("DELETE FROM judgement WHERE tenant = ? AND mailbox = ?", tenant, mailbox);
     }
 
-    /** A remark of the casebook's own, kept under a name no source has. */
+    /** A remark of the casebook's own, kept under a name no source has; empty where it is damaged. */
     public Optional<byte[]> remark(String name) throws StateException {
-        return database.find("SELECT bytes FROM case_source" + OF_SOURCE, row -> row.getBytes(1), tenant, "", name);
+        return database.find("SELECT bytes FROM case_source" + OF_SOURCE, row -> row.getBytes(1), tenant, "", name)
+                .flatMap(Seal::find);
     }
 
     public void remark(String name, byte[] content) throws StateException {
         saveSource(new SourceName("", name), content);
     }
 
-    private static void read(byte[] bytes, String name, Consumer<Evidence> pieces) throws StateException {
+    private static void read(byte[] sealed, String name, Consumer<Evidence> pieces) throws StateException {
+        byte[] bytes = Seal.open(sealed, name);
         try {
             EvidenceSegment.read(bytes, new EvidenceSegment.Reader() {
                 @Override
