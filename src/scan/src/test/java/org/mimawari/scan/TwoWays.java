@@ -82,6 +82,7 @@ final class TwoWays {
         /** The same records may be cited from another of the sources that show them. */
         void findTheSame() {
             assertThat(told(rounds)).as("findings of rounds").isEqualTo(told(scan));
+            assertThat(lines(rounds.mailboxes())).as("mailboxes").isEqualTo(lines(scan.mailboxes()));
             assertThat(rounds.verdict()).isEqualTo(scan.verdict());
         }
 
