@@ -318,6 +318,7 @@ final class CaseFiling {
         private final SourceFacts known;
         private final SeenRecords before;
         private final Records records = new Records();
+        private final RecentMailboxes lately = new RecentMailboxes();
         private final Map<String, Long> prints = new HashMap<>();
 
         SourceFiling(SourceFacts known) throws StateException {
@@ -357,7 +358,7 @@ final class CaseFiling {
 
         private void take(Evidence piece, long record, Consumer<Evidence> pieces) {
             watcher.accept(piece);
-            known.see(piece);
+            known.see(piece, lately);
             observer.observe(piece);
             long print = new Fingerprint().add(record).add(piece.kind().ordinal()).add(piece.ref().source())
                     .add(piece.ref().locator()).value();

@@ -5,14 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 import org.mimawari.connector.Fingerprint;
 
-/** Whom a mailbox wrote to, in {@value #SIZE} bytes: of those it knows it is sure, of a stranger nearly. Not safe for several threads. */
+/**
+ * Whom a mailbox wrote to, in {@value #SIZE} bytes: of those it knows it is sure, of a stranger nearly. Not safe for
+ * several threads.
+ */
 final class Circle {
 
     static final int SIZE = 256;
 
     private static final int BITS = 4;
     private static final int BITS_OF_A_NUMBER = 11;
-    /** Where more than a quarter of the bits are taken, one stranger in 256 and more would look like an acquaintance. */
+    /**
+     * Where more than a quarter of the bits are taken, one stranger in 256 and more would look like an acquaintance.
+     */
     private static final int MOST_FULL = 4;
 
     private final byte[] bits = new byte[SIZE];

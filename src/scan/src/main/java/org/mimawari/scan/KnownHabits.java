@@ -77,7 +77,8 @@ final class KnownHabits {
     private static Optional<TenantHabits> find(byte[] bytes) {
         try {
             return Optional.of(read(bytes));
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ArithmeticException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException
+                | ArithmeticException e) {
             return Optional.empty();
         }
     }

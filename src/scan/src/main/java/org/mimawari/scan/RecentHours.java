@@ -2,7 +2,10 @@ package org.mimawari.scan;
 
 import java.nio.ByteBuffer;
 
-/** How much a mailbox did in each of the last {@value #HOURS} hours, told in order of time. Not safe for several threads. */
+/**
+ * How much a mailbox did in each of the last {@value #HOURS} hours, told in order of time. Not safe for several
+ * threads.
+ */
 final class RecentHours {
 
     /** So many hours of the clock cover any 24 hours that end in the last of them. */
@@ -31,7 +34,8 @@ final class RecentHours {
 
     void add(Deed deed, long amount) {
         int place = place(deed, hour);
-        amounts[place] = (short) Math.min(Short.MAX_VALUE, amounts[place] + Math.max(0, Math.min(Short.MAX_VALUE, amount)));
+        amounts[place] = (short) Math.min(Short.MAX_VALUE, amounts[place] + Math.max(0, Math.min(Short.MAX_VALUE,
+                amount)));
     }
 
     /** How much in this hour of the clock and those before it. */

@@ -3,7 +3,8 @@ package org.mimawari.scan;
 import java.nio.ByteBuffer;
 
 /**
- * From where the sessions of a mailbox were used within the last half day, told in order of time: one that moves may have
+ * From where the sessions of a mailbox were used within the last half day, told in order of time: one that moves may
+ * have
  * been stolen, though each of the two places is usual. Not safe for several threads.
  */
 final class RecentSessions {

@@ -101,7 +101,8 @@ final class Routine {
     /** Whether what comes back is an answer to mail of this mailbox, is judged by all it sends, also afterwards. */
     private void hear(Evidence piece) {
         hearsBack |= piece.kind() == EvidenceKind.NON_DELIVERY_REPORT || piece.kind() == EvidenceKind.FEEDBACK_REPORT
-                || piece instanceof ReceivedMessage received && (received.automatic() || received.inReplyTo().isPresent());
+                || piece instanceof ReceivedMessage received && (received.automatic()
+                        || received.inReplyTo().isPresent());
     }
 
     private static List<Evidence> inTime(Collection<Evidence> evidence) {
@@ -157,9 +158,12 @@ final class Routine {
         return !((MailAccess) piece).throttled();
     }
 
-    /** Of sent copies, of replies that go elsewhere and of what a message says more has to be known than is kept here. */
+    /**
+     * Of sent copies, of replies that go elsewhere and of what a message says more has to be known than is kept here.
+     */
     private boolean isUsual(SentMessage sent, int day) {
-        boolean isPlain = sent.replyTo().isEmpty() && sent.content().isEmpty() && sent.bounced() == 0 && sent.deferred() == 0;
+        boolean isPlain = sent.replyTo().isEmpty() && sent.content().isEmpty() && sent.bounced() == 0
+                && sent.deferred() == 0;
         boolean mayLackCopy = keepsCopies && isSeenByServers;
         boolean isLogSilent = signInDays > 0 && day - signInDay > SIGN_IN_BEFORE_SENDING;
         return isPlain && !mayLackCopy && !hearsBack && !isLogSilent && sent.recipients() <= FEW_RECIPIENTS
@@ -225,7 +229,8 @@ final class Routine {
     }
 
     private boolean stays(Evidence piece, long second) {
-        return Traits.session(piece).filter(session -> !sessions.stays(session, traitsOf.whereabouts(piece), second)).isEmpty();
+        return Traits.session(piece).filter(session -> !sessions.stays(session, traitsOf.whereabouts(piece),
+                second)).isEmpty();
     }
 
     /** A program that asks for mail all night says nothing of when its owner is awake. */

@@ -31,7 +31,6 @@ final class SourceFacts {
     private final Set<MailboxAddress> unattended = new HashSet<>();
     private final Set<Long> repeated = new HashSet<>();
     private final Footprint footprint;
-    private final RecentMailboxes lately = new RecentMailboxes();
     private long accepted;
     private long duplicates;
     private boolean hasSignIns;
@@ -63,12 +62,13 @@ final class SourceFacts {
         return repeated.size() >= MOST_REPEATED;
     }
 
-    void see(Evidence evidence) {
+    /** @param lately mailboxes dealt with in this filing; tens of thousands of sources have no room for their own */
+    void see(Evidence evidence, RecentMailboxes lately) {
         tallies.computeIfAbsent(evidence.kind(), any -> new Tally()).add(evidence);
         evidence.time().ifPresent(footprint::on);
         hasSignIns |= evidence instanceof SignIn;
         if (evidence.mailbox().isPresent() && Footprints.proves(evidence)) {
-            name(evidence.mailbox().get(), TenantObserver.owns(evidence));
+            name(evidence.mailbox().get(), TenantObserver.owns(evidence), lately);
             if (evidence instanceof MailboxProfile profile) {
                 profile.aliases().forEach(alias -> TenantObserver.learn(aliases, alias, evidence.mailbox().get()));
             }
@@ -85,7 +85,7 @@ final class SourceFacts {
         }
     }
 
-    private void name(MailboxAddress mailbox, boolean owns) {
+    private void name(MailboxAddress mailbox, boolean owns, RecentMailboxes lately) {
         if (owns && !hearing.isEmpty()) {
             hearing.remove(mailbox);
         }

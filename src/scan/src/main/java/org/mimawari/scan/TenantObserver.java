@@ -111,7 +111,10 @@ final class TenantObserver {
         }
     }
 
-    /** True for evidence that only a mailbox of the organisation leaves: mail comes to anybody, and anybody is guessed. */
+    /**
+     * True for evidence that only a mailbox of the organisation leaves: mail comes to anybody, and anybody is
+     * guessed.
+     */
     static boolean owns(Evidence evidence) {
         return evidence instanceof SignIn signIn ? signIn.succeeded() : !(evidence instanceof ReceivedMessage);
     }

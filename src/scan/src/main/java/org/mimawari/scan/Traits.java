@@ -15,7 +15,9 @@ import org.mimawari.indicator.outgoing.MessageIdHabit;
 import org.mimawari.indicator.sent.Script;
 import org.mimawari.indicator.words.TextMemory;
 
-/** What can be usual of a piece of evidence, each as a number: from where, with what, in whose name, in which script. */
+/**
+ * What can be usual of a piece of evidence, each as a number: from where, with what, in whose name, in which script.
+ */
 final class Traits {
 
     private final TextMemory<String> families;
@@ -34,7 +36,8 @@ final class Traits {
         if (piece instanceof SignIn s) {
             return new int[] {trait(0, place(s.ip(), s.place()), ""), trait(1, family(s.client()), s.protocol().name()),
                 trait(2, s.appId().orElse(""), s.application().orElse("")),
-                trait(3, s.traits().isEmpty() ? "" : s.traits().stream().sorted().toList().toString(), s.device().orElse("")),
+                trait(3, s.traits().isEmpty() ? "" : s.traits().stream().sorted().toList().toString(),
+                        s.device().orElse("")),
                 trait(4, place(s.ip(), s.place()), family(s.client()))};
         }
         if (piece instanceof MailAccess a) {
@@ -48,7 +51,8 @@ final class Traits {
                 trait(12, m.messageId().map(MessageIdHabit::grammar).orElse(""), "")};
         }
         MailRemoval r = (MailRemoval) piece;
-        return new int[] {trait(9, place(r.actor()), family(r.actor().client())), trait(10, r.type().name() + by(r.actor()),
+        return new int[] {trait(9, place(r.actor()), family(r.actor().client())), trait(10,
+                r.type().name() + by(r.actor()),
                 r.folder().orElse("") + "\u0000" + r.destination().orElse(""))};
     }
 

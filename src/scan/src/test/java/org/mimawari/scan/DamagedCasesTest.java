@@ -31,7 +31,8 @@ class DamagedCasesTest {
     private Path folder;
 
     private TwoWays shop() throws Exception {
-        TwoWays both = new TwoWays(folder, ScanSettings.of("shop", new OwnDomains(Set.of("shop.example")), ZoneOffset.UTC));
+        TwoWays both = new TwoWays(folder, ScanSettings.of("shop", new OwnDomains(Set.of("shop.example")),
+                ZoneOffset.UTC));
         both.round("story", days("2026-10-01", 20)).areEqual();
         both.round("story", MailboxStory.mailbox("aoi@shop.example")
                 .forwardsTo("2026-10-21T00:05:00Z", "away@attacker.example", false).evidence().all()).areEqual();
@@ -39,7 +40,8 @@ class DamagedCasesTest {
     }
 
     private static List<Evidence> days(String from, int days) {
-        List<Evidence> all = new ArrayList<>(MailboxStory.mailbox("aoi@shop.example").livesQuietly(from, days).evidence().all());
+        List<Evidence> all = new ArrayList<>(MailboxStory.mailbox("aoi@shop.example").livesQuietly(from,
+                days).evidence().all());
         all.addAll(MailboxStory.mailbox("ken@shop.example").livesQuietly(from, days).evidence().all());
         return all;
     }
@@ -73,7 +75,8 @@ class DamagedCasesTest {
     void twoConnectorsMayHaveASourceOfTheSameName() throws Exception {
         TwoWays both = shop();
 
-        both.round(List.of(new TwoWays.Step(new SourceName("other", "story"), days("2026-11-02", 3), false))).areEqual();
+        both.round(List.of(new TwoWays.Step(new SourceName("other", "story"), days("2026-11-02", 3),
+                false))).areEqual();
         both.round(List.of(new TwoWays.Step(new SourceName("other", "story"), List.of(), true))).areEqual();
     }
 
@@ -87,7 +90,8 @@ class DamagedCasesTest {
             write.setLong(2, row.getLong(1));
             byte[] bytes = row.getBytes(2);
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
-            write.setBytes(1, Arrays.copyOf(bytes, random.nextInt(3) == 0 ? random.nextInt(bytes.length) : bytes.length));
+            write.setBytes(1, Arrays.copyOf(bytes, random.nextInt(3) == 0 ? random.nextInt(bytes.length)
+                    : bytes.length));
             write.executeUpdate();
         }
     }

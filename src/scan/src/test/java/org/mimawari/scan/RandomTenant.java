@@ -36,14 +36,16 @@ import org.mimawari.evidence.SignIn;
 import org.mimawari.evidence.SignInTrait;
 
 /**
- * The weeks of a few mailboxes that live by habits, in which now and then something is other than usual, by chance or by
+ * The weeks of a few mailboxes that live by habits, in which now and then something is other than usual, by chance or
+ * by
  * attack. The same seed gives the same weeks.
  */
 final class RandomTenant {
 
     static final Instant FIRST = Instant.parse("2026-08-03T00:00:00Z");
     private static final List<String> NAMES = List.of("aoi", "ken", "haru", "mei", "sora", "info", "yui", "ren");
-    private static final List<String> SUBJECTS = List.of("会議の件について", "来週の予定をお送りします", "お見積りのご確認", "Weekly plans of the team",
+    private static final List<String> SUBJECTS = List.of("会議の件について", "来週の予定をお送りします", "お見積りのご確認",
+            "Weekly plans of the team",
             "資料の送付", "ok");
     private static final List<String> LURES = List.of("Payment overdue: verify your account now",
             "至急 お振込先変更のご連絡", "Re: お見積りのご確認", "Undelivered Mail Returned to Sender", "Security alert: new device");
@@ -123,7 +125,8 @@ final class RandomTenant {
 
     private Source usual(int who) {
         boolean away = who % 2 == 1 && chance(0.4);
-        return new Source(away ? "203.0.113." + (10 + who) : "192.0.2." + (10 + who), "JP", away ? "iPhone Mail" : "Outlook/16",
+        return new Source(away ? "203.0.113." + (10 + who) : "192.0.2." + (10 + who), "JP", away ? "iPhone Mail"
+                : "Outlook/16",
                 Optional.empty(), Set.of(), SignIn.Outcome.SUCCESS, SignIn.Protocol.WEB);
     }
 
@@ -136,7 +139,8 @@ final class RandomTenant {
         Source usual = usual(who);
         switch (random.nextInt(12)) {
             case 0 -> pieces.add(signIn(who, time, usual.in(pick(PLACES), "JP")));
-            case 1 -> repeat(1 + random.nextInt(4), i -> pieces.add(signIn(who, time.plusSeconds(60L * i), usual.failing())));
+            case 1 -> repeat(1 + random.nextInt(4), i -> pieces.add(signIn(who, time.plusSeconds(60L * i),
+                    usual.failing())));
             case 2 -> pieces.add(signIn(who, time, usual.with("Thunderbird/115")));
             case 3 -> sends(who, time, pick(LURES), List.of(contact(who), contact(who)));
             case 4 -> sends(who, time, pick(SUBJECTS), List.of());
@@ -145,9 +149,11 @@ final class RandomTenant {
             case 7 -> pieces.add(bounce(who, time));
             case 8 -> pieces.add(reads(who, time, usual, 140));
             case 9 -> pieces.add(signIn(who, time, new Source(usual.ip(), "JP", usual.client(), Optional.empty(),
-                    Set.of(pick(List.copyOf(EnumSet.allOf(SignInTrait.class)))), SignIn.Outcome.SUCCESS, usual.protocol())));
+                    Set.of(pick(List.copyOf(EnumSet.allOf(SignInTrait.class)))), SignIn.Outcome.SUCCESS,
+                            usual.protocol())));
             case 10 -> pieces.add(delegates(who, time));
-            default -> pieces.add(signIn(who, time, new Source(usual.ip(), "JP", usual.client(), Optional.empty(), Set.of(),
+            default -> pieces.add(signIn(who, time, new Source(usual.ip(), "JP", usual.client(), Optional.empty(),
+                    Set.of(),
                     SignIn.Outcome.CHALLENGED, pick(List.of(SignIn.Protocol.values())))));
         }
     }
@@ -166,10 +172,12 @@ final class RandomTenant {
                 pieces.add(bounce(who, start.plusSeconds(120L * i)));
                 pieces.add(removes(who, start.plusSeconds(120L * i + 30), usual, "Inbox", "News"));
             });
-            case 4 -> repeat(18, i -> pieces.add(signIn(who, start.plus(Duration.ofHours(20L * i)), usual.in(strange.ip(), "JP")
+            case 4 -> repeat(18, i -> pieces.add(signIn(who, start.plus(Duration.ofHours(20L * i)),
+                    usual.in(strange.ip(), "JP")
                     .failing())));
             case 5 -> {
-                repeat(18, i -> pieces.add(signIn(who, start.plus(Duration.ofHours(24L * i)), usual.in(strange.ip(), "JP").failing())));
+                repeat(18, i -> pieces.add(signIn(who, start.plus(Duration.ofHours(24L * i)), usual.in(strange.ip(),
+                        "JP").failing())));
                 pieces.add(signIn(who, start.plus(Duration.ofHours(24L * 18)), usual.in(strange.ip(), "JP")));
             }
             case 6 -> repeat(25, i -> pieces.add(signIn(who, start.plus(Duration.ofHours(24L * i)), strange)));
@@ -180,10 +188,14 @@ final class RandomTenant {
                 }
             });
             case 8 -> repeat(7, i -> pieces.add(reads(i, start.plusSeconds(60L * i), usual(i), 3)));
-            case 9 -> pieces.add(new ConnectedApp(origin(who, start, "settings.csv"), "app-" + day, Optional.of("Mail Sync"),
-                    List.of("Mail.ReadWrite", "offline_access"), false, Optional.of(false), Change.ADDED, by(who, strange)));
-            case 10 -> repeat(4, i -> pieces.add(new MailboxRule(origin((who + i) % NAMES.size(), start.plusSeconds(90L * i),
-                    "settings.csv"), ".", true, List.of(), List.of(new RuleAction(RuleAction.Type.DELETE, List.of())), true,
+            case 9 -> pieces.add(new ConnectedApp(origin(who, start, "settings.csv"), "app-" + day,
+                    Optional.of("Mail Sync"),
+                    List.of("Mail.ReadWrite", "offline_access"), false, Optional.of(false), Change.ADDED, by(who,
+                            strange)));
+            case 10 -> repeat(4, i -> pieces.add(new MailboxRule(origin((who + i) % NAMES.size(),
+                    start.plusSeconds(90L * i),
+                    "settings.csv"), ".", true, List.of(), List.of(new RuleAction(RuleAction.Type.DELETE, List.of())),
+                            true,
                     Set.of(), Change.ADDED, by(who, strange))));
             case 11 -> {
                 pieces.add(signIn(who, start, usual.within("s" + day)));
@@ -198,9 +210,12 @@ final class RandomTenant {
     private SignIn signIn(int who, Instant time, Source source) {
         boolean success = source.outcome() == SignIn.Outcome.SUCCESS;
         Optional<SignIn.Failure> failure = success ? Optional.empty()
-                : Optional.of(source.outcome() == SignIn.Outcome.FAILURE ? SignIn.Failure.WRONG_PASSWORD : SignIn.Failure.MFA);
-        return new SignIn(origin(who == 2 && time.getEpochSecond() % 2 == 0 ? new MailboxAddress(NAMES.get(who)) : address(who),
-                time, "signin.log"), source.outcome(), failure, IpAddress.find(source.ip()), Place.inCountry(source.country()),
+                : Optional.of(source.outcome() == SignIn.Outcome.FAILURE ? SignIn.Failure.WRONG_PASSWORD
+                        : SignIn.Failure.MFA);
+        return new SignIn(origin(who == 2 && time.getEpochSecond() % 2 == 0 ? new MailboxAddress(NAMES.get(who))
+                : address(who),
+                time, "signin.log"), source.outcome(), failure, IpAddress.find(source.ip()),
+                        Place.inCountry(source.country()),
                 source.protocol(), Optional.of(source.client()), Optional.empty(), Optional.empty(), Optional.empty(),
                 source.session(), Optional.empty(), source.traits(), 1);
     }
@@ -214,23 +229,28 @@ final class RandomTenant {
         }
     }
 
-    private SentMessage sent(int who, Instant time, String subject, List<String> to, String id, SentMessage.Route route) {
+    private SentMessage sent(int who, Instant time, String subject, List<String> to, String id,
+            SentMessage.Route route) {
         MailboxAddress sender = who == 3 && chance(0.3) ? new MailboxAddress("sales@shop.example") : address(who);
         String source = route == SentMessage.Route.SENT_FOLDER ? "folder.mbox" : "mail.log";
         return new SentMessage(origin(sender, time, source), route, Optional.of(id), Optional.of(subject), Optional.of(
-                address(who).text()), Optional.of(address(who).text()), Optional.empty(), Math.max(1, to.size()), to, 0, 0, 0,
+                address(who).text()), Optional.of(address(who).text()), Optional.empty(), Math.max(1, to.size()), to,
+                        0, 0, 0,
                 Optional.empty(), Place.UNKNOWN, Optional.empty(), Optional.empty(), 2_000, Optional.empty());
     }
 
     private MailAccess reads(int who, Instant time, Source source, int items) {
-        return new MailAccess(origin(who, time, "audit.csv"), chance(0.9) ? MailAccess.Type.BIND : MailAccess.Type.SYNC, items,
+        return new MailAccess(origin(who, time, "audit.csv"), chance(0.9) ? MailAccess.Type.BIND
+                : MailAccess.Type.SYNC, items,
                 items * 1_000L, chance(0.02), Optional.empty(), by(who, source));
     }
 
     private MailRemoval removes(int who, Instant time, Source source, String folder, String into) {
-        List<MailRemoval.RemovedItem> items = List.of(new MailRemoval.RemovedItem(Optional.of(pick(chance(0.9) ? SUBJECTS : LURES)),
+        List<MailRemoval.RemovedItem> items = List.of(new MailRemoval.RemovedItem(Optional.of(pick(chance(0.9)
+                ? SUBJECTS : LURES)),
                 Optional.of("<" + Math.max(1, line - random.nextInt(3)) + "@shop.example>")));
-        return new MailRemoval(origin(who, time, "audit.csv"), chance(0.5) ? MailRemoval.Type.MOVE : MailRemoval.Type.SOFT_DELETE,
+        return new MailRemoval(origin(who, time, "audit.csv"), chance(0.5) ? MailRemoval.Type.MOVE
+                : MailRemoval.Type.SOFT_DELETE,
                 Optional.of(folder), Optional.of(into), items, 1, by(who, source));
     }
 
@@ -240,16 +260,20 @@ final class RandomTenant {
     }
 
     private NonDeliveryReport bounce(int who, Instant time) {
-        OriginalMessage original = new OriginalMessage(Optional.of("<" + Math.max(1, line - random.nextInt(3)) + "@shop.example>"),
+        OriginalMessage original = new OriginalMessage(Optional.of("<" + Math.max(1,
+                line - random.nextInt(3)) + "@shop.example>"),
                 Optional.of(pick(SUBJECTS)), Optional.of(address(who).text()), Optional.of(time), List.of(), List.of(),
                 Optional.empty());
-        return new NonDeliveryReport(origin(who, time, "mail.log"), List.of(new FailedRecipient(Optional.of("gone@client.example"),
-                Optional.of("5.1.1"), Optional.of("failed"), Optional.empty(), Optional.empty())), original, Optional.empty(),
+        return new NonDeliveryReport(origin(who, time, "mail.log"),
+                List.of(new FailedRecipient(Optional.of("gone@client.example"),
+                Optional.of("5.1.1"), Optional.of("failed"), Optional.empty(), Optional.empty())), original,
+                        Optional.empty(),
                 Optional.of("<bounce" + line + "@client.example>"));
     }
 
     private Delegation delegates(int who, Instant time) {
-        return new Delegation(origin(who, time, "settings.csv"), address((who + 1) % NAMES.size()).text(), List.of("FullAccess"),
+        return new Delegation(origin(who, time, "settings.csv"), address((who + 1) % NAMES.size()).text(),
+                List.of("FullAccess"),
                 Optional.empty(), Change.ADDED, by(who, usual(who)));
     }
 

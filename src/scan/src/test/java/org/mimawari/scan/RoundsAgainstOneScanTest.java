@@ -125,7 +125,8 @@ class RoundsAgainstOneScanTest {
             }
             more.forEach((source, pieces) -> steps.add(Step.more(source, pieces)));
             if (!isClean && chance.nextInt(3) == 0) {
-                steps.add(Step.more("second.log", shownBefore.stream().filter(any -> chance.nextInt(50) == 0).toList()));
+                steps.add(Step.more("second.log",
+                        shownBefore.stream().filter(any -> chance.nextInt(50) == 0).toList()));
             }
             if (!isClean && chance.nextInt(9) == 0) {
                 steps.add(Step.instead("second.log", List.of()));

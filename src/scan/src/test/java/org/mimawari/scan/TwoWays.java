@@ -188,7 +188,8 @@ final class TwoWays {
     private static List<Coverage> coverage(SourceName source) {
         List<Coverage> rows = new ArrayList<>();
         for (EvidenceKind kind : EvidenceKind.values()) {
-            rows.add(new Coverage(source.source(), "test", kind, Optional.empty(), Coverage.State.COLLECTED, Optional.empty(),
+            rows.add(new Coverage(source.source(), "test", kind, Optional.empty(), Coverage.State.COLLECTED,
+                    Optional.empty(),
                     Optional.empty(), Optional.empty(), 0));
         }
         return rows;

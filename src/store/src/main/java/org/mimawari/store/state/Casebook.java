@@ -198,7 +198,10 @@ public final class Casebook {
                 source.connector(), source.source(), stamp, Seal.put(fingerprints));
     }
 
-    /** What was judged of each mailbox, in the words of whoever saved it, and nothing where it is damaged; an empty name is the tenant. */
+    /**
+     * What was judged of each mailbox, in the words of whoever saved it, and nothing where it is damaged; an empty
+     * name is the tenant.
+     */
     public Map<String, byte[]> judgements() throws StateException {
         Map<String, byte[]> all = new HashMap<>();
         database.list("SELECT mailbox, bytes FROM judgement WHERE tenant = ?",

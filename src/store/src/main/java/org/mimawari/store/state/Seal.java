@@ -15,20 +15,23 @@ final class Seal {
     private Seal() {}
 
     static byte[] put(byte[] bytes) {
-        return ByteBuffer.allocate(bytes.length + Integer.BYTES).put(bytes).putInt(checksum(bytes, bytes.length)).array();
+        return ByteBuffer.allocate(bytes.length + Integer.BYTES).put(bytes).putInt(checksum(bytes,
+                bytes.length)).array();
     }
 
     /** What was sealed; empty where it is damaged. */
     static Optional<byte[]> find(byte[] sealed) {
         int length = sealed.length - Integer.BYTES;
-        boolean isWhole = length >= 0 && ByteBuffer.wrap(sealed, length, Integer.BYTES).getInt() == checksum(sealed, length);
+        boolean isWhole = length >= 0 && ByteBuffer.wrap(sealed, length, Integer.BYTES).getInt() == checksum(sealed,
+                length);
         return isWhole ? Optional.of(Arrays.copyOf(sealed, length)) : Optional.empty();
     }
 
     /** What was sealed of this name. */
     static byte[] open(byte[] sealed, String name) throws StateException {
         return find(sealed).orElseThrow(() -> new StateException(Problem.UNUSABLE,
-                "what the state holds of " + name + " is damaged", new IllegalArgumentException("the checksum is another")));
+                "what the state holds of " + name + " is damaged",
+                        new IllegalArgumentException("the checksum is another")));
     }
 
     private static int checksum(byte[] bytes, int length) {
