@@ -39,6 +39,7 @@ final class Judgement {
 
     private final ScanSettings settings;
     private final TenantHabits habits;
+    private final List<String> ownDomains;
     private final CoveredKinds covered;
     private final Instant now;
     private final Examiner examiner;
@@ -56,6 +57,7 @@ final class Judgement {
     Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
         this.settings = settings;
         this.habits = observer.habits();
+        this.ownDomains = settings.ownDomains().list();
         this.covered = covered;
         this.now = now;
         this.reaches = new ReachGathering(settings.policy());
@@ -162,7 +164,7 @@ final class Judgement {
 
     /** Whom the organisation takes for its own. */
     List<String> ownDomains() {
-        return settings.ownDomains().list();
+        return ownDomains;
     }
 
     private List<Finding> findings(MailboxEvidence evidence) {
