@@ -85,43 +85,81 @@ final class CaseFiling {
         if (!isRecalled()) {
             return false;
         }
-        for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
-            if (each.getValue().isReplaced() && !mayDrop(each.getKey())) {
-                return false;
-            }
+        List<SourceName> replaced = changes.entrySet().stream().filter(each -> each.getValue().isReplaced())
+                .map(Map.Entry::getKey).toList();
+        if (!mayDrop(replaced)) {
+            return false;
         }
         versions.putAll(book.names());
-        for (Map.Entry<SourceName, EvidenceArchive.Change> each : changes.entrySet()) {
-            if (each.getValue().isReplaced()) {
-                drop(each.getKey(), lost);
-            }
+        Set<MailboxAddress> owned = new HashSet<>();
+        for (SourceName source : replaced) {
+            owned.addAll(facts.getOrDefault(source, new SourceFacts()).names());
+            drop(source, lost);
+        }
+        if (!replaced.isEmpty()) {
+            versions.keySet().retainAll(book.names().keySet());
         }
         for (SourceName source : changes.keySet().stream().sorted(CaseFiling::inOrder).toList()) {
             file(source, changes.get(source).firstNew());
         }
+        if (!replaced.isEmpty() && !areStillOwned(owned)) {
+            return false;
+        }
         if (!changes.isEmpty()) {
+            observer.relearnAliases(facts.values());
             save();
         }
         return true;
+    }
+
+    /** What the own domains are was learnt of these mailboxes too. */
+    private boolean areStillOwned(Set<MailboxAddress> owned) {
+        Set<MailboxAddress> lost = new HashSet<>(owned);
+        facts.values().forEach(source -> {
+            if (source.names().size() < lost.size()) {
+                source.names().stream().filter(source::owns).forEach(lost::remove);
+            } else {
+                lost.removeIf(source::owns);
+            }
+        });
+        return lost.isEmpty();
     }
 
     /** Recalls what was known of sources and of the tenant; false where that is damaged. */
     private boolean isRecalled() throws StateException {
         try {
             book.sources().forEach((name, bytes) -> facts.put(name, SourceFacts.read(bytes)));
-            observer = book.remark(TENANT).map(TenantObserver::read).orElseGet(TenantObserver::new);
-            return true;
+            Optional<TenantObserver> known = book.remark(TENANT).map(TenantObserver::read);
+            observer = known.orElseGet(TenantObserver::new);
+            return known.isPresent() || facts.isEmpty();
         } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ArithmeticException e) {
             return false;
+        } catch (StateException e) {
+            if (e.problem() == StateException.Problem.UNUSABLE) {
+                return false;
+            }
+            throw e;
         }
     }
 
-    /** Others may have left out what this source showed first; and what is usual was learnt of its sign-ins. */
-    private boolean mayDrop(SourceName source) throws StateException {
-        Set<Long> records = new HashSet<>();
-        book.records(source, records::add);
-        return !facts.getOrDefault(source, new SourceFacts()).hasSignIns() && facts.entrySet().stream()
-                .filter(each -> !each.getKey().equals(source)).noneMatch(each -> each.getValue().mayRepeat(records));
+    /** Others may have left out what these sources showed first; and what is usual was learnt of their sign-ins. */
+    private boolean mayDrop(List<SourceName> sources) throws StateException {
+        if (sources.isEmpty()) {
+            return true;
+        }
+        if (sources.stream().anyMatch(source -> facts.getOrDefault(source, new SourceFacts()).hasSignIns())
+                || facts.values().stream().anyMatch(SourceFacts::repeatsMany)) {
+            return false;
+        }
+        Set<SourceName> going = Set.copyOf(sources);
+        Set<Long> repeated = new HashSet<>();
+        facts.entrySet().stream().filter(each -> !going.contains(each.getKey()))
+                .forEach(each -> repeated.addAll(each.getValue().repeated()));
+        boolean[] isRepeated = {false};
+        for (SourceName source : sources) {
+            book.records(source, record -> isRepeated[0] |= repeated.contains(record));
+        }
+        return !isRepeated[0];
     }
 
     private static int inOrder(SourceName one, SourceName other) {
@@ -146,8 +184,6 @@ final class CaseFiling {
             versions.merge(removed.name(), -removed.print(), Long::sum);
         }
         facts.remove(source);
-        Set<String> left = book.names().keySet();
-        disturbed.stream().filter(name -> !left.contains(name)).forEach(versions::remove);
     }
 
     private void file(SourceName source, long firstPart) throws StateException {
@@ -282,6 +318,7 @@ final class CaseFiling {
         private final SourceFacts known;
         private final SeenRecords before;
         private final Records records = new Records();
+        private final RecentMailboxes lately = new RecentMailboxes();
         private final Map<String, Long> prints = new HashMap<>();
 
         SourceFiling(SourceFacts known) throws StateException {
@@ -321,7 +358,7 @@ final class CaseFiling {
 
         private void take(Evidence piece, long record, Consumer<Evidence> pieces) {
             watcher.accept(piece);
-            known.see(piece);
+            known.see(piece, lately);
             observer.observe(piece);
             long print = new Fingerprint().add(record).add(piece.kind().ordinal()).add(piece.ref().source())
                     .add(piece.ref().locator()).value();

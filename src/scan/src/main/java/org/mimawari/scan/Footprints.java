@@ -45,10 +45,11 @@ final class Footprints {
 
     /** Takes what an earlier round saw of a source. */
     void restore(String source, SourceFacts facts) {
-        if (sources.size() < MOST_SOURCES) {
-            facts.names().forEach(facts.footprint()::names);
-            facts.mentioned().forEach(facts.footprint()::names);
-            sources.put(source, facts.footprint());
+        if (sources.size() < MOST_SOURCES || sources.containsKey(source)) {
+            Footprint footprint = sources.computeIfAbsent(source, any -> new Footprint());
+            footprint.add(facts.footprint());
+            facts.names().forEach(footprint::names);
+            facts.mentioned().forEach(footprint::names);
         }
         facts.unattended().stream().limit(MOST_UNATTENDED - unattended.size()).forEach(unattended::add);
     }

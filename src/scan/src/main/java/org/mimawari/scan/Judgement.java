@@ -37,10 +37,9 @@ import org.mimawari.store.EvidenceVault;
 /** Judges one partition of mailboxes after the other, then compares all of them and sums up. */
 final class Judgement {
 
-    private static final Set<EvidenceKind> WORDED = Set.of(EvidenceKind.SENT_MESSAGE, EvidenceKind.MAIL_REMOVAL);
-
     private final ScanSettings settings;
     private final TenantHabits habits;
+    private final List<String> ownDomains;
     private final CoveredKinds covered;
     private final Instant now;
     private final Examiner examiner;
@@ -58,6 +57,7 @@ final class Judgement {
     Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
         this.settings = settings;
         this.habits = observer.habits();
+        this.ownDomains = settings.ownDomains().list();
         this.covered = covered;
         this.now = now;
         this.reaches = new ReachGathering(settings.policy());
@@ -154,18 +154,17 @@ final class Judgement {
                 MailboxDigester.digested(evidence), reach);
     }
 
-    /**
-     * True where messages that were sent or removed as usual show nothing by what they say. Where and how usual sign-ins and
-     * reading happen was looked at before, when it became usual.
-     */
+    /** True where what went on as usual shows nothing by itself: some things are signs however often they happen. */
     boolean findsNothing(Optional<MailboxAddress> name, Collection<Evidence> usual) {
-        Set<EvidenceKind> kinds = usual.stream().map(Evidence::kind).filter(WORDED::contains).collect(Collectors.toSet());
-        if (kinds.isEmpty()) {
-            return true;
-        }
+        Set<EvidenceKind> kinds = usual.stream().map(Evidence::kind).collect(Collectors.toSet());
         MailboxEvidence.Builder builder = builder(name).tenant(habits);
         usual.forEach(builder::add);
         return examiner.findings(builder.build(), kinds).isEmpty();
+    }
+
+    /** Whom the organisation takes for its own. */
+    List<String> ownDomains() {
+        return ownDomains;
     }
 
     private List<Finding> findings(MailboxEvidence evidence) {

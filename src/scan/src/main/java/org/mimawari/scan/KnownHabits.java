@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.Set;
 import org.mimawari.evidence.IpAddress;
 import org.mimawari.evidence.TenantHabits;
@@ -33,7 +34,7 @@ final class KnownHabits {
 
     void compare(TenantHabits habits) throws StateException {
         now = habits;
-        step = book.remark(HABITS).map(KnownHabits::read).map(before -> step(before, habits)).orElse(Step.OTHER);
+        step = book.remark(HABITS).flatMap(KnownHabits::find).map(before -> step(before, habits)).orElse(Step.OTHER);
     }
 
     private static Step step(TenantHabits before, TenantHabits after) {
@@ -70,6 +71,16 @@ final class KnownHabits {
         out.each(habits.countries(), out::text).each(habits.egress(), address -> out.text(address.text()));
         out.number(habits.mailboxes()).each(habits.networks(), out::number).each(habits.weeks(), out::number);
         return out.take();
+    }
+
+    /** Empty where it is damaged, so that all mailboxes are judged anew. */
+    private static Optional<TenantHabits> find(byte[] bytes) {
+        try {
+            return Optional.of(read(bytes));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException
+                | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     private static TenantHabits read(byte[] bytes) {

@@ -72,7 +72,8 @@ final class Ledger {
     void restore(String source, SourceFacts facts) {
         accepted += facts.accepted();
         duplicate += facts.duplicates();
-        facts.tallies().forEach((kind, tally) -> tallies.put(new Entry(source, kind), tally));
+        // Two connectors may have a source of the same name.
+        facts.tallies().forEach((kind, tally) -> tallies.merge(new Entry(source, kind), tally, Tally::and));
     }
 
     void cover(Coverage piece) {

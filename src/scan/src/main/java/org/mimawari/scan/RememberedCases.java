@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class RememberedCases {
 
     /** The version of what is kept; it must rise whenever the shape of any of it changes. */
-    public static final int FORM = 2;
+    public static final int FORM = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedCases.class);
     /** After so many days all evidence of a mailbox is looked at again, however usual the new one is. */
@@ -57,7 +57,7 @@ public final class RememberedCases {
     private final Map<String, IndicatorProfile> profiles;
     private int anew;
     private int goneOn;
-    private final TextMemory<String> families = Routine.families();
+    private final TextMemory<String> families = Traits.families();
     private final long today;
 
     private RememberedCases(Casebook book, EvidenceArchive archive, ScanSettings settings, CaseFiling filing,
@@ -268,6 +268,8 @@ public final class RememberedCases {
         filed.stream().map(RememberedCases::text).sorted()
                 .forEach(each -> print.add(each).add(versions.getOrDefault(each, 0L)));
         judgement.gaps(name).stream().map(Gap::kind).sorted().forEach(kind -> print.add(kind.ordinal()));
+        // They may be inferred from the evidence, and change with it.
+        judgement.ownDomains().forEach(print::add);
         judgement.openIncident(name).ifPresent(since -> print.add("open").add(since.toEpochMilli()));
         return print.value();
     }

@@ -2,6 +2,7 @@ package org.mimawari.scan;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxAddress;
+import org.mimawari.evidence.MailboxProfile;
 import org.mimawari.evidence.SignIn;
 import org.mimawari.store.ValueReader;
 import org.mimawari.store.ValueWriter;
@@ -22,11 +24,13 @@ final class SourceFacts {
 
     private final Map<EvidenceKind, Tally> tallies = new EnumMap<>(EvidenceKind.class);
     private final Set<MailboxAddress> names = new HashSet<>();
+    /** Those of the names that only hear: they prove a mailbox, but not that its domain is an own one. */
+    private final Set<MailboxAddress> hearing = new HashSet<>();
+    private final Map<MailboxAddress, MailboxAddress> aliases = new HashMap<>();
     private final Set<MailboxAddress> mentioned = new HashSet<>();
     private final Set<MailboxAddress> unattended = new HashSet<>();
     private final Set<Long> repeated = new HashSet<>();
     private final Footprint footprint;
-    private final RecentMailboxes lately = new RecentMailboxes();
     private long accepted;
     private long duplicates;
     private boolean hasSignIns;
@@ -48,17 +52,26 @@ final class SourceFacts {
         }
     }
 
-    /** True where it may have left out one of these records, because another source had shown it before. */
-    boolean mayRepeat(Set<Long> fingerprints) {
-        return repeated.size() >= MOST_REPEATED || repeated.stream().anyMatch(fingerprints::contains);
+    /** Records that it left out, because they had been shown before. */
+    Set<Long> repeated() {
+        return repeated;
     }
 
-    void see(Evidence evidence) {
+    /** True where it left out more records than are known. */
+    boolean repeatsMany() {
+        return repeated.size() >= MOST_REPEATED;
+    }
+
+    /** @param lately mailboxes dealt with in this filing; tens of thousands of sources have no room for their own */
+    void see(Evidence evidence, RecentMailboxes lately) {
         tallies.computeIfAbsent(evidence.kind(), any -> new Tally()).add(evidence);
         evidence.time().ifPresent(footprint::on);
         hasSignIns |= evidence instanceof SignIn;
         if (evidence.mailbox().isPresent() && Footprints.proves(evidence)) {
-            name(evidence.mailbox().get());
+            name(evidence.mailbox().get(), TenantObserver.owns(evidence), lately);
+            if (evidence instanceof MailboxProfile profile) {
+                profile.aliases().forEach(alias -> TenantObserver.learn(aliases, alias, evidence.mailbox().get()));
+            }
             if (Footprints.isUnattended(evidence) && unattended.size() < MOST_NAMES) {
                 unattended.add(evidence.mailbox().get());
             }
@@ -72,11 +85,26 @@ final class SourceFacts {
         }
     }
 
-    private void name(MailboxAddress mailbox) {
-        if (!lately.isRemembered(mailbox) && names.size() < MOST_NAMES) {
-            names.add(mailbox);
-            lately.remember(mailbox);
+    private void name(MailboxAddress mailbox, boolean owns, RecentMailboxes lately) {
+        if (owns && !hearing.isEmpty()) {
+            hearing.remove(mailbox);
         }
+        if (lately.isRemembered(mailbox) || names.size() >= MOST_NAMES) {
+            return;
+        }
+        if (names.add(mailbox) && !owns) {
+            hearing.add(mailbox);
+        }
+        lately.remember(mailbox);
+    }
+
+    /** True where it shows that this mailbox is one of the organisation's. */
+    boolean owns(MailboxAddress mailbox) {
+        return names.contains(mailbox) && !hearing.contains(mailbox);
+    }
+
+    Map<MailboxAddress, MailboxAddress> aliases() {
+        return aliases;
     }
 
     long accepted() {
@@ -123,9 +151,10 @@ final class SourceFacts {
         });
         footprint.write(out);
         out.each(repeated, out::number);
-        for (Set<MailboxAddress> each : List.of(names, mentioned, unattended)) {
+        for (Set<MailboxAddress> each : List.of(names, hearing, mentioned, unattended)) {
             out.each(each, name -> out.text(name.text()));
         }
+        out.each(aliases.entrySet(), each -> out.text(each.getKey().text()).text(each.getValue().text()));
         return out.take();
     }
 
@@ -142,9 +171,10 @@ final class SourceFacts {
         facts.hasSignIns = hasSignIns;
         facts.tallies.putAll(tallies);
         in.each(() -> facts.repeated.add(in.number()));
-        for (Set<MailboxAddress> each : List.of(facts.names, facts.mentioned, facts.unattended)) {
+        for (Set<MailboxAddress> each : List.of(facts.names, facts.hearing, facts.mentioned, facts.unattended)) {
             in.each(() -> each.add(new MailboxAddress(in.text())));
         }
+        in.each(() -> facts.aliases.put(new MailboxAddress(in.text()), new MailboxAddress(in.text())));
         return facts;
     }
 }

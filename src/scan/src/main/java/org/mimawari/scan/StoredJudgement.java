@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.MailboxAddress;
@@ -29,11 +30,14 @@ import org.mimawari.store.ValueWriter;
  * @param entrances from where it was entered with the right password
  * @param digested the pieces of evidence its digest is made of
  */
-record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAddress> aliases, MailboxKind kind, boolean exists, List<Finding> findings,
+record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAddress> aliases, MailboxKind kind,
+        boolean exists, List<Finding> findings,
         Optional<Reach> reach, Entrances entrances, List<Evidence> digested) {
 
     /** Longer than the gap at which incidents are told apart, and than any span within which an indicator joins acts. */
-    private static final Duration SETTLED = Duration.ofDays(3);
+    private static final Duration SETTLED = Duration.ofDays(8);
+    /** Findings that whatever comes later may become a part of, however late. */
+    private static final Set<String> GROWING = Set.of("sent-lookalike-thread", "tamper-log-gap");
 
     StoredJudgement {
         aliases = List.copyOf(aliases);
@@ -50,8 +54,16 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
     /** True where whatever was found was over so long before these pieces that it cannot go on in them. */
     boolean isSettled(List<Evidence> more) {
         Instant first = more.stream().flatMap(piece -> piece.time().stream()).min(Comparator.naturalOrder()).orElse(Instant.MIN);
-        return findings.stream().allMatch(finding -> finding.when().to()
-                .filter(end -> !TimeRanges.later(end, SETTLED).isBefore(first)).isEmpty());
+        return findings.stream().allMatch(finding -> isOver(finding, first));
+    }
+
+    /** A finding without a time, of things that have one, counts all of them, such as sign-ins to a role. */
+    private static boolean isOver(Finding finding, Instant moment) {
+        if (finding.when().to().isEmpty()) {
+            return finding.citation().sample().stream().allMatch(cited -> cited.time().isEmpty());
+        }
+        return !GROWING.contains(finding.indicator().id())
+                && TimeRanges.later(finding.when().to().get(), SETTLED).isBefore(moment);
     }
 
     /** The same judgement of a mailbox that went on as usual. */
@@ -100,6 +112,9 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         long madeOf = in.number();
         long judged = in.number();
         byte[] routine = in.bytes();
+        if (routine.length != Routine.SIZE) {
+            throw new IllegalArgumentException("a routine takes " + Routine.SIZE + " bytes, not " + routine.length);
+        }
         MailboxKind kind = in.word(MailboxKind.class);
         boolean exists = in.flag();
         List<MailboxAddress> aliases = in.each(() -> new MailboxAddress(in.text()));

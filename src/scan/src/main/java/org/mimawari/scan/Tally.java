@@ -23,6 +23,15 @@ final class Tally {
         }
     }
 
+    /** Both together. */
+    Tally and(Tally other) {
+        Tally both = new Tally();
+        both.count = count + other.count;
+        both.from = Math.min(from, other.from);
+        both.to = Math.max(to, other.to);
+        return both;
+    }
+
     long count() {
         return count;
     }

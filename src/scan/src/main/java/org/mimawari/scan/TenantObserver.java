@@ -1,5 +1,6 @@
 package org.mimawari.scan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -100,19 +101,35 @@ final class TenantObserver {
                 observe(signIn, evidence.mailbox().get());
                 own(evidence.mailbox().get());
             }
-        } else if (evidence instanceof MailboxProfile profile) {
+            return;
+        }
+        if (owns(evidence)) {
             own(evidence.mailbox().get());
-            profile.aliases().forEach(alias -> learn(alias, evidence.mailbox().get()));
-        } else if (!(evidence instanceof ReceivedMessage)) {
-            own(evidence.mailbox().get());
+        }
+        if (evidence instanceof MailboxProfile profile) {
+            profile.aliases().forEach(alias -> learn(aliases, alias, evidence.mailbox().get()));
         }
     }
 
+    /**
+     * True for evidence that only a mailbox of the organisation leaves: mail comes to anybody, and anybody is
+     * guessed.
+     */
+    static boolean owns(Evidence evidence) {
+        return evidence instanceof SignIn signIn ? signIn.succeeded() : !(evidence instanceof ReceivedMessage);
+    }
+
     /** Two mailboxes that claim the same alias leave it to the one first in the alphabet, whatever came first. */
-    private void learn(MailboxAddress alias, MailboxAddress mailbox) {
+    static void learn(Map<MailboxAddress, MailboxAddress> aliases, MailboxAddress alias, MailboxAddress mailbox) {
         if (!alias.equals(mailbox) && (aliases.size() < MOST_ADDRESSES || aliases.containsKey(alias))) {
             aliases.merge(alias, mailbox, (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
+    }
+
+    /** Knows no aliases but those that these sources show. */
+    void relearnAliases(Collection<SourceFacts> sources) {
+        aliases.clear();
+        sources.forEach(source -> source.aliases().forEach((alias, mailbox) -> learn(aliases, alias, mailbox)));
     }
 
     /** Other names of mailboxes under which evidence was seen, and those the operator gave, which go first. */

@@ -25,7 +25,7 @@ class RoutineTest {
     /** A Tuesday. */
     private static final String NEXT_DAY = "2026-11-10T";
 
-    private final TextMemory<String> families = Routine.families();
+    private final TextMemory<String> families = Traits.families();
 
     /** Every day at nine from the office, and a letter to Ken. */
     private static List<Evidence> history() {
@@ -89,9 +89,9 @@ class RoutineTest {
     }
 
     @Test
-    void moreMailWithinAnHourThanAnyIndicatorOverlooksIsNothingUsual() {
-        assertThat(goesOn(story -> mails(story, 15))).isTrue();
-        assertThat(goesOn(story -> mails(story, 16))).isFalse();
+    void moreMailWithinADayThanAnyIndicatorOverlooksIsNothingUsual() {
+        assertThat(goesOn(story -> mails(story, 18))).isTrue();
+        assertThat(goesOn(story -> mails(story, 19))).isFalse();
     }
 
     private static void mails(MailboxStory story, int messages) {
@@ -108,7 +108,7 @@ class RoutineTest {
         assertThat(routine.goesOn(first.evidence().all())).isTrue();
         Routine later = Routine.read(routine.write(), TOKYO, families);
         MailboxStory second = MailboxStory.mailbox("aoi@shop.example");
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 9; i++) {
             second.sends(NEXT_DAY + String.format("00:%02d:30Z", 30 + i), "Plans", List.of("ken@shop.example"));
         }
 

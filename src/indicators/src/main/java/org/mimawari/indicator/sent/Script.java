@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** In which script most of a text is written. */
-final class Script {
+public final class Script {
 
     private static final int SHORTEST = 10;
     private static final double MOSTLY = 0.6;
@@ -18,7 +18,7 @@ final class Script {
     private Script() {}
 
     /** For example {@code Japanese}, {@code Latin} or {@code Cyrillic}; empty for short and mixed texts. */
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         text.codePoints().filter(Character::isLetter).mapToObj(UnicodeScript::of)
                 .forEach(script -> counts.merge(script, 1, Integer::sum));

@@ -63,7 +63,7 @@ public final class Casebook {
             throws StateException {
         database.change("INSERT INTO case_file (tenant, name, connector, source, stamp, part, print, bytes)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", tenant, name, source.connector(), source.source(), stamp, part, print,
-                pieces.take());
+                Seal.put(pieces.take()));
     }
 
     /**
@@ -156,19 +156,22 @@ public final class Casebook {
         Map<SourceName, byte[]> sources = new HashMap<>();
         database.list("SELECT connector, source, bytes FROM case_source WHERE tenant = ? AND connector <> ''",
                 row -> sources.put(new SourceName(row.getString(1), row.getString(2)), row.getBytes(3)), tenant);
+        for (Map.Entry<SourceName, byte[]> each : sources.entrySet()) {
+            each.setValue(Seal.open(each.getValue(), each.getKey().source()));
+        }
         return sources;
     }
 
     public void saveSource(SourceName source, byte[] bytes) throws StateException {
         database.change("INSERT INTO case_source (tenant, connector, source, bytes) VALUES (?, ?, ?, ?)"
                 + " ON CONFLICT (tenant, connector, source) DO UPDATE SET bytes = excluded.bytes", tenant,
-                source.connector(), source.source(), bytes);
+                source.connector(), source.source(), Seal.put(bytes));
     }
 
     /** The fingerprints of all records in the files. */
     public void records(LongConsumer fingerprints) throws StateException {
         for (byte[] bytes : database.list("SELECT bytes FROM case_record WHERE tenant = ?", row -> row.getBytes(1), tenant)) {
-            each(bytes, fingerprints);
+            each(Seal.open(bytes, "all records"), fingerprints);
         }
     }
 
@@ -176,7 +179,7 @@ public final class Casebook {
     public void records(SourceName source, LongConsumer fingerprints) throws StateException {
         for (byte[] bytes : database.list("SELECT bytes FROM case_record" + OF_SOURCE, row -> row.getBytes(1), tenant,
                 source.connector(), source.source())) {
-            each(bytes, fingerprints);
+            each(Seal.open(bytes, source.source()), fingerprints);
         }
     }
 
@@ -190,7 +193,7 @@ public final class Casebook {
     /** Adds fingerprints of records that a round read of a source. */
     public void saveRecords(SourceName source, long stamp, byte[] fingerprints) throws StateException {
         database.change("INSERT INTO case_record (tenant, connector, source, stamp, bytes) VALUES (?, ?, ?, ?, ?)", tenant,
-                source.connector(), source.source(), stamp, fingerprints);
+                source.connector(), source.source(), stamp, Seal.put(fingerprints));
     }
 
     /** The mailboxes of which a judgement is kept; an empty name is the tenant. */
@@ -198,31 +201,34 @@ public final class Casebook {
         return new HashSet<>(database.list("SELECT mailbox FROM judgement WHERE tenant = ?", row -> row.getString(1), tenant));
     }
 
-    /** What was judged of a mailbox, in the words of whoever saved it. */
+    /** What was judged of a mailbox, in the words of whoever saved it; empty where it is damaged. */
     public Optional<byte[]> judgement(String mailbox) throws StateException {
-        return database.find("SELECT bytes FROM judgement WHERE tenant = ? AND mailbox = ?", row -> row.getBytes(1), tenant,
-                mailbox);
+        return database.find("SELECT bytes FROM judgement WHERE tenant = ? AND mailbox = ?", row -> Seal.find(row.getBytes(1)), tenant,
+                mailbox).flatMap(found -> found);
     }
 
     public void saveJudgement(String mailbox, byte[] bytes) throws StateException {
         database.change("INSERT INTO judgement (tenant, mailbox, bytes) VALUES (?, ?, ?)"
-                + " ON CONFLICT (tenant, mailbox) DO UPDATE SET bytes = excluded.bytes", tenant, mailbox, bytes);
+                + " ON CONFLICT (tenant, mailbox) DO UPDATE SET bytes = excluded.bytes", tenant, mailbox,
+                Seal.put(bytes));
     }
 
     public void forgetJudgement(String mailbox) throws StateException {
         database.change("DELETE FROM judgement WHERE tenant = ? AND mailbox = ?", tenant, mailbox);
     }
 
-    /** A remark of the casebook's own, kept under a name no source has. */
+    /** A remark of the casebook's own, kept under a name no source has; empty where it is damaged. */
     public Optional<byte[]> remark(String name) throws StateException {
-        return database.find("SELECT bytes FROM case_source" + OF_SOURCE, row -> row.getBytes(1), tenant, "", name);
+        return database.find("SELECT bytes FROM case_source" + OF_SOURCE, row -> row.getBytes(1), tenant, "", name)
+                .flatMap(Seal::find);
     }
 
     public void remark(String name, byte[] content) throws StateException {
         saveSource(new SourceName("", name), content);
     }
 
-    private static void read(byte[] bytes, String name, Consumer<Evidence> pieces) throws StateException {
+    private static void read(byte[] sealed, String name, Consumer<Evidence> pieces) throws StateException {
+        byte[] bytes = Seal.open(sealed, name);
         try {
             EvidenceSegment.read(bytes, new EvidenceSegment.Reader() {
                 @Override
