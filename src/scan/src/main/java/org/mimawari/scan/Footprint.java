@@ -46,6 +46,11 @@ final class Footprint {
         records += times;
     }
 
+    /** Takes the days of another part of the source; names are kept by whoever keeps the parts. */
+    void add(Footprint other) {
+        other.days.forEach((day, count) -> on(day, count.records));
+    }
+
     void names(MailboxAddress mailbox) {
         if (lastName.filter(mailbox::equals).isEmpty() && names.size() < MOST_NAMES) {
             lastName = Optional.of(mailbox);

@@ -31,9 +31,13 @@ public final class ExportConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector connector(Settings settings) throws ConnectorException {
+        return new ExportConnector(settings(settings));
+    }
+
+    static ExportSettings settings(Settings settings) throws ConnectorException {
         List<Path> paths = paths(settings.list("paths"));
         OwnDomains ownDomains = new OwnDomains(new LinkedHashSet<>(settings.list("own-domains")));
-        return new ExportConnector(new ExportSettings(paths, mailbox(settings), role(settings), zone(settings), ownDomains));
+        return new ExportSettings(paths, mailbox(settings), role(settings), zone(settings), ownDomains);
     }
 
     private static List<Path> paths(List<String> texts) throws ConnectorException {
