@@ -44,9 +44,10 @@ final class ClusterScan {
      * How the work is cut.
      *
      * @param stretch bytes of a file that one task reads
+     * @param mailbox bytes of evidence of one mailbox that an executor can hold in its compact form
      * @param judges how many tasks judge mailboxes; 0 for as many as there are to read
      */
-    record Sizes(long stretch, int judges) {}
+    record Sizes(long stretch, long mailbox, int judges) {}
 
     ClusterScan(JavaSparkContext spark, Workplace workplace, Sizes sizes) throws ConnectorException {
         this.spark = spark;
@@ -63,11 +64,11 @@ final class ClusterScan {
         byte[] learnt = rows.filter(row -> row.kind() == ReadRow.Kind.LEARNT).map(ReadRow::bytes)
                 .treeReduce(SharedScan::together, DEEP);
         int judges = sizes.judges > 0 ? sizes.judges : Math.max(1, first.getNumPartitions());
-        return scan.judge(learnt, brief -> judged(rows, brief, judges));
+        return scan.judge(learnt, sizes.mailbox, brief -> judged(rows, brief, judges));
     }
 
     private static JavaRDD<ReadRow> kept(JavaRDD<ReadRow> rows) {
-        return rows.persist(StorageLevel.MEMORY_AND_DISK_SER());
+        return rows.persist(StorageLevel.DISK_ONLY());
     }
 
     private List<PartWork> plan(EvidenceSink sink) throws ConnectorException {
@@ -132,7 +133,7 @@ final class ClusterScan {
 
     /** Parts with repeated records are read once more by a reader that is told which they are, as one program would be. */
     private JavaRDD<ReadRow> withoutRepeats(JavaRDD<ReadRow> rows, List<PartWork> work) {
-        var repeats = new Repeats(Math.max(1, rows.getNumPartitions() / 4)).of(rows).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        var repeats = new Repeats(Math.max(1, rows.getNumPartitions() / 4)).of(rows).persist(StorageLevel.DISK_ONLY());
         Set<Integer> concerned = Set.copyOf(repeats.keys().distinct().collect());
         if (concerned.isEmpty()) {
             return rows;
@@ -185,9 +186,9 @@ final class ClusterScan {
     private Iterator<byte[]> judged(JavaRDD<ReadRow> rows, SharedScan.Brief brief, int judges) {
         Broadcast<byte[]> told = spark.broadcast(brief.bytes());
         Broadcast<Map<String, String>> names = spark.broadcast(new HashMap<>(brief.mailboxes()));
-        return rows.filter(row -> row.kind() == ReadRow.Kind.PIECES)
+        return rows.filter(ReadRow::isEvidence)
                 .mapToPair(row -> new Tuple2<>(new PieceKey(names.value().getOrDefault(row.owner(), row.owner()),
-                        row.part(), row.number()), row.bytes()))
+                        row.kind(), row.part(), row.number()), row.bytes()))
                 .repartitionAndSortWithinPartitions(new PieceKey.ByMailbox(judges), new PieceKey.Order())
                 .mapPartitions(sorted -> (Iterator<byte[]>) new MailboxJudging(sorted, SharedScan.judging(told.value())))
                 .collect().iterator();

@@ -77,8 +77,13 @@ final class PartsReading implements Serializable {
             }
 
             @Override
-            public void pieces(String owner, long row, byte[] pieces) {
-                rows.accept(new ReadRow(ReadRow.Kind.PIECES, part, owner, row, pieces));
+            public void settings(String owner, long row, byte[] pieces) {
+                rows.accept(new ReadRow(ReadRow.Kind.SETTINGS, part, owner, row, pieces));
+            }
+
+            @Override
+            public void activity(String owner, long row, byte[] pieces) {
+                rows.accept(new ReadRow(ReadRow.Kind.ACTIVITY, part, owner, row, pieces));
             }
         });
         ExportParts.Shown shown = exports.get(task.work.export()).read(task.work.part(), reading);

@@ -5,11 +5,12 @@ import java.util.Comparator;
 import org.apache.spark.Partitioner;
 
 /** By which the evidence of all parts is brought into the order of mailboxes, and within one into that of reading. */
-record PieceKey(String mailbox, int part, long row) implements Serializable, Comparable<PieceKey> {
+record PieceKey(String mailbox, ReadRow.Kind kind, int part, long row) implements Serializable, Comparable<PieceKey> {
 
     @Override
     public int compareTo(PieceKey other) {
         int order = mailbox.compareTo(other.mailbox);
+        order = order != 0 ? order : kind.compareTo(other.kind);
         order = order != 0 ? order : Integer.compare(part, other.part);
         return order != 0 ? order : Long.compare(row, other.row);
     }

@@ -14,7 +14,11 @@ import java.io.Serializable;
 record ReadRow(Kind kind, int part, String owner, long number, byte[] bytes) implements Serializable {
 
     /** What the bytes hold. */
-    enum Kind { PIECES, FINGERPRINTS, LEARNT, SHOWN }
+    enum Kind { SETTINGS, ACTIVITY, FINGERPRINTS, LEARNT, SHOWN }
+
+    boolean isEvidence() {
+        return kind == Kind.SETTINGS || kind == Kind.ACTIVITY;
+    }
 
     void write(DataOutput out) throws IOException {
         out.writeByte(kind.ordinal());

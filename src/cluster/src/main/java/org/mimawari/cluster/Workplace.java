@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.mimawari.cluster.files.HadoopFiles;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.Settings;
 import org.mimawari.connector.export.folder.ExportParts;
@@ -23,6 +29,8 @@ import org.mimawari.scan.PlaceTable;
  * @param places names of the tables of places that each machine was given
  */
 record Workplace(List<Map<String, List<String>>> exports, List<String> places) implements Serializable {
+
+    private static final Pattern FAR = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     /** Tables of places that may be none. */
     interface Places extends AutoCloseable {
@@ -51,9 +59,25 @@ record Workplace(List<Map<String, List<String>>> exports, List<String> places) i
         return parts;
     }
 
-    /** Where a file is; on a machine of a cluster too. */
-    static Path path(URI uri) {
-        return Path.of(uri);
+    /**
+     * Where a file is: of this machine, or of any file system that Hadoop knows.
+     *
+     * @throws InvalidPathException where there is no such file system
+     */
+    static Path path(String text) {
+        if (!FAR.matcher(text).lookingAt()) {
+            return Path.of(text);
+        }
+        try {
+            URI uri = new org.apache.hadoop.fs.Path(text).toUri();
+            return uri.getScheme().equals("file") ? Path.of(uri) : HadoopFiles.path(uri, hadoop());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidPathException(text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Configuration hadoop() {
+        return SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
     }
 
     /** @throws UncheckedIOException where a table cannot be read, which must not pass for one that knows no place */

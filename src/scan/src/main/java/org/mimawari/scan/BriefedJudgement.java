@@ -23,11 +23,18 @@ import org.mimawari.store.ValueWriter;
 final class BriefedJudgement implements SharedScan.Judging {
 
     /**
+     * How much evidence of these mailboxes is judged.
+     *
+     * @param bytes beyond which nothing more is taken
+     */
+    record Limit(Set<String> mailboxes, long bytes) {}
+
+    /**
      * All that the judgement of a mailbox depends on beside its evidence.
      *
      * @param gaps kinds of which nothing was seen, for every mailbox
      */
-    record Brief(ScanSettings settings, TenantHabits habits, Instant now, Map<String, List<Gap>> gaps) {
+    record Brief(ScanSettings settings, TenantHabits habits, Instant now, Map<String, List<Gap>> gaps, Limit limit) {
 
         byte[] write() {
             ValueWriter out = new ValueWriter();
@@ -42,7 +49,7 @@ final class BriefedJudgement implements SharedScan.Judging {
             Map<List<Gap>, Integer> numbers = new HashMap<>();
             different.forEach(all -> numbers.put(all, numbers.size()));
             out.each(gaps.entrySet(), each -> out.text(each.getKey()).number(numbers.get(each.getValue())));
-            return out.take();
+            return out.each(limit.mailboxes(), out::text).number(limit.bytes()).take();
         }
 
         static Brief read(byte[] bytes) {
@@ -58,7 +65,7 @@ final class BriefedJudgement implements SharedScan.Judging {
             List<List<Gap>> different = in.each(() -> in.each(() -> new Gap(in.word(EvidenceKind.class), in.text())));
             Map<String, List<Gap>> gaps = new HashMap<>();
             in.each(() -> gaps.put(in.text(), different.get(Math.toIntExact(in.number()))) == null);
-            return new Brief(settings, habits, now, gaps);
+            return new Brief(settings, habits, now, gaps, new Limit(texts(in), in.number()));
         }
 
         private static Set<String> texts(ValueReader in) {
@@ -78,9 +85,14 @@ final class BriefedJudgement implements SharedScan.Judging {
     @Override
     public byte[] judge(String mailbox, Iterator<byte[]> pieces) {
         MailboxEvidence.Builder builder = Judgement.builder(RememberedCases.owner(mailbox));
+        long left = brief.limit().mailboxes().contains(mailbox) ? brief.limit().bytes() : Long.MAX_VALUE;
         while (pieces.hasNext()) {
-            ValueReader in = new ValueReader(pieces.next());
-            in.each(in::evidence).forEach(builder::add);
+            byte[] row = pieces.next();
+            left -= row.length;
+            if (left >= 0) {
+                ValueReader in = new ValueReader(row);
+                in.each(in::evidence).forEach(builder::add);
+            }
         }
         MailboxJudgement judged = judgement.examine(builder, gaps(mailbox));
         return JudgedBytes.written(judged, builder.pieces().toList());

@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mimawari.evidence.Coverage;
@@ -51,7 +49,7 @@ final class Learnt {
     private List<Said<Rejection>> rejections = new ArrayList<>();
     private List<Said<Coverage>> coverage = new ArrayList<>();
     private final TenantObserver observer = new TenantObserver();
-    private final Set<String> owners = new TreeSet<>();
+    private final Map<String, Long> owners = new TreeMap<>();
     private long accepted;
     private long duplicates;
     private long number;
@@ -75,12 +73,12 @@ final class Learnt {
     }
 
     /** Evidence is filed under this name; empty for that of nobody. */
-    void files(String owner) {
-        owners.add(owner);
+    void files(String owner, long bytes) {
+        owners.merge(owner, bytes, Long::sum);
     }
 
-    /** All names under which evidence is filed, sorted. */
-    Set<String> owners() {
+    /** All names under which evidence is filed, sorted, each with how many bytes of it there are. */
+    Map<String, Long> owners() {
         return owners;
     }
 
@@ -120,7 +118,7 @@ final class Learnt {
         rejections = Said.together(rejections, other.rejections, MOST_REJECTIONS);
         coverage = Said.together(coverage, other.coverage, Long.MAX_VALUE);
         observer.add(other.observer);
-        owners.addAll(other.owners);
+        other.owners.forEach(this::files);
     }
 
     /** Paints it into the picture, as if one program had seen all of it. */
@@ -165,7 +163,8 @@ final class Learnt {
             each.write(out);
             write(each.what, out);
         });
-        return out.bytes(observer.write()).each(owners, out::text).take();
+        return out.bytes(observer.write()).each(owners.entrySet(), each -> out.text(each.getKey())
+                .number(each.getValue())).take();
     }
 
     static Learnt read(byte[] bytes) {
@@ -183,7 +182,7 @@ final class Learnt {
                 new EvidenceRef(each.text(), each.text(), each.optional()), each.text())));
         learnt.coverage = in.each(() -> Said.read(in, Learnt::row));
         learnt.observer.add(TenantObserver.read(in.bytes()));
-        learnt.owners.addAll(in.each(in::text));
+        in.each(() -> learnt.owners.merge(in.text(), in.number(), Long::sum));
         return learnt;
     }
 

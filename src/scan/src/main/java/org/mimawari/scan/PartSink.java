@@ -3,14 +3,17 @@ package org.mimawari.scan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.Evidence;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.EvidenceRef;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.store.EvidenceVault;
@@ -22,6 +25,9 @@ import org.mimawari.store.ValueWriter;
  */
 final class PartSink implements SharedScan.Reading {
 
+    private static final Set<EvidenceKind> ACTIVITY = EnumSet.of(EvidenceKind.SIGN_IN, EvidenceKind.SENT_MESSAGE,
+            EvidenceKind.RECEIVED_MESSAGE, EvidenceKind.NON_DELIVERY_REPORT, EvidenceKind.FEEDBACK_REPORT,
+            EvidenceKind.MAIL_ACCESS, EvidenceKind.MAIL_REMOVAL, EvidenceKind.MAIL_SEARCH);
     private static final int MOST_HELD = 1 << 15;
     private static final int MOST_OF_ONE = 1 << 12;
     private static final int FINGERPRINTS = 1 << 14;
@@ -96,10 +102,22 @@ final class PartSink implements SharedScan.Reading {
     }
 
     private void pass(Optional<MailboxAddress> owner, List<Evidence> pieces) {
-        out.each(pieces, out::evidence);
         String name = owner.map(MailboxAddress::text).orElse("");
-        learnt.files(name);
-        taker.pieces(name, rows++, out.take());
+        List<Evidence> settings = pieces.stream().filter(piece -> !ACTIVITY.contains(piece.kind())).toList();
+        if (!settings.isEmpty()) {
+            taker.settings(name, rows++, written(name, settings));
+        }
+        if (settings.size() < pieces.size()) {
+            taker.activity(name, rows++, written(name, settings.isEmpty() ? pieces
+                    : pieces.stream().filter(piece -> ACTIVITY.contains(piece.kind())).toList()));
+        }
+    }
+
+    private byte[] written(String name, List<Evidence> pieces) {
+        out.each(pieces, out::evidence);
+        byte[] bytes = out.take();
+        learnt.files(name, bytes.length);
+        return bytes;
     }
 
     @Override

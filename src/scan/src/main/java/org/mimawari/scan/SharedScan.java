@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.mimawari.connector.EvidenceSink;
+import org.mimawari.evidence.Coverage;
+import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.indicator.Indicator;
@@ -51,14 +56,17 @@ public final class SharedScan {
         /** Records of this part, each once, by their fingerprints and their numbers in the part, which ascend. */
         void fingerprints(long[] fingerprints, long[] records);
 
-        /** Evidence filed under one name; empty for that of nobody. Rows are numbered in the order of the part. */
-        void pieces(String owner, long row, byte[] pieces);
+        /** What was set, filed under one name, or under none. Rows are numbered in the order of the part. */
+        void settings(String owner, long row, byte[] pieces);
+
+        /** What happened, of which a mailbox may have very much. */
+        void activity(String owner, long row, byte[] pieces);
     }
 
     /** Judges mailboxes. */
     public interface Judging {
 
-        /** Judges the mailbox that all these rows are about, in the order of the parts and their rows. */
+        /** Judges the mailbox that all these rows are about: settings first, each in the order of the parts and their rows. */
         byte[] judge(String mailbox, Iterator<byte[]> pieces);
     }
 
@@ -112,15 +120,18 @@ public final class SharedScan {
      * Has all mailboxes judged and sums up.
      *
      * @param learnt what was learnt of all parts
+     * @param most bytes of evidence of one mailbox that whoever judges can hold: where there is more, the mailbox is judged
+     *     by so much of it, and the rest is reported as not read
      * @param judges judges the mailboxes; gives what {@link Judging#judge} gave, in any order
      */
-    public ScanResult judge(byte[] learnt, Function<Brief, Iterator<byte[]>> judges) {
+    public ScanResult judge(byte[] learnt, long most, Function<Brief, Iterator<byte[]>> judges) {
         remarks.add(Learnt.read(learnt));
+        Set<String> huge = huge(most);
         remarks.paint(picture);
         return new Scan(settings, clock, progress, version).judge(picture, judgement -> {
-            Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = groups(judgement, remarks.owners());
+            Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = groups(judgement, remarks.owners().keySet());
             List<JudgedBytes> judged = new ArrayList<>();
-            judges.apply(brief(judgement, groups)).forEachRemaining(bytes -> judged.add(JudgedBytes.read(bytes)));
+            judges.apply(brief(judgement, groups, new BriefedJudgement.Limit(huge, most))).forEachRemaining(bytes -> judged.add(JudgedBytes.read(bytes)));
             judged.sort(Comparator.comparing(JudgedBytes::name));
             Map<String, IndicatorProfile> profiles = profiles();
             for (JudgedBytes each : judged) {
@@ -128,6 +139,23 @@ public final class SharedScan {
                 progress.judged(judgement.judged());
             }
         }, start);
+    }
+
+    /** Names under which there is more evidence than can be held; none of these mailboxes is called clean. */
+    private Set<String> huge(long most) {
+        Set<String> huge = remarks.owners().entrySet().stream().filter(each -> each.getValue() > most).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        EvidenceSink sink = concluding();
+        for (String name : huge) {
+            for (EvidenceKind kind : ScanSettings.REQUIRED) {
+                String why = String.format(Locale.ROOT, "there are %,d bytes of evidence of this mailbox, of which %,d were "
+                        + "judged: more does not fit into the memory of one executor", remarks.owners().get(name), most);
+                Coverage whole = new Coverage("cluster", "evidence of one mailbox", kind, RememberedCases.owner(name),
+                        Coverage.State.COLLECTED, Optional.empty(), Optional.empty(), Optional.empty(), 0);
+                sink.cover(Coverage.broken(whole, Coverage.State.PARTIAL, why));
+            }
+        }
+        return huge;
     }
 
     /** As a scan by one program does it, partition by partition of its vault. */
@@ -142,16 +170,22 @@ public final class SharedScan {
         return groups;
     }
 
-    private Brief brief(Judgement judgement, Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups) {
+    private Brief brief(Judgement judgement, Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups,
+            BriefedJudgement.Limit limit) {
         Map<String, String> mailboxes = new HashMap<>();
         Map<String, List<Gap>> gaps = new HashMap<>();
+        Set<String> limited = new HashSet<>();
         groups.forEach((mailbox, names) -> {
             String own = RememberedCases.text(mailbox);
+            if (names.stream().map(RememberedCases::text).anyMatch(limit.mailboxes()::contains)) {
+                limited.add(own);
+            }
             names.stream().map(RememberedCases::text).filter(name -> !name.equals(own))
                     .forEach(name -> mailboxes.put(name, own));
             gaps.put(own, judgement.gaps(mailbox));
         });
-        return new Brief(new BriefedJudgement.Brief(judgement.settings(), judgement.habits(), clock.instant(), gaps).write(),
+        return new Brief(new BriefedJudgement.Brief(judgement.settings(), judgement.habits(), clock.instant(), gaps,
+                new BriefedJudgement.Limit(limited, limit.bytes())).write(),
                 mailboxes);
     }
 

@@ -3,8 +3,8 @@ package org.mimawari.connector.export.folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class ExportParts {
 
     private final ExportSettings settings;
     private final List<FormatReader> readers;
-    private final Function<URI, Path> paths;
+    private final Function<String, Path> paths;
 
     /**
      * What a part shows of its sources beside their records, and how many records each has; both empty where the reader
@@ -43,9 +43,9 @@ public final class ExportParts {
         }
     }
 
-    /** @param paths finds a file again by its URI */
-    public ExportParts(Settings settings, Function<URI, Path> paths) throws ConnectorException {
-        this.settings = ExportConnectorFactory.settings(settings);
+    /** @param paths finds a file by its path as it was given, or by its URI; {@link InvalidPathException} where it is neither */
+    public ExportParts(Settings settings, Function<String, Path> paths) throws ConnectorException {
+        this.settings = ExportConnectorFactory.settings(settings, paths);
         this.readers = FormatReaders.all(this.settings);
         this.paths = paths;
     }
@@ -106,7 +106,7 @@ public final class ExportParts {
      * @throws IOException where the file cannot be read
      */
     public ExportPart.Cut cut(ExportPart part, long from, long to) throws IOException {
-        try (InputStream in = Files.newInputStream(paths.apply(URI.create(part.sources().get(0).path())))) {
+        try (InputStream in = Files.newInputStream(paths.apply(part.sources().get(0).path()))) {
             return new LineCounting(from).cut(in, to);
         }
     }

@@ -1,6 +1,5 @@
 package org.mimawari.connector.export.folder;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +14,10 @@ import org.mimawari.evidence.MailboxAddress;
 final class PlacedSources implements AutoCloseable {
 
     private final ExportSettings settings;
-    private final Function<URI, Path> paths;
+    private final Function<String, Path> paths;
     private final Map<String, SourceFiles> archives = new HashMap<>();
 
-    PlacedSources(ExportSettings settings, Function<URI, Path> paths) {
+    PlacedSources(ExportSettings settings, Function<String, Path> paths) {
         this.settings = settings;
         this.paths = paths;
     }
@@ -32,8 +31,8 @@ final class PlacedSources implements AutoCloseable {
         return sources;
     }
 
-    static Source named(ExportPart.Placed placed, Function<URI, Path> paths) {
-        return new Source(paths.apply(URI.create(placed.path())), placed.name(), MailboxAddress.find(placed.owner()),
+    static Source named(ExportPart.Placed placed, Function<String, Path> paths) {
+        return new Source(paths.apply(placed.path()), placed.name(), MailboxAddress.find(placed.owner()),
                 placed.folders(), new Source.Start(placed.offset(), placed.lines(), placed.end()));
     }
 
@@ -42,7 +41,7 @@ final class PlacedSources implements AutoCloseable {
         if (files == null) {
             files = new SourceFiles(settings);
             archives.put(placed.path(), files);
-            files.inside(paths.apply(URI.create(placed.path())), paths.apply(URI.create(placed.base())));
+            files.inside(paths.apply(placed.path()), paths.apply(placed.base()));
         }
         return files.found().stream().filter(source -> source.name().equals(placed.name())).findFirst()
                 .orElseThrow(() -> new IllegalStateException("the archive no longer holds " + placed.name()));
