@@ -28,7 +28,7 @@ public final class SparkCluster implements Cluster {
     private static final String JUDGES = "spark.mimawari.judges";
     private static final String USUAL_STRETCH = "128m";
     /** Measured: docs/scale.md. */
-    private static final int TIMES_AS_OBJECTS = 24;
+    private static final int TIMES_AS_OBJECTS = 12;
 
     @Override
     public ScanResult scan(Order order, Clock clock, Progress progress, String version) throws ConnectorException, IOException {
@@ -36,7 +36,7 @@ public final class SparkCluster implements Cluster {
             JavaSparkContext spark = new JavaSparkContext(session.sparkContext());
             SparkConf settings = spark.getConf();
             ClusterScan.Sizes sizes = new ClusterScan.Sizes(settings.getSizeAsBytes(STRETCH, USUAL_STRETCH),
-                    settings.contains(MAILBOX) ? settings.getSizeAsBytes(MAILBOX) : mailbox(settings), settings.getInt(JUDGES, 0));
+                    settings.contains(MAILBOX) ? settings.getSizeAsBytes(MAILBOX) : mailbox(settings, spark.defaultParallelism()), settings.getInt(JUDGES, 0));
             ScanResult result = new ClusterScan(spark, workplace(order, spark), sizes)
                     .scan(new SharedScan(order.settings(), clock, progress, version));
             if (order.tables().isPresent()) {
@@ -49,10 +49,10 @@ public final class SparkCluster implements Cluster {
     }
 
     /** An executor's memory, divided among its tasks, must hold the evidence of one mailbox as objects. */
-    private static long mailbox(SparkConf settings) {
-        boolean isHere = settings.get("spark.master").startsWith("local[") || settings.get("spark.master").equals("local");
+    private static long mailbox(SparkConf settings, int cores) {
+        boolean isHere = settings.get("spark.master").matches("local(\\[.*)?");
         long memory = isHere ? Runtime.getRuntime().maxMemory() : settings.getSizeAsBytes("spark.executor.memory", "1g");
-        int tasks = isHere ? Runtime.getRuntime().availableProcessors() : settings.getInt("spark.executor.cores", 1);
+        int tasks = isHere ? cores : settings.getInt("spark.executor.cores", 1);
         return memory / Math.max(1, tasks) / TIMES_AS_OBJECTS;
     }
 

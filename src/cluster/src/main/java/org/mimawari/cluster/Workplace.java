@@ -30,7 +30,7 @@ import org.mimawari.scan.PlaceTable;
  */
 record Workplace(List<Map<String, List<String>>> exports, List<String> places) implements Serializable {
 
-    private static final Pattern FAR = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern FAR = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
 
     /** Tables of places that may be none. */
     interface Places extends AutoCloseable {

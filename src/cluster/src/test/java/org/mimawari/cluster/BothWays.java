@@ -35,7 +35,11 @@ final class BothWays {
     private final ScanSettings settings = ScanSettings.of("export", OwnDomains.of("hinode.example"), ZONE);
 
     BothWays(Path... paths) {
-        export = Map.of("paths", Arrays.stream(paths).map(Path::toString).toList(), "own-domains", List.of("hinode.example"),
+        this(Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
+    }
+
+    BothWays(String... paths) {
+        export = Map.of("paths", List.of(paths), "own-domains", List.of("hinode.example"),
                 "zone", List.of(ZONE.getId()));
     }
 

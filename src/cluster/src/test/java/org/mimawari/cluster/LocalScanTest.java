@@ -70,6 +70,30 @@ class LocalScanTest {
     }
 
     @Test
+    void callsNoMailboxCleanOfWhichMoreIsKnownThanFits() throws ConnectorException, IOException {
+        System.setProperty("spark.mimawari.mailbox", "20k");
+        try {
+            String report = new BothWays(InventedLog.skewed(folder, 20_000)).byMany(MASTER);
+            assertThat(report).containsPattern("\"address\" ?: ?\"service@hinode.example\"[^}]{0,200}\"verdict\" ?: ?\"CANNOT_SAY\"")
+                    .contains("more does not fit into the memory of one executor");
+        } finally {
+            System.clearProperty("spark.mimawari.mailbox");
+        }
+    }
+
+    @Test
+    void readsFromAFileSystemThatOnlyHadoopKnows() throws ConnectorException, IOException {
+        System.setProperty("spark.hadoop.fs.far.impl", FarFileSystem.class.getName());
+        Path stored = Files.createDirectory(folder.resolve("stored"));
+        InventedLog.lines(log, 0, 5_000, stored.resolve("log.ndjson"));
+        InventedLog.lines(log, 5_000, 6_000, stored.resolve("more.ndjson"));
+        InventedLog.pack(stored.resolve("more.ndjson"));
+        Zip.folder(Path.of("../../examples/s4-quiet-theft/evidence"), stored.resolve("exports.zip"));
+        String far = new BothWays("far://" + stored).byMany(MASTER);
+        assertThat(far).contains("\"incidents\"").isEqualTo(new BothWays(stored).byOne());
+    }
+
+    @Test
     void writesFindingsAndCoverageAsTables() throws ConnectorException, IOException {
         Path tables = folder.resolve("tables");
         new BothWays(log).byMany(MASTER, Optional.of(tables.toString()));

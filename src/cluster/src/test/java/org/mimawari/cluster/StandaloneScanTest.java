@@ -39,6 +39,15 @@ class StandaloneScanTest {
     }
 
     @Test
+    void judgesAMailboxThatHasHalfOfAllEventsInASmallExecutor() throws ConnectorException, IOException {
+        System.setProperty("spark.mimawari.stretch", "16m");
+        BothWays scans = new BothWays(InventedLog.skewed(folder, 400_000));
+        try (StandaloneCluster cluster = new StandaloneCluster(folder, "512m")) {
+            assertThat(scans.byMany(cluster.master())).contains("service@hinode.example").isEqualTo(scans.byOne());
+        }
+    }
+
+    @Test
     void givesTheSameReportWhenAWorkerIsKilledAfterItHasRead() throws ConnectorException, IOException, InterruptedException {
         BothWays scans = new BothWays(InventedLog.of(folder, 30_000_000, "shuffled"));
         AtomicBoolean wasWorking = new AtomicBoolean();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mimawari.evidence.Evidence;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
 import org.mimawari.evidence.MailboxAddress;
@@ -88,10 +89,14 @@ final class BriefedJudgement implements SharedScan.Judging {
         long left = brief.limit().mailboxes().contains(mailbox) ? brief.limit().bytes() : Long.MAX_VALUE;
         while (pieces.hasNext()) {
             byte[] row = pieces.next();
+            ValueReader in = new ValueReader(row);
+            List<Evidence> taken = in.each(in::evidence);
             left -= row.length;
             if (left >= 0) {
-                ValueReader in = new ValueReader(row);
-                in.each(in::evidence).forEach(builder::add);
+                taken.forEach(builder::add);
+            } else if (builder.pieces().noneMatch(Footprints::proves)) {
+                // Or a mailbox that a spray filled with failures would pass for one that does not exist.
+                taken.stream().filter(Footprints::proves).findFirst().ifPresent(builder::add);
             }
         }
         MailboxJudgement judged = judgement.examine(builder, gaps(mailbox));
