@@ -34,11 +34,11 @@ flags="-Xmx2g -XX:+UseSerialGC"
 is_result() { case $1 in 0|3|4) true ;; *) false ;; esac; }
 scan() {
   MIMAWARI_OPTS="$flags" "$home/mimawari" scan --export "$work/$1.ndjson" --own-domain hinode.example --format json \
-    -o "$work/one-$1" || is_result $?
+    -o "$work/report-one-$1" || is_result $?
 }
 many() {
   MIMAWARI_OPTS="$flags" "$home/mimawari" scan --spark 'local[2]' --export "$work/$1.ndjson" --own-domain hinode.example \
-    --format json -o "$work/many-$1" || is_result $?
+    --format json -o "$work/report-many-$1" || is_result $?
 }
 readjson() { java @"$home/src/cluster/spark.opens" $flags -cp "$work/classes:$spark/*" ReadJson 'local[2]' "$work/$1.ndjson"; }
 
@@ -67,4 +67,5 @@ for step in scan many readjson; do
     printf "%-9s %7.1f and %7.1f CPU s, %6.2f CPU s for a GB more, %5.2f times read.json\n", name, s, l, (l - s) / more * 1e9,
       (l - s) / plain }'
 done
-java -cp "$home/src/cli/target/lib/*" "$here/SameFindings.java" "$work/one-large/report.json" "$work/many-large/report.json"
+java -cp "$home/src/cli/target/lib/*" "$here/SameFindings.java" "$work/report-one-large/report.json" \
+  "$work/report-many-large/report.json"

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The yardstick: Spark's own reader of JSON with the columns an audit log is judged by, brought into the order of mailboxes
- * and of time. Nothing is judged. Usage: {@code ReadJson MASTER FILE}
+ * The yardstick: Spark's own reader of JSON with the columns an audit log is judged by, brought into the order of
+ * mailboxes and of time. Nothing is judged. Usage: {@code ReadJson MASTER FILE}
  */
 public final class ReadJson {
 
@@ -25,15 +25,18 @@ public final class ReadJson {
             + "OperationProperties array<struct<Name: string, Value: string>>, "
             + "Item struct<Subject: string, InternetMessageId: string, SizeInBytes: bigint>, "
             + "AffectedItems array<struct<Subject: string, InternetMessageId: string>>, "
-            + "Folders array<struct<Path: string, FolderItems: array<struct<InternetMessageId: string, SizeInBytes: bigint>>>>";
+            + "Folders array<struct<Path: string, "
+                    + "FolderItems: array<struct<InternetMessageId: string, SizeInBytes: bigint>>>>";
 
     private ReadJson() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (SparkSession session = SparkSession.builder().master(arguments[0]).config("spark.ui.enabled", "false").getOrCreate()) {
+        try (SparkSession session = SparkSession.builder().master(arguments[0]).config("spark.ui.enabled", "false")
+                .getOrCreate()) {
             Dataset<Row> records = session.read().schema(COLUMNS).json(arguments[1]);
             long count = records.repartition(col("UserId")).sortWithinPartitions("UserId", "CreationTime")
-                    .mapPartitions((MapPartitionsFunction<Row, Long>) ReadJson::count, Encoders.LONG()).collectAsList().stream()
+                    .mapPartitions((MapPartitionsFunction<Row, Long>) ReadJson::count,
+                            Encoders.LONG()).collectAsList().stream()
                     .mapToLong(Long::longValue).sum();
             System.out.println(count + " records");
         }

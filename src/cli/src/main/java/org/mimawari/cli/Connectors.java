@@ -30,7 +30,8 @@ final class Connectors {
     }
 
     /** A connector's settings with those of its tenant, which it may overrule. */
-    static Map<String, List<String>> values(ConnectorConfiguration configuration, List<String> ownDomains, String zone) {
+    static Map<String, List<String>> values(ConnectorConfiguration configuration, List<String> ownDomains,
+            String zone) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         values.put("own-domains", ownDomains);
         values.put("zone", List.of(zone));

@@ -124,7 +124,8 @@ final class ScanCommand implements Callable<Integer> {
         SettingSnapshot settings = new SettingSnapshot();
         ScanResult result;
         try (TerminalProgress progress = new TerminalProgress(console, clock)) {
-            result = cluster.isWanted() ? plan.scan(cluster, clock, progress) : plan.scan(clock, progress, bundled.isPresent() ? settings::around : UnaryOperator.identity());
+            result = cluster.isWanted() ? plan.scan(cluster, clock, progress) : plan.scan(clock, progress,
+                    bundled.isPresent() ? settings::around : UnaryOperator.identity());
         }
         new Outputs(output, console, plan.zone()).write(result, folder);
         if (bundled.isPresent()) {

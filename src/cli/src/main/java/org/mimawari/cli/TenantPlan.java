@@ -100,7 +100,8 @@ final class TenantPlan {
     ScanResult scan(ClusterOptions options, Clock clock, Progress progress) throws ConnectorException, IOException {
         for (TenantConfiguration.ConnectorConfiguration each : tenant.connectors()) {
             if (!each.type().equals(EXPORT)) {
-                throw new ConnectorException(Problem.USAGE, "the tenant '" + name() + "' has a connector of the type '" + each.type()
+                throw new ConnectorException(Problem.USAGE, "the tenant '" + name() + "' has a connector of the type '"
+                        + each.type()
                         + "': a cluster scans exported files only, as more machines may not ask a service more often");
             }
         }

@@ -29,7 +29,8 @@ import scala.Tuple2;
 
 /**
  * One scan as jobs of a cluster: divide long files, read parts, read those again in which records of others come again,
- * bring the evidence into the order of mailboxes, judge. What is learnt and judged comes back to this program, which sums up.
+ * bring the evidence into the order of mailboxes, judge. What is learnt and judged comes back to this program, which
+ * sums up.
  */
 final class ClusterScan {
 
@@ -107,8 +108,8 @@ final class ClusterScan {
         Map<Integer, ExportPart> wanted = new HashMap<>();
         stretches.forEach(stretch -> wanted.put(stretch.part(), parts.get(stretch.part())));
         Broadcast<Map<Integer, ExportPart>> all = spark.broadcast(wanted);
-        List<ExportPart.Cut> cuts = spark.parallelize(stretches, stretches.size()).map(stretch -> there.parts().get(export)
-                .cut(all.value().get(stretch.part()), stretch.number() * length, (stretch.number() + 1) * length)).collect();
+        List<ExportPart.Cut> cuts = spark.parallelize(stretches, stretches.size()).map(each -> there.parts().get(export)
+                .cut(all.value().get(each.part()), each.number() * length, (each.number() + 1) * length)).collect();
         Map<Integer, List<ExportPart.Cut>> byPart = new TreeMap<>();
         for (int i = 0; i < cuts.size(); i++) {
             byPart.computeIfAbsent(stretches.get(i).part(), any -> new ArrayList<>()).add(cuts.get(i));
@@ -131,7 +132,10 @@ final class ClusterScan {
         return spark.parallelize(tasks, Math.max(1, tasks.size())).flatMap(List::iterator);
     }
 
-    /** Parts with repeated records are read once more by a reader that is told which they are, as one program would be. */
+    /**
+     * Parts with repeated records are read once more by a reader that is told which they are, as one program would
+     * be.
+     */
     private JavaRDD<ReadRow> withoutRepeats(JavaRDD<ReadRow> rows, List<PartWork> work) {
         var repeats = new Repeats(Math.max(1, rows.getNumPartitions() / 4)).of(rows).persist(StorageLevel.DISK_ONLY());
         Set<Integer> concerned = Set.copyOf(repeats.keys().distinct().collect());
@@ -190,7 +194,8 @@ final class ClusterScan {
                 .mapToPair(row -> new Tuple2<>(new PieceKey(names.value().getOrDefault(row.owner(), row.owner()),
                         row.kind(), row.part(), row.number()), row.bytes()))
                 .repartitionAndSortWithinPartitions(new PieceKey.ByMailbox(judges), new PieceKey.Order())
-                .mapPartitions(sorted -> (Iterator<byte[]>) new MailboxJudging(sorted, SharedScan.judging(told.value())))
+                .mapPartitions(sorted -> (Iterator<byte[]>) new MailboxJudging(sorted,
+                        SharedScan.judging(told.value())))
                 .collect().iterator();
     }
 

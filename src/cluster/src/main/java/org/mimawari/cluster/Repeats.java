@@ -16,8 +16,8 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Finds the records that several parts have: all but the first of them, in the order in which one program would have read
- * them, are repeated. Records travel as three numbers: fingerprint, part, number within the part.
+ * Finds the records that several parts have: all but the first of them, in the order in which one program would have
+ * read them, are repeated. Records travel as three numbers: fingerprint, part, number within the part.
  */
 final class Repeats implements Serializable {
 

@@ -20,13 +20,16 @@ import org.mimawari.scan.ScanResult;
 /** Writes findings and coverage as Parquet, each into a folder of its own; what is there is replaced. */
 final class ResultTables {
 
-    private static final StructType FINDINGS = table("id", DataTypes.StringType, "indicator", DataTypes.StringType, "mailbox",
+    private static final StructType FINDINGS = table("id", DataTypes.StringType, "indicator", DataTypes.StringType,
+            "mailbox",
             DataTypes.StringType, "level", DataTypes.StringType, "confidence", DataTypes.DoubleType, "points",
             DataTypes.DoubleType, "from", DataTypes.TimestampType, "to", DataTypes.TimestampType, "pattern",
             DataTypes.StringType, "records", DataTypes.LongType, "suppressed", DataTypes.BooleanType);
-    private static final StructType COVERAGE = table("source", DataTypes.StringType, "format", DataTypes.StringType, "kind",
+    private static final StructType COVERAGE = table("source", DataTypes.StringType, "format", DataTypes.StringType,
+            "kind",
             DataTypes.StringType, "mailbox", DataTypes.StringType, "state", DataTypes.StringType, "reason",
-            DataTypes.StringType, "from", DataTypes.TimestampType, "to", DataTypes.TimestampType, "records", DataTypes.LongType);
+            DataTypes.StringType, "from", DataTypes.TimestampType, "to", DataTypes.TimestampType, "records",
+                    DataTypes.LongType);
 
     private final SparkSession session;
 
@@ -55,7 +58,8 @@ final class ResultTables {
     }
 
     private static Row row(Finding finding, boolean isSuppressed) {
-        return RowFactory.create(finding.id(), finding.indicator().id(), value(finding.mailbox().map(MailboxAddress::text)),
+        return RowFactory.create(finding.id(), finding.indicator().id(), value(finding.mailbox()
+                .map(MailboxAddress::text)),
                 finding.level().name(), finding.confidence(), finding.points(), value(time(finding.when().from())),
                 value(time(finding.when().to())), finding.pattern(), (long) finding.citation().total(), isSuppressed);
     }

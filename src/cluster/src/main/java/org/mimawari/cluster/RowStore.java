@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Holds what is read of parts until it is asked for, in a file that only this user can read where it is much. Not safe for
- * several threads.
+ * Holds what is read of parts until it is asked for, in a file that only this user can read where it is much. Not safe
+ * for several threads.
  */
 final class RowStore implements AutoCloseable {
 

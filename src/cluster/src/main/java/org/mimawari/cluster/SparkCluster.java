@@ -31,12 +31,14 @@ public final class SparkCluster implements Cluster {
     private static final int TIMES_AS_OBJECTS = 12;
 
     @Override
-    public ScanResult scan(Order order, Clock clock, Progress progress, String version) throws ConnectorException, IOException {
+    public ScanResult scan(Order order, Clock clock, Progress progress, String version) throws ConnectorException,
+            IOException {
         try (SparkSession session = session(order)) {
             JavaSparkContext spark = new JavaSparkContext(session.sparkContext());
             SparkConf settings = spark.getConf();
             ClusterScan.Sizes sizes = new ClusterScan.Sizes(settings.getSizeAsBytes(STRETCH, USUAL_STRETCH),
-                    settings.contains(MAILBOX) ? settings.getSizeAsBytes(MAILBOX) : mailbox(settings, spark.defaultParallelism()), settings.getInt(JUDGES, 0));
+                    settings.contains(MAILBOX) ? settings.getSizeAsBytes(MAILBOX) : mailbox(settings,
+                            spark.defaultParallelism()), settings.getInt(JUDGES, 0));
             ScanResult result = new ClusterScan(spark, workplace(order, spark), sizes)
                     .scan(new SharedScan(order.settings(), clock, progress, version));
             if (order.tables().isPresent()) {
@@ -51,13 +53,15 @@ public final class SparkCluster implements Cluster {
     /** An executor's memory, divided among its tasks, must hold the evidence of one mailbox as objects. */
     private static long mailbox(SparkConf settings, int cores) {
         boolean isHere = settings.get("spark.master").matches("local(\\[.*)?");
-        long memory = isHere ? Runtime.getRuntime().maxMemory() : settings.getSizeAsBytes("spark.executor.memory", "1g");
+        long memory = isHere ? Runtime.getRuntime().maxMemory() : settings.getSizeAsBytes("spark.executor.memory",
+                "1g");
         int tasks = isHere ? cores : settings.getInt("spark.executor.cores", 1);
         return memory / Math.max(1, tasks) / TIMES_AS_OBJECTS;
     }
 
     private static SparkSession session(Order order) {
-        SparkConf settings = new SparkConf().setIfMissing("spark.app.name", "mimawari scan of " + order.settings().tenant())
+        SparkConf settings = new SparkConf().setIfMissing("spark.app.name", "mimawari scan of "
+                + order.settings().tenant())
                 .setIfMissing("spark.ui.enabled", "false").setIfMissing("spark.log.level", "WARN");
         if (!order.master().isEmpty()) {
             settings.setMaster(order.master());

@@ -53,7 +53,8 @@ final class BothWays {
     }
 
     String byMany(String master, Optional<String> tables) throws ConnectorException, IOException {
-        return report(new SparkCluster().scan(new Cluster.Order(master, settings, List.of(export), List.of(), tables), CLOCK,
+        return report(new SparkCluster().scan(new Cluster.Order(master, settings, List.of(export), List.of(), tables),
+                CLOCK,
                 Progress.NONE, "test"));
     }
 

@@ -43,8 +43,10 @@ final class InventedLog {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < records; i++) {
                 String user = (i % 2 == 0 ? "service" : "p" + i % 97) + "@hinode.example";
-                out.write(String.format(Locale.ROOT, "{\"CreationTime\":\"%s\",\"Id\":\"00000000-0000-0000-0000-%012d\","
-                        + "\"UserType\":0,\"UserId\":\"%s\",%s}%n", LocalDateTime.of(2026, 3, 2, 0, 0).plusSeconds(i * 7919L % 2_000_000),
+                out.write(String.format(Locale.ROOT,
+                        "{\"CreationTime\":\"%s\",\"Id\":\"00000000-0000-0000-0000-%012d\","
+                        + "\"UserType\":0,\"UserId\":\"%s\",%s}%n", LocalDateTime.of(2026, 3, 2, 0,
+                                0).plusSeconds(i * 7919L % 2_000_000),
                         i, user, i % 10 < 3 ? SIGN_IN : READING.formatted(user, i)));
             }
         }

@@ -53,7 +53,8 @@ class LocalScanTest {
 
     @Test
     void readsEveryKindOfExportAsOneProgramDoes() throws ConnectorException, IOException {
-        BothWays scans = new BothWays(Path.of("../../examples/mixed/evidence"), Path.of("../../examples/s4-quiet-theft/evidence"));
+        BothWays scans = new BothWays(Path.of("../../examples/mixed/evidence"), Path
+                .of("../../examples/s4-quiet-theft/evidence"));
         assertThat(scans.byMany(MASTER)).isEqualTo(scans.byOne());
     }
 
@@ -97,7 +98,8 @@ class LocalScanTest {
     void writesFindingsAndCoverageAsTables() throws ConnectorException, IOException {
         Path tables = folder.resolve("tables");
         new BothWays(log).byMany(MASTER, Optional.of(tables.toString()));
-        try (SparkSession session = SparkSession.builder().master(MASTER).config("spark.ui.enabled", "false").getOrCreate()) {
+        try (SparkSession session = SparkSession.builder().master(MASTER).config("spark.ui.enabled", "false")
+                .getOrCreate()) {
             long findings = session.read().parquet(tables + "/findings.parquet").count();
             long coverage = session.read().parquet(tables + "/coverage.parquet").where("state = 'COLLECTED'").count();
             assertThat(Math.min(findings, coverage)).isPositive();

@@ -31,14 +31,16 @@ final class StandaloneCluster implements AutoCloseable {
         start(home, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", Integer.toString(port),
                 "--webui-port", "0");
         for (int worker = 0; worker < 2; worker++) {
-            start(home, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "2g",
+            start(home, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory",
+                    "2g",
                     "--webui-port", "0", "--work-dir", folder.resolve("work-" + worker).toString(), master());
         }
         settings(executorMemory).forEach(setting -> System.setProperty(setting[0], setting[1]));
     }
 
     private void start(Path home, String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "@" + Path.of("spark.opens").toAbsolutePath(),
+        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "@" + Path
+                .of("spark.opens").toAbsolutePath(),
                 "-cp", LIBRARIES + "/*", main));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -52,8 +54,10 @@ final class StandaloneCluster implements AutoCloseable {
     /** Executors find the classes under test where this program does. */
     private static List<String[]> settings(String executorMemory) {
         String ours = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.contains("spark") || path.contains("cluster")).collect(Collectors.joining(File.pathSeparator));
-        return List.of(new String[] {"spark.executor.extraClassPath", ours}, new String[] {"spark.executor.memory", executorMemory},
+                .filter(path -> !path.contains("spark") || path.contains("cluster"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        return List.of(new String[] {"spark.executor.extraClassPath", ours}, new String[] {"spark.executor.memory",
+                executorMemory},
                 new String[] {"spark.driver.host", "127.0.0.1"}, new String[] {"spark.driver.bindAddress", "127.0.0.1"},
                 new String[] {"spark.executor.cores", "1"});
     }

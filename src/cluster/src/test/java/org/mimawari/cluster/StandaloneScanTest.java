@@ -48,7 +48,8 @@ class StandaloneScanTest {
     }
 
     @Test
-    void givesTheSameReportWhenAWorkerIsKilledAfterItHasRead() throws ConnectorException, IOException, InterruptedException {
+    void givesTheSameReportWhenAWorkerIsKilledAfterItHasRead() throws ConnectorException, IOException,
+            InterruptedException {
         BothWays scans = new BothWays(InventedLog.of(folder, 30_000_000, "shuffled"));
         AtomicBoolean wasWorking = new AtomicBoolean();
         try (StandaloneCluster cluster = new StandaloneCluster(folder, "700m")) {

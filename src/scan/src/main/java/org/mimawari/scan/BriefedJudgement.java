@@ -20,7 +20,10 @@ import org.mimawari.evidence.TenantHabits;
 import org.mimawari.store.ValueReader;
 import org.mimawari.store.ValueWriter;
 
-/** Judges mailboxes by what it was told of the tenant, without having seen the rest of it. Not safe for several threads. */
+/**
+ * Judges mailboxes by what it was told of the tenant, without having seen the rest of it. Not safe for several
+ * threads.
+ */
 final class BriefedJudgement implements SharedScan.Judging {
 
     /**
@@ -79,7 +82,8 @@ final class BriefedJudgement implements SharedScan.Judging {
 
     BriefedJudgement(byte[] bytes) {
         brief = Brief.read(bytes);
-        judgement = new Judgement(brief.settings(), brief.habits(), Map.of(), new CoveredKinds(List.of(), new MailSystems()),
+        judgement = new Judgement(brief.settings(), brief.habits(), Map.of(), new CoveredKinds(List.of(),
+                new MailSystems()),
                 brief.now());
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.mimawari.connector.ConnectorException;
 
 /**
- * Has a scan done by many machines. An optional part of the program, found as a service; each machine does with its part
- * what one would do with all, so the result is that of a {@link Scan}.
+ * Has a scan done by many machines. An optional part of the program, found as a service; each machine does with its
+ * part what one would do with all, so the result is that of a {@link Scan}.
  */
 public interface Cluster {
 

@@ -18,8 +18,9 @@ import org.mimawari.store.ValueReader;
 import org.mimawari.store.ValueWriter;
 
 /**
- * What is learnt while parts of the evidence are read, beside the evidence itself: counts, coverage, what each source and
- * the tenant is known by. What was learnt of several parts can be added up in any order. Not safe for several threads.
+ * What is learnt while parts of the evidence are read, beside the evidence itself: counts, coverage, what each source
+ * and the tenant is known by. What was learnt of several parts can be added up in any order. Not safe for several
+ * threads.
  */
 final class Learnt {
 
@@ -95,7 +96,8 @@ final class Learnt {
     }
 
     private SourceFacts facts(String ofSystem, String source) {
-        return systems.computeIfAbsent(ofSystem, any -> new TreeMap<>()).computeIfAbsent(source, any -> new SourceFacts());
+        return systems.computeIfAbsent(ofSystem, any -> new TreeMap<>()).computeIfAbsent(source,
+                any -> new SourceFacts());
     }
 
     void reject(int part, EvidenceRef where, String why) {

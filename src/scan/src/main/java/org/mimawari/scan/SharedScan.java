@@ -26,9 +26,10 @@ import org.mimawari.indicator.IndicatorProfile;
 import org.mimawari.indicator.catalogue.Indicators;
 
 /**
- * One round over a tenant that many programs share: each reads parts of the evidence or judges mailboxes, and one brings
- * it all together. The result is that of a {@link Scan} by one program, whatever part was read or judged where. Programs
- * give each other bytes only, which are good between programs of the same version. Not safe for several threads.
+ * One round over a tenant that many programs share: each reads parts of the evidence or judges mailboxes, and one
+ * brings it all together. The result is that of a {@link Scan} by one program, whatever part was read or judged where.
+ * Programs give each other bytes only, which are good between programs of the same version. Not safe for several
+ * threads.
  */
 public final class SharedScan {
 
@@ -66,7 +67,10 @@ public final class SharedScan {
     /** Judges mailboxes. */
     public interface Judging {
 
-        /** Judges the mailbox that all these rows are about: settings first, each in the order of the parts and their rows. */
+        /**
+         * Judges the mailbox that all these rows are about: settings first, each in the order of the parts and
+         * their rows.
+         */
         byte[] judge(String mailbox, Iterator<byte[]> pieces);
     }
 
@@ -120,8 +124,8 @@ public final class SharedScan {
      * Has all mailboxes judged and sums up.
      *
      * @param learnt what was learnt of all parts
-     * @param most bytes of evidence of one mailbox that whoever judges can hold: where there is more, the mailbox is judged
-     *     by so much of it, and the rest is reported as not read
+     * @param most bytes of evidence of one mailbox that whoever judges can hold: where there is more, the mailbox is
+     * judged     by so much of it, and the rest is reported as not read
      * @param judges judges the mailboxes; gives what {@link Judging#judge} gave, in any order
      */
     public ScanResult judge(byte[] learnt, long most, Function<Brief, Iterator<byte[]>> judges) {
@@ -129,9 +133,11 @@ public final class SharedScan {
         Set<String> huge = huge(most);
         remarks.paint(picture);
         return new Scan(settings, clock, progress, version).judge(picture, judgement -> {
-            Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = groups(judgement, remarks.owners().keySet());
+            Map<Optional<MailboxAddress>, List<Optional<MailboxAddress>>> groups = groups(judgement,
+                    remarks.owners().keySet());
             List<JudgedBytes> judged = new ArrayList<>();
-            judges.apply(brief(judgement, groups, new BriefedJudgement.Limit(huge, most))).forEachRemaining(bytes -> judged.add(JudgedBytes.read(bytes)));
+            judges.apply(brief(judgement, groups, new BriefedJudgement.Limit(huge,
+                    most))).forEachRemaining(bytes -> judged.add(JudgedBytes.read(bytes)));
             judged.sort(Comparator.comparing(JudgedBytes::name));
             Map<String, IndicatorProfile> profiles = profiles();
             for (JudgedBytes each : judged) {
@@ -143,13 +149,16 @@ public final class SharedScan {
 
     /** Names under which there is more evidence than can be held; none of these mailboxes is called clean. */
     private Set<String> huge(long most) {
-        Set<String> huge = remarks.owners().entrySet().stream().filter(each -> each.getValue() > most).map(Map.Entry::getKey)
+        Set<String> huge = remarks.owners().entrySet().stream().filter(each -> each.getValue() > most)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         EvidenceSink sink = concluding();
         for (String name : huge) {
             for (EvidenceKind kind : ScanSettings.REQUIRED) {
-                String why = String.format(Locale.ROOT, "there are %,d bytes of evidence of this mailbox, of which %,d were "
-                        + "judged: more does not fit into the memory of one executor", remarks.owners().get(name), most);
+                String why = String.format(Locale.ROOT,
+                        "there are %,d bytes of evidence of this mailbox, of which %,d were "
+                        + "judged: more does not fit into the memory of one executor", remarks.owners().get(name),
+                                most);
                 Coverage whole = new Coverage("cluster", "evidence of one mailbox", kind, RememberedCases.owner(name),
                         Coverage.State.COLLECTED, Optional.empty(), Optional.empty(), Optional.empty(), 0);
                 sink.cover(Coverage.broken(whole, Coverage.State.PARTIAL, why));

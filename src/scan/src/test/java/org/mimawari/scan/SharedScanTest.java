@@ -53,7 +53,8 @@ class SharedScanTest {
     private static List<Evidence> everything() {
         List<Evidence> everything = new ArrayList<>();
         for (String name : List.of("aiko", "emi", "kenta", "sota", "yui")) {
-            MailboxStory story = MailboxStory.mailbox(name + "@hinode.example").signsIn("2026-03-05T01:00:00Z", "192.0.2.9", "FR");
+            MailboxStory story = MailboxStory.mailbox(name + "@hinode.example").signsIn("2026-03-05T01:00:00Z",
+                    "192.0.2.9", "FR");
             for (int day = 10; day < 24; day++) {
                 story.signsIn("2026-03-" + day + "T01:00:00Z", "198.51.100.7", "JP");
             }

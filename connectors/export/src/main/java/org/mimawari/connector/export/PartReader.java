@@ -4,8 +4,8 @@ import java.util.List;
 import org.mimawari.connector.EvidenceSink;
 
 /**
- * A format whose records stand by themselves: its sources, and stretches of those that have one record a line, may be read
- * by different programs. What they show is put together afterwards, and is then the same as if one had read all.
+ * A format whose records stand by themselves: its sources, and stretches of those that have one record a line, may be
+ * read by different programs. What they show is put together afterwards, and is then the same as if one had read all.
  */
 public interface PartReader extends FormatReader {
 

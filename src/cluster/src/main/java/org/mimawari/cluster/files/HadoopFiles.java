@@ -38,7 +38,8 @@ public final class HadoopFiles extends FileSystemProvider {
 
     /** @throws IOException where Hadoop knows no such file system, or cannot reach it */
     public static Path path(URI uri, Configuration configuration) throws IOException {
-        return HadoopPath.of(new HadoopFileSystem(org.apache.hadoop.fs.FileSystem.get(uri, configuration)), uri.getPath());
+        return HadoopPath.of(new HadoopFileSystem(org.apache.hadoop.fs.FileSystem.get(uri, configuration)),
+                uri.getPath());
     }
 
     private static FileStatus status(Path path) throws IOException {
@@ -65,13 +66,15 @@ public final class HadoopFiles extends FileSystemProvider {
     }
 
     @Override
-    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+    public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options,
+            FileAttribute<?>... attributes)
             throws IOException {
         return new HadoopChannel(hadoop(path).open(HadoopPath.own(path).hadoop()), status(path).getLen());
     }
 
     @Override
-    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
+    public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
+            throws IOException {
         List<Path> children = new ArrayList<>();
         for (FileStatus child : hadoop(folder).listStatus(HadoopPath.own(folder).hadoop())) {
             Path path = folder.resolve(child.getPath().getName());
@@ -100,7 +103,8 @@ public final class HadoopFiles extends FileSystemProvider {
     }
 
     @Override
-    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options) throws IOException {
+    public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
+            throws IOException {
         return type.cast(new HadoopAttributes(status(path)));
     }
 
@@ -110,7 +114,8 @@ public final class HadoopFiles extends FileSystemProvider {
     }
 
     @Override
-    public <V extends FileAttributeView> @Nullable V getFileAttributeView(Path path, Class<V> type, LinkOption... options) {
+    public <V extends FileAttributeView> @Nullable V getFileAttributeView(Path path, Class<V> type,
+            LinkOption... options) {
         return null;
     }
 

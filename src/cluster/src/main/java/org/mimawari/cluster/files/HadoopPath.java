@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A path below the root of a file system of Hadoop. Where {@link Path} wants null for what there is not, it gives null. */
+/**
+ * A path below the root of a file system of Hadoop. Where {@link Path} wants null for what there is not, it gives
+ * null.
+ */
 final class HadoopPath implements Path {
 
     private final HadoopFileSystem system;
@@ -41,7 +44,8 @@ final class HadoopPath implements Path {
 
     /** The same, as Hadoop names it. */
     org.apache.hadoop.fs.Path hadoop() {
-        return new org.apache.hadoop.fs.Path(system.uri().getScheme(), system.uri().getAuthority(), "/" + String.join("/", names));
+        return new org.apache.hadoop.fs.Path(system.uri().getScheme(), system.uri().getAuthority(), "/"
+                + String.join("/", names));
     }
 
     static HadoopPath own(Path path) {

@@ -70,7 +70,8 @@ public final class ExportConnector implements Connector {
         Map<FormatReader, List<Source>> byReader = toRead(files, changes, sink, checkpoints);
         ProgressSink counted = new ProgressSink(sink, byReader.values().stream().flatMap(List::stream).toList());
         byReader.forEach((reader, taken) -> {
-            List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(), reader.readsOn(source)))
+            List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(),
+                    reader.readsOn(source)))
                     .toList();
             read(reader, taken, counted);
             for (int i = 0; i < marks.size(); i++) {
@@ -92,7 +93,8 @@ public final class ExportConnector implements Connector {
         return toRead(files, new NewFiles(find(files), Checkpoints.NONE, readers), sink, Checkpoints.NONE);
     }
 
-    private Map<FormatReader, List<Source>> toRead(SourceFiles files, NewFiles changes, EvidenceSink sink, Checkpoints checkpoints) {
+    private Map<FormatReader, List<Source>> toRead(SourceFiles files, NewFiles changes, EvidenceSink sink,
+            Checkpoints checkpoints) {
         files.unreadable().forEach((name, why) -> {
             String place = UNREADABLE + why;
             if (checkpoints.find(name).equals(Optional.of(place))) {

@@ -43,7 +43,10 @@ public final class ExportParts {
         }
     }
 
-    /** @param paths finds a file by its path as it was given, or by its URI; {@link InvalidPathException} where it is neither */
+    /**
+     * @param paths finds a file by its path as it was given, or by its URI; {@link InvalidPathException} where it
+     * is neither
+     */
     public ExportParts(Settings settings, Function<String, Path> paths) throws ConnectorException {
         this.settings = ExportConnectorFactory.settings(settings, paths);
         this.readers = FormatReaders.all(this.settings);
@@ -79,8 +82,9 @@ public final class ExportParts {
 
     private static ExportPart.Placed placed(SourceFiles files, Source source) {
         Optional<Path> archive = files.outermost(source);
-        return new ExportPart.Placed(uri(archive.orElse(source.path())), archive.map(any -> uri(files.base(source))).orElse(""),
-                source.name(), source.owner().map(MailboxAddress::text).orElse(""), source.folders(), 0, 0, Long.MAX_VALUE);
+        String base = archive.map(any -> uri(files.base(source))).orElse("");
+        return new ExportPart.Placed(uri(archive.orElse(source.path())), base, source.name(),
+                source.owner().map(MailboxAddress::text).orElse(""), source.folders(), 0, 0, Long.MAX_VALUE);
     }
 
     private static String uri(Path path) {
@@ -127,7 +131,10 @@ public final class ExportParts {
         }
     }
 
-    /** Reports to the sink the coverage that is known only when all parts were read; they come in the order of the plan. */
+    /**
+     * Reports to the sink the coverage that is known only when all parts were read; they come in the order of the
+     * plan.
+     */
     public void report(List<Shown> all, EvidenceSink sink) {
         for (FormatReader each : readers) {
             List<Shown> own = all.stream().filter(shown -> readers.get(shown.part().reader()) == each

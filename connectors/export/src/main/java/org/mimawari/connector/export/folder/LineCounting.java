@@ -45,7 +45,8 @@ final class LineCounting {
         int newline = start < 0 ? ByteSearch.findFar(bytes, Math.max(0, from - 1), to, '\n') : -1;
         while (newline >= 0 && start < 0) {
             int at = newline + 1;
-            if (at >= from && at + 1 < to && bytes[at] == '{' && bytes[at + 1] == '"' && endsObject(bytes, newline - 1)) {
+            boolean begins = at >= from && at + 1 < to && bytes[at] == '{' && bytes[at + 1] == '"';
+            if (begins && endsObject(bytes, newline - 1)) {
                 start = offset + at - from;
                 linesBefore = lines + count(bytes, from, at);
             }
@@ -60,8 +61,10 @@ final class LineCounting {
 
     private static long count(byte[] bytes, int from, int to) {
         long count = 0;
-        for (int at = ByteSearch.findFar(bytes, from, to, '\n'); at >= 0; at = ByteSearch.findFar(bytes, at + 1, to, '\n')) {
+        int at = ByteSearch.findFar(bytes, from, to, '\n');
+        while (at >= 0) {
             count++;
+            at = ByteSearch.findFar(bytes, at + 1, to, '\n');
         }
         return count;
     }

@@ -72,7 +72,10 @@ final class SourceFiles implements AutoCloseable {
         return sources;
     }
 
-    /** What lies in one archive that {@link #find} found below this base; the archive itself where it is none any more. */
+    /**
+     * What lies in one archive that {@link #find} found below this base; the archive itself where it is none any
+     * more.
+     */
     List<Source> inside(Path archive, Path base) {
         walk(archive, base, 0);
         return sources;

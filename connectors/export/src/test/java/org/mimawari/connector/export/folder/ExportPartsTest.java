@@ -36,7 +36,8 @@ class ExportPartsTest {
     @Test
     void cutsNoFileBetweenTheLinesOfOneRecord() throws ConnectorException, IOException {
         String pretty = signIn(3).replace(",\"", ",\n\"").replace("{", "{\n");
-        Files.writeString(folder.resolve("log.ndjson"), signIn(0) + "\n" + signIn(1) + "\n" + pretty + "\n" + signIn(4));
+        Files.writeString(folder.resolve("log.ndjson"), signIn(0) + "\n" + signIn(1) + "\n" + pretty + "\n"
+                + signIn(4));
         RecordingSink parts = inParts(40);
         assertThat(parts.evidence()).hasSize(4).isEqualTo(byOne().evidence());
         assertThat(parts.rejected()).isEqualTo(byOne().rejected());
@@ -66,8 +67,10 @@ class ExportPartsTest {
     }
 
     private void page(String name, int from, int to, int found) throws IOException {
-        Files.writeString(folder.resolve(name), HEAD + IntStream.range(from, to).mapToObj(i -> "2026-03-02T10:00:00Z,UserLoggedIn,"
-                + "p@shop.example," + found + ",\"" + signIn(i).replace("\"", "\"\"") + "\"\n").collect(Collectors.joining()));
+        Files.writeString(folder.resolve(name), HEAD + IntStream.range(from, to)
+                .mapToObj(i -> "2026-03-02T10:00:00Z,UserLoggedIn,"
+                + "p@shop.example," + found + ",\"" + signIn(i).replace("\"", "\"\"") + "\"\n")
+                        .collect(Collectors.joining()));
     }
 
     private static String signIn(int number) {
@@ -100,7 +103,8 @@ class ExportPartsTest {
     }
 
     private static boolean misses(Coverage piece) {
-        return piece.reason().filter(why -> why.contains("the search found 9 records, of which 6 are here")).isPresent();
+        return piece.reason()
+                .filter(why -> why.contains("the search found 9 records, of which 6 are here")).isPresent();
     }
 
     private static Path path(String given) {
