@@ -45,7 +45,8 @@ readjson() { java @"$home/src/cluster/spark.opens" $flags -cp "$work/classes:$sp
 # Appends the user and system seconds of a step, run in a shell of its own, to a file.
 measure() {
   ( "$1" "$2" >"$work/out" 2>"$work/err" || { echo "cluster.sh: $1 failed" >&2; cat "$work/err" >&2; exit 1; }
-    times | tail -n 1 >>"$work/$1-$2" )
+    times >"$work/times"
+    tail -n 1 "$work/times" >>"$work/$1-$2" )
 }
 
 for round in $(seq "$rounds"); do

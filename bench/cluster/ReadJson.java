@@ -15,18 +15,17 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ReadJson {
 
-    private static final String COLUMNS = "Id string, CreationTime string, Operation string, UserId string, UserType string, "
-            + "Workload string, RecordType string, ResultStatus string, ObjectId string, ClientIP string, ClientIPAddress "
-            + "string, ActorIpAddress string, UserAgent string, ClientInfoString string, MailboxOwnerUPN string, LogonType "
-            + "string, AppId string, ClientAppId string, SessionId string, ExternalAccess string, "
-            + "ExtendedProperties array<struct<Name: string, Value: string>>, "
-            + "DeviceProperties array<struct<Name: string, Value: string>>, "
-            + "Parameters array<struct<Name: string, Value: string>>, "
-            + "OperationProperties array<struct<Name: string, Value: string>>, "
-            + "Item struct<Subject: string, InternetMessageId: string, SizeInBytes: bigint>, "
-            + "AffectedItems array<struct<Subject: string, InternetMessageId: string>>, "
-            + "Folders array<struct<Path: string, "
-                    + "FolderItems: array<struct<InternetMessageId: string, SizeInBytes: bigint>>>>";
+    private static final String COLUMNS = "Id string, CreationTime string, Operation string, UserId string, "
+            + "UserType string, Workload string, RecordType string, ResultStatus string, ObjectId string, "
+            + "ClientIP string, ClientIPAddress string, ActorIpAddress string, UserAgent string, "
+            + "ClientInfoString string, MailboxOwnerUPN string, LogonType string, AppId string, ClientAppId "
+            + "string, SessionId string, ExternalAccess string, ExtendedProperties array<struct<Name: string, "
+            + "Value: string>>, DeviceProperties array<struct<Name: string, Value: string>>, Parameters "
+            + "array<struct<Name: string, Value: string>>, OperationProperties array<struct<Name: string, "
+            + "Value: string>>, Item struct<Subject: string, InternetMessageId: string, SizeInBytes: bigint>, "
+            + "AffectedItems array<struct<Subject: string, InternetMessageId: string>>, Folders "
+            + "array<struct<Path: string, FolderItems: array<struct<InternetMessageId: string, SizeInBytes: "
+            + "bigint>>>>";
 
     private ReadJson() {}
 

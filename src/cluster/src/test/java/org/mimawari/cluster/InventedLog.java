@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** The invented audit log of the benchmarks, and ways to lay it out in files. */
@@ -17,12 +16,17 @@ final class InventedLog {
 
     private static final Path GENERATOR = Path.of("../../bench/AuditLog.java");
 
-    private static final String SIGN_IN = "\"Operation\":\"UserLoggedIn\",\"RecordType\":15,\"Workload\":\"AzureActiveDirectory\","
-            + "\"ResultStatus\":\"Success\",\"ClientIP\":\"198.51.100.7\"";
-    private static final String READING = "\"Operation\":\"MailItemsAccessed\",\"RecordType\":50,\"Workload\":\"Exchange\","
-            + "\"ClientIPAddress\":\"198.51.100.7\",\"ClientInfoString\":\"Client=REST;\",\"LogonType\":0,\"MailboxOwnerUPN\":\"%s\","
-            + "\"OperationProperties\":[{\"Name\":\"MailAccessType\",\"Value\":\"Bind\"}],\"Folders\":[{\"Path\":\"Inbox\","
-            + "\"FolderItems\":[{\"InternetMessageId\":\"<%d@x.example>\",\"SizeInBytes\":4000}]}]";
+    private static final String SIGN_IN = """
+            "Operation":"UserLoggedIn","RecordType":15,"Workload":"AzureActiveDirectory","ResultStatus":"Success",\
+            "ClientIP":"198.51.100.7\"""";
+    private static final String READING = """
+            "Operation":"MailItemsAccessed","RecordType":50,"Workload":"Exchange","ClientIPAddress":"198.51.100.7",\
+            "ClientInfoString":"Client=REST;","LogonType":0,"MailboxOwnerUPN":"%s",\
+            "OperationProperties":[{"Name":"MailAccessType","Value":"Bind"}],\
+            "Folders":[{"Path":"Inbox","FolderItems":[{"InternetMessageId":"<%d@x.example>","SizeInBytes":4000}]}]""";
+    private static final String RECORD = """
+            {"CreationTime":"%s","Id":"00000000-0000-0000-0000-%012d","UserType":0,"UserId":"%s",%s}
+            """;
 
     private InventedLog() {}
 
@@ -43,11 +47,8 @@ final class InventedLog {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < records; i++) {
                 String user = (i % 2 == 0 ? "service" : "p" + i % 97) + "@hinode.example";
-                out.write(String.format(Locale.ROOT,
-                        "{\"CreationTime\":\"%s\",\"Id\":\"00000000-0000-0000-0000-%012d\","
-                        + "\"UserType\":0,\"UserId\":\"%s\",%s}%n", LocalDateTime.of(2026, 3, 2, 0,
-                                0).plusSeconds(i * 7919L % 2_000_000),
-                        i, user, i % 10 < 3 ? SIGN_IN : READING.formatted(user, i)));
+                LocalDateTime time = LocalDateTime.of(2026, 3, 2, 0, 0).plusSeconds(i * 7919L % 2_000_000);
+                out.write(RECORD.formatted(time, i, user, i % 10 < 3 ? SIGN_IN : READING.formatted(user, i)));
             }
         }
         return file;

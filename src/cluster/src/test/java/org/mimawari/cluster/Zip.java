@@ -14,7 +14,8 @@ final class Zip {
     private Zip() {}
 
     static void folder(Path folder, Path archive) throws IOException {
-        try (Stream<Path> all = Files.walk(folder); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+        try (Stream<Path> all = Files.walk(folder);
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
             List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
             for (Path file : files) {
                 out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));

@@ -69,8 +69,9 @@ public record ExportPart(int reader, boolean isDivisible, long bytes, List<Place
         for (int i = 0; i < offsets.size(); i++) {
             boolean isLast = i + 1 == offsets.size();
             long end = isLast ? Long.MAX_VALUE : offsets.get(i + 1);
-            parts.add(new ExportPart(reader, false, (isLast ? bytes : end) - offsets.get(i), List.of(new Placed(
-                    whole.path, whole.base, whole.name, whole.owner, whole.folders, offsets.get(i), lines.get(i), end))));
+            Placed part = new Placed(whole.path, whole.base, whole.name, whole.owner, whole.folders, offsets.get(i),
+                    lines.get(i), end);
+            parts.add(new ExportPart(reader, false, (isLast ? bytes : end) - offsets.get(i), List.of(part)));
         }
         return parts;
     }

@@ -74,9 +74,9 @@ class ExportPartsTest {
     }
 
     private static String signIn(int number) {
-        return "{\"CreationTime\":\"2026-03-02T10:00:00\",\"Id\":\"00000000-0000-0000-0000-%012d\",\"RecordType\":15,".formatted(number)
-                + "\"Operation\":\"UserLoggedIn\",\"Workload\":\"AzureActiveDirectory\",\"UserId\":\"p%d@shop.example\",".formatted(number % 5)
-                + "\"ClientIP\":\"192.0.2.7\"}";
+        return ("{\"CreationTime\":\"2026-03-02T10:00:00\",\"Id\":\"00000000-0000-0000-0000-%012d\","
+                + "\"RecordType\":15,\"Operation\":\"UserLoggedIn\",\"Workload\":\"AzureActiveDirectory\","
+                + "\"UserId\":\"p%d@shop.example\",\"ClientIP\":\"192.0.2.7\"}").formatted(number, number % 5);
     }
 
     private RecordingSink byOne() throws ConnectorException {
