@@ -33,13 +33,19 @@ final class Connectors {
             throws ConnectorException {
         List<Connector> connectors = new ArrayList<>();
         for (ConnectorConfiguration configuration : configurations) {
-            Map<String, List<String>> values = new LinkedHashMap<>();
-            values.put("own-domains", ownDomains);
-            values.put("zone", List.of(zone));
-            values.putAll(configuration.values());
-            connectors.add(connector(configuration.type(), new Settings(values)));
+            connectors.add(connector(configuration.type(), new Settings(values(configuration, ownDomains, zone))));
         }
         return connectors;
+    }
+
+    /** A connector's settings with those of its tenant, which it may overrule. */
+    static Map<String, List<String>> values(ConnectorConfiguration configuration, List<String> ownDomains,
+            String zone) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("own-domains", ownDomains);
+        values.put("zone", List.of(zone));
+        values.putAll(configuration.values());
+        return values;
     }
 
     private static Connector connector(String type, Settings settings) throws ConnectorException {

@@ -60,6 +60,9 @@ final class ScanCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
     private BundleOptions bundle = new BundleOptions();
 
     @Mixin
@@ -74,6 +77,9 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws ConfigurationException, ConnectorException, IOException {
         List<TenantPlan> plans = plans();
         bundle.check(output.folder());
+        if (cluster.isWanted() && bundle.folder(output.folder()).isPresent()) {
+            throw usage("--bundle and --spark cannot be used together");
+        }
         if (output.folder().isPresent()) {
             prepare(output.folder().get());
         } else if (output.formats(false).size() > 1) {
@@ -118,7 +124,8 @@ final class ScanCommand implements Callable<Integer> {
         SettingSnapshot settings = new SettingSnapshot();
         ScanResult result;
         try (TerminalProgress progress = new TerminalProgress(console, clock)) {
-            result = plan.scan(clock, progress, bundled.isPresent() ? settings::around : UnaryOperator.identity());
+            result = cluster.isWanted() ? plan.scan(cluster, clock, progress) : plan.scan(clock, progress,
+                    bundled.isPresent() ? settings::around : UnaryOperator.identity());
         }
         int code = ExitCode.of(result, failOn.level());
         try {

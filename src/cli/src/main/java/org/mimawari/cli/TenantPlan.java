@@ -19,6 +19,7 @@ import org.mimawari.cli.config.ConfigurationException;
 import org.mimawari.cli.config.TenantConfiguration;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.RawRecords;
 import org.mimawari.evidence.EvidenceKind;
@@ -28,6 +29,7 @@ import org.mimawari.evidence.OwnDomains;
 import org.mimawari.report.json.SafeJson;
 import org.mimawari.report.wording.FindingText;
 import org.mimawari.report.wording.Phrasing;
+import org.mimawari.scan.Cluster;
 import org.mimawari.scan.MmdbPlaces;
 import org.mimawari.scan.PlaceTable;
 import org.mimawari.scan.Progress;
@@ -88,6 +90,27 @@ final class TenantPlan {
         try (MmdbPlaces places = places()) {
             return new Scan(settings(places), clock, progress, Version.number()).run(connectors);
         }
+    }
+
+    /**
+     * Has the tenant scanned by a cluster.
+     *
+     * @throws ConnectorException where evidence would have to be asked for over the network, which no cluster does
+     */
+    ScanResult scan(ClusterOptions options, Clock clock, Progress progress) throws ConnectorException, IOException {
+        for (TenantConfiguration.ConnectorConfiguration each : tenant.connectors()) {
+            if (!each.type().equals(EXPORT)) {
+                throw new ConnectorException(Problem.USAGE, "the tenant '" + name() + "' has a connector of the type '"
+                        + each.type()
+                        + "': a cluster scans exported files only, as more machines may not ask a service more often");
+            }
+        }
+        List<Map<String, List<String>>> exports = new ArrayList<>();
+        for (TenantConfiguration.ConnectorConfiguration each : tenant.connectors()) {
+            exports.add(Connectors.values(each, tenant.ownDomains(), zone.getId()));
+        }
+        return ClusterOptions.cluster().scan(new Cluster.Order(options.master(), settings(PlaceTable.NONE), exports,
+                tenant.places(), options.tables()), clock, progress, Version.number());
     }
 
     private List<Connector> connectors() throws ConnectorException {

@@ -46,7 +46,7 @@ final class Footprint {
         records += times;
     }
 
-    /** Takes the days of another footprint of the same source. */
+    /** Takes the days of another part of the source; names are kept by whoever keeps the parts. */
     void add(Footprint other) {
         other.days.forEach((day, count) -> on(day, count.records));
     }

@@ -55,14 +55,19 @@ final class Judgement {
     private final ReachGathering reaches;
 
     Judgement(ScanSettings settings, TenantObserver observer, CoveredKinds covered, Instant now) {
+        this(settings, observer.habits(), observer.aliases(settings.aliases()), covered, now);
+    }
+
+    Judgement(ScanSettings settings, TenantHabits habits, Map<MailboxAddress, MailboxAddress> otherNames,
+            CoveredKinds covered, Instant now) {
         this.settings = settings;
-        this.habits = observer.habits();
+        this.habits = habits;
         this.ownDomains = settings.ownDomains().list();
         this.covered = covered;
         this.now = now;
         this.reaches = new ReachGathering(settings.policy());
         this.examiner = new Examiner(Indicators.all(settings.policy()));
-        this.aliases = new Aliases(observer.aliases(settings.aliases()), settings.ownDomains());
+        this.aliases = new Aliases(otherNames, settings.ownDomains());
         this.names = new MailboxNames(aliases, settings.ownDomains());
     }
 
@@ -96,6 +101,11 @@ final class Judgement {
 
     Aliases aliases() {
         return aliases;
+    }
+
+    /** With the own domains as they are known now. */
+    ScanSettings settings() {
+        return settings;
     }
 
     TenantHabits habits() {
@@ -141,10 +151,15 @@ final class Judgement {
 
     /** Judges one mailbox by itself. */
     MailboxJudgement examine(MailboxEvidence.Builder builder) {
+        return examine(builder, gaps(builder.mailbox()));
+    }
+
+    /** @param gaps kinds of which nothing was seen for this mailbox */
+    MailboxJudgement examine(MailboxEvidence.Builder builder, List<Gap> gaps) {
         Optional<MailboxProfile> profile = builder.profiles().reduce(Judgement::fuller);
         Optional<MailboxAddress> name = builder.mailbox();
         MailboxKind kind = name.map(address -> kind(address, profile)).orElse(MailboxKind.UNKNOWN);
-        gaps(name).forEach(builder::gap);
+        gaps.forEach(builder::gap);
         MailboxEvidence evidence = builder.kind(kind).tenant(habits).openIncident(openIncident(name)).build();
         List<Finding> findings = findings(evidence);
         Optional<Reach> reach = reaches.gather(evidence, findings);

@@ -66,7 +66,7 @@ final class KnownHabits {
         }
     }
 
-    private static byte[] write(TenantHabits habits) {
+    static byte[] write(TenantHabits habits) {
         ValueWriter out = new ValueWriter();
         out.each(habits.countries(), out::text).each(habits.egress(), address -> out.text(address.text()));
         out.number(habits.mailboxes()).each(habits.networks(), out::number).each(habits.weeks(), out::number);
@@ -83,7 +83,7 @@ final class KnownHabits {
         }
     }
 
-    private static TenantHabits read(byte[] bytes) {
+    static TenantHabits read(byte[] bytes) {
         ValueReader in = new ValueReader(bytes);
         return new TenantHabits(Set.copyOf(in.each(in::text)), Set.copyOf(in.each(() -> new IpAddress(in.text()))),
                 Math.toIntExact(in.number()), Set.copyOf(in.each(in::number)), Set.copyOf(in.each(in::number)));

@@ -76,6 +76,18 @@ final class Ledger {
         facts.tallies().forEach((kind, tally) -> tallies.merge(new Entry(source, kind), tally, Tally::and));
     }
 
+    /** Counts records that were read elsewhere. */
+    void counted(long recordsAccepted, long duplicates) {
+        accepted += recordsAccepted;
+        duplicate += duplicates;
+    }
+
+    /** Counts records of a source that were rejected elsewhere and are not named. */
+    void rejected(String source, long many) {
+        rejected += many;
+        rejectedBySource.merge(source, many, Long::sum);
+    }
+
     void cover(Coverage piece) {
         coverage.add(piece);
     }

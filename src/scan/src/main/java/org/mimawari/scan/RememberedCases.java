@@ -185,20 +185,20 @@ public final class RememberedCases {
         return profiles;
     }
 
-    private static int partition(String name) {
+    static int partition(String name) {
         return EvidenceVault.partition(owner(name));
     }
 
-    private static Optional<MailboxAddress> owner(String name) {
+    static Optional<MailboxAddress> owner(String name) {
         return name.isEmpty() ? Optional.empty() : Optional.of(new MailboxAddress(name));
     }
 
-    private static String text(Optional<MailboxAddress> name) {
+    static String text(Optional<MailboxAddress> name) {
         return name.map(MailboxAddress::text).orElse("");
     }
 
     /** The names of one partition, without those that stand for mailboxes of others, and with those of others that do here. */
-    private static List<Optional<MailboxAddress>> names(Aliases aliases, Map<Integer, List<String>> partitions, int partition) {
+    static List<Optional<MailboxAddress>> names(Aliases aliases, Map<Integer, List<String>> partitions, int partition) {
         List<Optional<MailboxAddress>> names = new ArrayList<>();
         add(names, partitions, partition, name -> name.isEmpty() || !aliases.isElsewhere(name.get()));
         for (int source : aliases.sources(partition)) {

@@ -121,7 +121,7 @@ public final class Scan {
         }
     }
 
-    private ScanResult judge(TenantPicture picture, Consumer<Judgement> mailboxes, Instant start) {
+    ScanResult judge(TenantPicture picture, Consumer<Judgement> mailboxes, Instant start) {
         Ledger ledger = picture.ledger();
         TenantObserver observer = picture.observer();
         List<ScanResult.Note> notes = new ArrayList<>();

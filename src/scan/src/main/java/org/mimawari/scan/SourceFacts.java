@@ -107,6 +107,22 @@ final class SourceFacts {
         return aliases;
     }
 
+    /** Takes what was learnt of another part of the same source. */
+    void add(SourceFacts other) {
+        accepted += other.accepted;
+        duplicates += other.duplicates;
+        hasSignIns |= other.hasSignIns;
+        other.tallies.forEach((kind, tally) -> tallies.computeIfAbsent(kind, any -> new Tally()).add(tally));
+        footprint.add(other.footprint);
+        add(other.names, names);
+        add(other.mentioned, mentioned);
+        add(other.unattended, unattended);
+    }
+
+    private static void add(Set<MailboxAddress> more, Set<MailboxAddress> known) {
+        more.stream().filter(any -> known.size() < MOST_NAMES).forEach(known::add);
+    }
+
     long accepted() {
         return accepted;
     }

@@ -107,7 +107,7 @@ record StoredJudgement(long madeOf, long judged, byte[] routine, List<MailboxAdd
         }
     }
 
-    private static StoredJudgement read(byte[] bytes, Map<String, IndicatorProfile> profiles) {
+    static StoredJudgement read(byte[] bytes, Map<String, IndicatorProfile> profiles) {
         ValueReader in = new ValueReader(bytes);
         long madeOf = in.number();
         long judged = in.number();

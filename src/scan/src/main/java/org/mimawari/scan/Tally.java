@@ -32,6 +32,13 @@ final class Tally {
         return both;
     }
 
+    /** Takes what another part of the source gave. */
+    void add(Tally other) {
+        count += other.count;
+        from = Math.min(from, other.from);
+        to = Math.max(to, other.to);
+    }
+
     long count() {
         return count;
     }

@@ -1,5 +1,6 @@
 package org.mimawari.scan;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -218,6 +219,31 @@ final class TenantObserver {
                 locals.add(address.localPart());
             }
         }
+    }
+
+    /** Takes what another one learnt from other evidence: in whatever order, as if this one had seen that too. */
+    void add(TenantObserver other) {
+        add(other.countries, countries, Integer.MAX_VALUE);
+        add(other.addresses, addresses, ENOUGH);
+        add(other.networks, networks, ENOUGH);
+        other.weeks.stream().filter(any -> weeks.size() < MOST_WEEKS).forEach(weeks::add);
+        other.signedIn.stream().filter(any -> signedIn.size() < MOST_ADDRESSES).forEach(signedIn::add);
+        other.domains.forEach((domain, locals) -> {
+            if (domains.size() < MOST_ADDRESSES || domains.containsKey(domain)) {
+                Set<String> known = domains.computeIfAbsent(domain, any -> new HashSet<>());
+                locals.stream().filter(any -> known.size() < MOST_ADDRESSES).forEach(known::add);
+            }
+        });
+        other.aliases.forEach((alias, mailbox) -> learn(aliases, alias, mailbox));
+    }
+
+    private static <K> void add(Map<K, Use> more, Map<K, Use> known, int enough) {
+        more.forEach((key, use) -> {
+            use.mailboxes.forEach(mailbox -> used(known, key, mailbox, use.days[0], enough));
+            if (known.containsKey(key)) {
+                Arrays.stream(use.days, 0, use.differentDays).forEach(known.get(key)::add);
+            }
+        });
     }
 
     /** What was learnt, to go on learning from in a later round. */

@@ -87,6 +87,15 @@ public final class JsonFile {
         }
     }
 
+    /**
+     * Reads a stretch of a file that is known to have one object a line, whatever the stretch looks like by itself.
+     *
+     * @param firstLine the number of the line the stretch begins with
+     */
+    public void readLines(InputStream in, long firstLine) throws IOException {
+        readLines(new LineBlocks(in, firstLine));
+    }
+
     private void readLines(LineBlocks blocks) throws IOException {
         while (blocks.next()) {
             if (blocks.isOverlong()) {

@@ -20,6 +20,11 @@ public final class OnlyMailbox {
         }
     }
 
+    /** What was seen: enough to go on from it. */
+    public Set<MailboxAddress> seen() {
+        return Set.copyOf(seen);
+    }
+
     /** Empty where there are several, or none. */
     public Optional<MailboxAddress> mailbox() {
         return seen.size() == 1 ? seen.stream().findFirst() : Optional.empty();

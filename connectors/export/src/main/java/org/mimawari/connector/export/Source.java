@@ -23,13 +23,23 @@ import org.mimawari.evidence.MailboxAddress;
 public record Source(Path path, String name, Optional<MailboxAddress> owner, List<String> folders, Start start) {
 
     /**
-     * Behind a line that was read in an earlier round.
+     * Behind a line that was read in an earlier round, or that another program reads.
      *
      * @param offset bytes to pass over, of a file that is not packed
      * @param lines how many lines these are
+     * @param end where to stop, behind a line; beyond the file where it is read to its end
      */
-    public record Start(long offset, long lines) {
+    public record Start(long offset, long lines, long end) {
         public static final Start BEGINNING = new Start(0, 0);
+
+        public Start(long offset, long lines) {
+            this(offset, lines, Long.MAX_VALUE);
+        }
+
+        /** True where bytes are passed over or left, so that the file must be one whose bytes are its records. */
+        public boolean isInside() {
+            return offset > 0 || end < Long.MAX_VALUE;
+        }
     }
 
     private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|txt)(\\.gz|\\.zst)?$");
@@ -52,13 +62,13 @@ public record Source(Path path, String name, Optional<MailboxAddress> owner, Lis
      * only carries records of another format, these, as {@link Carriers} finds them.
      */
     public InputStream open() throws IOException {
-        if (start.offset() == 0) {
+        if (!start.isInside()) {
             return Carriers.unwrapped(TextStream.utf8(Unpacking.open(path), TABLE.matcher(name).find()));
         }
         InputStream in = Files.newInputStream(path);
         try {
             in.skipNBytes(start.offset());
-            return in;
+            return start.end() == Long.MAX_VALUE ? in : new Stretch(in, start.end() - start.offset());
         } catch (IOException e) {
             in.close();
             throw e;

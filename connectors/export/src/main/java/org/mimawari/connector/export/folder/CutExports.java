@@ -30,6 +30,17 @@ final class CutExports extends ForwardingSink {
         this.limits = limits;
     }
 
+    /** The records of each file that was read so far. */
+    Map<String, Long> counts() {
+        begin("");
+        return records;
+    }
+
+    /** So many records of a file were read elsewhere. */
+    void counted(String file, long many) {
+        records.merge(file, many, Long::sum);
+    }
+
     @Override
     protected EvidenceSink behind() {
         return sink;

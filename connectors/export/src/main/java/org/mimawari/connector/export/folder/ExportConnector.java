@@ -65,11 +65,36 @@ public final class ExportConnector implements Connector {
     }
 
     private void collect(SourceFiles files, EvidenceSink sink, Checkpoints checkpoints) throws ConnectorException {
+        List<Source> sources = find(files);
+        NewFiles changes = new NewFiles(sources, checkpoints, readers);
+        Map<FormatReader, List<Source>> byReader = toRead(files, changes, sink, checkpoints);
+        ProgressSink counted = new ProgressSink(sink, byReader.values().stream().flatMap(List::stream).toList());
+        byReader.forEach((reader, taken) -> {
+            List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(),
+                    reader.readsOn(source)))
+                    .toList();
+            read(reader, taken, counted);
+            for (int i = 0; i < marks.size(); i++) {
+                checkpoints.put(taken.get(i).name(), marks.get(i).text());
+            }
+        });
+    }
+
+    private List<Source> find(SourceFiles files) throws ConnectorException {
         List<Source> sources = files.find();
         if (sources.isEmpty() && files.unreadable().isEmpty()) {
             throw new ConnectorException(Problem.USAGE, "no file was found under " + settings.paths());
         }
-        NewFiles changes = new NewFiles(sources, checkpoints, readers);
+        return sources;
+    }
+
+    /** What to read anew, by format; what cannot be read, and what nobody knows the format of, is named to the sink. */
+    Map<FormatReader, List<Source>> toRead(SourceFiles files, EvidenceSink sink) throws ConnectorException {
+        return toRead(files, new NewFiles(find(files), Checkpoints.NONE, readers), sink, Checkpoints.NONE);
+    }
+
+    private Map<FormatReader, List<Source>> toRead(SourceFiles files, NewFiles changes, EvidenceSink sink,
+            Checkpoints checkpoints) {
         files.unreadable().forEach((name, why) -> {
             String place = UNREADABLE + why;
             if (checkpoints.find(name).equals(Optional.of(place))) {
@@ -80,19 +105,7 @@ public final class ExportConnector implements Connector {
             }
             checkpoints.put(name, place);
         });
-        Map<FormatReader, List<Source>> byReader = changes.toRead(recognised(changes, checkpoints, sink), readers, sources);
-        ProgressSink counted = new ProgressSink(sink, byReader.values().stream().flatMap(List::stream).toList());
-        byReader.forEach((reader, taken) -> {
-            List<FileMark> marks = taken.stream().map(source -> changes.mark(source, reader.format(), reader.readsOn(source)))
-                    .toList();
-            counted.enter(reader.system());
-            CutExports whole = new CutExports(counted, reader.limits());
-            read(reader, taken, whole);
-            whole.release();
-            for (int i = 0; i < marks.size(); i++) {
-                checkpoints.put(taken.get(i).name(), marks.get(i).text());
-            }
-        });
+        return changes.toRead(recognised(changes, checkpoints, sink), readers, files.found());
     }
 
     @Override
@@ -114,15 +127,18 @@ public final class ExportConnector implements Connector {
     }
 
     /** What a reader did not foresee in hostile files ends the files of that format, never the scan. */
-    private static void read(FormatReader reader, List<Source> sources, EvidenceSink sink) {
+    static void read(FormatReader reader, List<Source> sources, EvidenceSink sink) {
+        sink.enter(reader.system());
+        CutExports whole = new CutExports(sink, reader.limits());
         try {
-            reader.read(sources, sink);
+            reader.read(sources, whole);
         } catch (UncheckedIOException ours) {
             throw ours;
         } catch (RuntimeException unforeseen) {
             String why = "reading " + reader.format() + " ended before its time: " + unforeseen;
-            sources.forEach(source -> missed(sink, source.name(), why));
+            sources.forEach(source -> missed(whole, source.name(), why));
         }
+        whole.release();
     }
 
     private Optional<FormatReader> recognise(Source source, EvidenceSink sink, Checkpoints checkpoints) {
@@ -180,7 +196,7 @@ public final class ExportConnector implements Connector {
     }
 
     /** A file that cannot be opened may have held anything, so no mailbox is called clean beside it. */
-    private static void missed(EvidenceSink sink, String name, String why) {
+    static void missed(EvidenceSink sink, String name, String why) {
         sink.reject(new EvidenceRef(name, "file", Optional.empty()), why);
         for (EvidenceKind kind : USUAL) {
             sink.cover(Coverage.broken(nothing(name, kind, why), Coverage.State.NOT_COLLECTED, why));

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
 import org.mimawari.connector.ConnectorException.Problem;
@@ -31,17 +32,22 @@ public final class ExportConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector connector(Settings settings) throws ConnectorException {
-        List<Path> paths = paths(settings.list("paths"));
-        OwnDomains ownDomains = new OwnDomains(new LinkedHashSet<>(settings.list("own-domains")));
-        return new ExportConnector(new ExportSettings(paths, mailbox(settings), role(settings), zone(settings), ownDomains));
+        return new ExportConnector(settings(settings, Path::of));
     }
 
-    private static List<Path> paths(List<String> texts) throws ConnectorException {
+    /** @param finder finds the file or folder of a path that was given */
+    static ExportSettings settings(Settings settings, Function<String, Path> finder) throws ConnectorException {
+        List<Path> paths = paths(settings.list("paths"), finder);
+        OwnDomains ownDomains = new OwnDomains(new LinkedHashSet<>(settings.list("own-domains")));
+        return new ExportSettings(paths, mailbox(settings), role(settings), zone(settings), ownDomains);
+    }
+
+    private static List<Path> paths(List<String> texts, Function<String, Path> finder) throws ConnectorException {
         if (texts.isEmpty()) {
             throw usage("the setting 'paths' is missing: name at least one file or folder");
         }
         try {
-            return texts.stream().map(Path::of).toList();
+            return texts.stream().map(finder).toList();
         } catch (InvalidPathException e) {
             throw usage("'" + e.getInput() + "' is no path");
         }

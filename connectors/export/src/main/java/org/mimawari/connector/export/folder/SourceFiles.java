@@ -46,6 +46,7 @@ final class SourceFiles implements AutoCloseable {
     private final Map<String, String> unreadable = new TreeMap<>();
     private final Set<Object> entered = new HashSet<>();
     private final Archives archives = new Archives();
+    private final Map<Source, Path> bases = new HashMap<>();
     private final Map<Path, Path> archiveOf = new HashMap<>();
 
     SourceFiles(ExportSettings settings) {
@@ -64,6 +65,34 @@ final class SourceFiles implements AutoCloseable {
             walk(path, base, 0);
         }
         return sources;
+    }
+
+    /** What {@link #find} found. */
+    List<Source> found() {
+        return sources;
+    }
+
+    /**
+     * What lies in one archive that {@link #find} found below this base; the archive itself where it is none any
+     * more.
+     */
+    List<Source> inside(Path archive, Path base) {
+        walk(archive, base, 0);
+        return sources;
+    }
+
+    /** The outermost archive in which a source lies. */
+    Optional<Path> outermost(Source source) {
+        Optional<Path> at = archive(source.path());
+        for (Optional<Path> next = at; next.isPresent(); next = archive(next.get())) {
+            at = next;
+        }
+        return at;
+    }
+
+    /** The folder below which a source is named. */
+    Path base(Source source) {
+        return bases.getOrDefault(source, source.path());
     }
 
     @Override
@@ -116,7 +145,11 @@ final class SourceFiles implements AutoCloseable {
         } else if (!isMessage(path) && isArchive(path, base)) {
             return;
         } else {
-            sources.add(source(path, base));
+            Source source = source(path, base);
+            sources.add(source);
+            if (root(path).isPresent()) {
+                bases.put(source, base);
+            }
         }
     }
 

@@ -30,6 +30,24 @@ final class AuditCoverage {
     private final Set<EvidenceKind> shown = EnumSet.noneOf(EvidenceKind.class);
     private long cut;
 
+    AuditCoverage() {
+        this(Set.of(), 0);
+    }
+
+    /** @param cut how many records had no details or cut ones */
+    AuditCoverage(Set<EvidenceKind> shown, long cut) {
+        this.shown.addAll(shown);
+        this.cut = cut;
+    }
+
+    Set<EvidenceKind> shown() {
+        return shown;
+    }
+
+    long cut() {
+        return cut;
+    }
+
     void saw(AuditRecord record, AuditOperation operation) {
         if (operation.shows().isPresent()) {
             shown.add(operation.shows().get());

@@ -2,6 +2,7 @@ package org.mimawari.connector.export.microsoft;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.OnlyMailbox;
 import org.mimawari.connector.export.Timestamps;
@@ -35,9 +36,9 @@ final class AuditScene {
         sink.accept(piece);
     }
 
-    /** The one mailbox that all records are about, where the export was narrowed to one. */
-    Optional<MailboxAddress> onlyMailbox() {
-        return only.mailbox();
+    /** The mailboxes that the records are about; two stand for several. */
+    Set<MailboxAddress> seenMailboxes() {
+        return only.seen();
     }
 
     EvidenceSink sink() {

@@ -2,27 +2,27 @@ package org.mimawari.connector.export.microsoft;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.ExportSettings;
-import org.mimawari.connector.export.FormatReader;
 import org.mimawari.connector.export.JsonFile;
+import org.mimawari.connector.export.PartReader;
 import org.mimawari.connector.export.Preview;
 import org.mimawari.connector.export.Source;
 import org.mimawari.connector.export.SourceReading;
-import org.mimawari.evidence.MailboxAddress;
 import org.mimawari.evidence.OwnDomains;
 
 /**
  * Reads the Microsoft 365 unified audit log as Purview, Search-UnifiedAuditLog, the Management Activity API, Microsoft
  * Graph and Sentinel export it: CSV or JSON, in any order, with the same record any number of times.
  */
-public final class UnifiedAuditReader implements FormatReader {
+public final class UnifiedAuditReader implements PartReader {
 
     private static final List<String> COMPANIONS = List.of("\"UserId\"", "\"UserIds\"", "\"userPrincipalName\"",
             "\"RecordType\"", "\"auditLogRecordType\"", "\"Workload\"");
@@ -108,35 +108,33 @@ public final class UnifiedAuditReader implements FormatReader {
 
     @Override
     public void read(List<Source> sources, EvidenceSink sink) {
-        SourceReading reading = new SourceReading(format(), sink);
-        List<SourceRead> all = new ArrayList<>();
-        for (Source source : sources) {
-            AuditScene scene = new AuditScene(source.name(), sink, own);
-            UnifiedAuditRecords records = new UnifiedAuditRecords(operations, scene);
-            Optional<String> broken = reading.read(source, whole -> read(whole, records));
-            all.add(new SourceRead(source, records.coverage(), broken.or(records::more), records.onlyMailbox(),
-                    records.announced(), records.taken()));
-        }
-        long taken = all.stream().mapToLong(SourceRead::taken).sum();
-        all.forEach(each -> each.coverage().report(each.source(), format(), each.why(taken), each.only(), sink));
+        report(sources.stream().map(source -> new Part(source, readPart(source, sink))).toList(), sink);
     }
 
-    /** @param announced how many records its search found, as it says itself; 0 where it does not */
-    private record SourceRead(Source source, AuditCoverage coverage, Optional<String> broken,
-            Optional<MailboxAddress> only, long announced, long taken) {
+    @Override
+    public String readPart(Source source, EvidenceSink sink) {
+        UnifiedAuditRecords records = new UnifiedAuditRecords(operations, new AuditScene(source.name(), sink, own));
+        Optional<String> broken = new SourceReading(format(), sink).read(source, whole -> read(whole, records));
+        return records.shown(broken).write();
+    }
 
-        /** The pages of a search may be several files, so all files together must have what it found. */
-        Optional<String> why(long takenOfAll) {
-            return broken.or(() -> announced <= takenOfAll ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-                    "the search found %,d records, of which %,d are here", announced, takenOfAll)));
-        }
+    @Override
+    public void report(List<Part> parts, EvidenceSink sink) {
+        Map<Source, AuditShown> all = new LinkedHashMap<>();
+        parts.forEach(part -> all.merge(part.source().from(Source.Start.BEGINNING), AuditShown.read(part.shown()),
+                AuditShown::and));
+        long taken = all.values().stream().mapToLong(AuditShown::taken).sum();
+        all.forEach((source, shown) -> new AuditCoverage(shown.kinds(), shown.cut()).report(source, format(),
+                shown.why(taken), shown.onlyMailbox(), sink));
     }
 
     private static void read(Source source, UnifiedAuditRecords records) throws IOException {
-        boolean json = looksLikeJson(source.preview());
+        boolean json = source.start().isInside() || looksLikeJson(source.preview());
         try (InputStream in = source.open()) {
-            if (json) {
-                new JsonFile(records, records::reject, records::line).read(in, source.start().lines() + 1);
+            if (source.start().isInside()) {
+                new JsonFile(records, records::reject, records::line).readLines(in, source.start().lines() + 1);
+            } else if (json) {
+                new JsonFile(records, records::reject, records::line).read(in);
             } else {
                 new CsvFile(records, records::reject).read(in);
             }

@@ -9,9 +9,7 @@ import org.mimawari.connector.Fingerprint;
 import org.mimawari.connector.export.CsvFile;
 import org.mimawari.connector.export.CsvScanner;
 import org.mimawari.connector.export.JsonFile;
-import org.mimawari.connector.export.tree.RecordFile;
 import org.mimawari.evidence.MailRemoval.RemovedItem;
-import org.mimawari.evidence.MailboxAddress;
 
 /** Takes the records of one source, in whatever wrapping, counts each once and has the new ones translated. */
 final class UnifiedAuditRecords implements CsvFile.RowScanner, JsonFile.RecordReader {
@@ -40,8 +38,9 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner, JsonFile.RecordRe
         return coverage;
     }
 
-    Optional<MailboxAddress> onlyMailbox() {
-        return scene.onlyMailbox();
+    /** What was seen so far. */
+    AuditShown shown(Optional<String> broken) {
+        return new AuditShown(broken, more, announced, taken, coverage.shown(), coverage.cut(), scene.seenMailboxes());
     }
 
     void reject(long line, String why) {
@@ -51,20 +50,6 @@ final class UnifiedAuditRecords implements CsvFile.RowScanner, JsonFile.RecordRe
     @Override
     public void page(boolean follows) {
         more = follows;
-    }
-
-    /** Why the file shows that there was more than is in it. */
-    Optional<String> more() {
-        return more ? Optional.of(RecordFile.MORE_FOLLOWS) : Optional.empty();
-    }
-
-    /** How many records the search found, as its own rows say; 0 where they do not. */
-    long announced() {
-        return announced;
-    }
-
-    long taken() {
-        return taken;
     }
 
     /** Reads one record in JSON; the parser stands on its object. */

@@ -1,0 +1,55 @@
+package org.mimawari.cluster.files;
+
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.apache.hadoop.fs.FileStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What Hadoop says of a file. It has no number by which the same file is known under another name. */
+record HadoopAttributes(FileStatus status) implements BasicFileAttributes {
+
+    @Override
+    public FileTime lastModifiedTime() {
+        return FileTime.fromMillis(status.getModificationTime());
+    }
+
+    @Override
+    public FileTime lastAccessTime() {
+        return lastModifiedTime();
+    }
+
+    @Override
+    public FileTime creationTime() {
+        return lastModifiedTime();
+    }
+
+    @Override
+    public boolean isRegularFile() {
+        return status.isFile();
+    }
+
+    @Override
+    public boolean isDirectory() {
+        return status.isDirectory();
+    }
+
+    @Override
+    public boolean isSymbolicLink() {
+        return false;
+    }
+
+    @Override
+    public boolean isOther() {
+        return false;
+    }
+
+    @Override
+    public long size() {
+        return status.getLen();
+    }
+
+    @Override
+    public @Nullable Object fileKey() {
+        return null;
+    }
+}
