@@ -24,7 +24,7 @@ record JudgedBytes(String name, byte[] judgement, byte[] entries) {
         out.each(entries, out::evidence);
         byte[] written = out.take();
         out.text(judgement.name().map(MailboxAddress::text).orElse(""));
-        out.bytes(StoredJudgement.of(0, 0, new byte[0], judgement, pieces).write()).bytes(written);
+        out.bytes(StoredJudgement.of(0, 0, new byte[Routine.SIZE], judgement, pieces).write()).bytes(written);
         return out.take();
     }
 
