@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mimawari.evidence.Coverage;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.Gap;
@@ -34,6 +35,12 @@ final class CoveredKinds {
         }
     }
 
+    /** What mailboxes of these systems lack for a verdict, or, without required kinds, what was not seen of them at all. */
+    private record Question(Set<String> systems, Optional<Set<EvidenceKind>> required) {}
+
+    private final Map<Question, List<Gap>> answers = new HashMap<>();
+    /** Mailboxes of which a row of the table speaks by name. */
+    private final Set<MailboxAddress> named = new HashSet<>();
     private final Map<EvidenceKind, Rows> byKind = new EnumMap<>(EvidenceKind.class);
 
     private final MailSystems systems;
@@ -44,6 +51,7 @@ final class CoveredKinds {
         this.systems = systems;
         for (int number = 0; number < coverage.size(); number++) {
             Coverage piece = coverage.get(number);
+            piece.mailbox().ifPresent(named::add);
             byKind.computeIfAbsent(piece.kind(), any -> new Rows()).add(new Row(number, piece));
         }
     }
@@ -58,6 +66,30 @@ final class CoveredKinds {
 
     /** Kinds of which nothing at all was seen for this mailbox, each with its reason. */
     List<Gap> gaps(Optional<MailboxAddress> mailbox) {
+        return ofSystems(mailbox, Optional.empty(), () -> gapsOf(mailbox));
+    }
+
+    /**
+     * What sources say of everybody is worked out once for all mailboxes of the same systems, of which there may be tens
+     * of thousands.
+     */
+    private List<Gap> ofSystems(Optional<MailboxAddress> mailbox, Optional<Set<EvidenceKind>> required,
+            Supplier<List<Gap>> gaps) {
+        boolean isLikeOthers = mailbox.isPresent() && !named.contains(mailbox.get())
+                && names.getOrDefault(mailbox.get(), Set.of()).stream().noneMatch(named::contains);
+        if (!isLikeOthers) {
+            return gaps.get();
+        }
+        Question question = new Question(Set.copyOf(systems.of(mailbox.get())), required);
+        List<Gap> known = answers.get(question);
+        if (known == null) {
+            known = List.copyOf(gaps.get());
+            answers.put(question, known);
+        }
+        return known;
+    }
+
+    private List<Gap> gapsOf(Optional<MailboxAddress> mailbox) {
         List<Gap> gaps = new ArrayList<>();
         for (EvidenceKind kind : EvidenceKind.values()) {
             List<Coverage> pieces = of(kind, mailbox);
@@ -73,6 +105,10 @@ final class CoveredKinds {
      * source that is partial by its nature does no harm where another one is whole.
      */
     List<Gap> incomplete(Set<EvidenceKind> required, Optional<MailboxAddress> mailbox) {
+        return ofSystems(mailbox, Optional.of(required), () -> incompleteOf(required, mailbox));
+    }
+
+    private List<Gap> incompleteOf(Set<EvidenceKind> required, Optional<MailboxAddress> mailbox) {
         List<Gap> gaps = new ArrayList<>();
         for (EvidenceKind kind : required.stream().sorted().toList()) {
             List<Coverage> pieces = of(kind, mailbox);

@@ -65,6 +65,11 @@ final class MailSystems {
         return sources.getOrDefault(source, "");
     }
 
+    /** The systems a mailbox was seen in. */
+    Set<String> of(MailboxAddress mailbox) {
+        return systems.getOrDefault(mailbox, Set.of());
+    }
+
     /** What was seen under another name belongs to the mailbox. */
     void join(MailboxAddress name, MailboxAddress mailbox) {
         Set<String> known = systems.getOrDefault(name, Set.of());
