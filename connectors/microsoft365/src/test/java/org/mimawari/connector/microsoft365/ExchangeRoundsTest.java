@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mimawari.connector.ConnectorException;
+import org.mimawari.connector.DyingSink;
 import org.mimawari.evidence.EvidenceKind;
 import org.mimawari.evidence.MailboxRule;
 import org.mimawari.evidence.RuleTrait;
