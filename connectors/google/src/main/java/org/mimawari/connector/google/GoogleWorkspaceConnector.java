@@ -1,7 +1,6 @@
 package org.mimawari.connector.google;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,8 +16,8 @@ import org.mimawari.connector.google.api.GoogleClient;
 import org.mimawari.connector.google.collect.Collecting;
 import org.mimawari.connector.google.collect.FirstLook;
 import org.mimawari.connector.google.collect.Workspace;
-import org.mimawari.live.FilePageStore;
 import org.mimawari.live.PageStore;
+import org.mimawari.live.Resuming;
 import org.mimawari.live.Waiting;
 
 /**
@@ -51,38 +50,17 @@ public final class GoogleWorkspaceConnector implements Connector {
         sink.enter(name());
         Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
         Workspace.Sinks sinks = new Workspace.Sinks(sink, checkpoints);
-        if (settings.resume().isEmpty()) {
-            collect(sinks, PageStore.NONE, now);
-            return;
-        }
-        Path folder = settings.resume().get();
-        FilePageStore store = store(folder, checkpoints);
-        try {
-            collect(sinks, store, store.begin(now));
-            store.read();
-        } catch (IOException | FilePageStore.Unusable e) {
-            throw unusable(folder, e);
-        }
+        resuming().read(checkpoints, now, (store, begun) -> collect(sinks, store, begun));
     }
 
     @Override
     public void settled() throws ConnectorException {
-        if (settings.resume().isPresent()) {
-            try {
-                store(settings.resume().get(), Checkpoints.NONE).settled();
-            } catch (IOException e) {
-                throw unusable(settings.resume().get(), e);
-            }
-        }
+        resuming().settled();
     }
 
-    private FilePageStore store(Path folder, Checkpoints checkpoints) {
-        return new FilePageStore(folder, name() + " " + settings.admin(), settings.endpoint() + " "
-                + settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
-    }
-
-    private static ConnectorException unusable(Path folder, Exception e) {
-        return new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
+    private Resuming resuming() {
+        return new Resuming(settings.resume(), name() + " " + settings.admin(), settings.endpoint() + " "
+                + settings.kinds().stream().sorted().toList() + " " + settings.since());
     }
 
     private void collect(Workspace.Sinks sinks, PageStore store, Instant now) throws ConnectorException {

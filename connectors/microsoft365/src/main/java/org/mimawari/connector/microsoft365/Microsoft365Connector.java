@@ -1,7 +1,5 @@
 package org.mimawari.connector.microsoft365;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +7,6 @@ import java.util.List;
 import org.mimawari.connector.Checkpoints;
 import org.mimawari.connector.Connector;
 import org.mimawari.connector.ConnectorException;
-import org.mimawari.connector.ConnectorException.Problem;
 import org.mimawari.connector.Cost;
 import org.mimawari.connector.EvidenceSink;
 import org.mimawari.connector.Sight;
@@ -17,10 +14,10 @@ import org.mimawari.connector.microsoft365.collect.Collecting;
 import org.mimawari.connector.microsoft365.collect.FirstLook;
 import org.mimawari.connector.microsoft365.collect.Tenant;
 import org.mimawari.connector.microsoft365.graph.Endpoint;
-import org.mimawari.live.FilePageStore;
 import org.mimawari.connector.microsoft365.graph.GraphClient;
 import org.mimawari.connector.microsoft365.graph.LoginTokens;
 import org.mimawari.live.PageStore;
+import org.mimawari.live.Resuming;
 import org.mimawari.live.Waiting;
 
 /**
@@ -53,38 +50,17 @@ public final class Microsoft365Connector implements Connector {
         sink.enter(name());
         Instant now = waiting.now().truncatedTo(ChronoUnit.SECONDS);
         Tenant.Sinks sinks = new Tenant.Sinks(sink, checkpoints);
-        if (settings.resume().isEmpty()) {
-            collect(sinks, PageStore.NONE, now);
-            return;
-        }
-        Path folder = settings.resume().get();
-        FilePageStore store = store(folder, checkpoints);
-        try {
-            collect(sinks, store, store.begin(now));
-            store.read();
-        } catch (IOException | FilePageStore.Unusable e) {
-            throw unusable(folder, e);
-        }
+        resuming().read(checkpoints, now, (store, begun) -> collect(sinks, store, begun));
     }
 
     @Override
     public void settled() throws ConnectorException {
-        if (settings.resume().isPresent()) {
-            try {
-                store(settings.resume().get(), Checkpoints.NONE).settled();
-            } catch (IOException e) {
-                throw unusable(settings.resume().get(), e);
-            }
-        }
+        resuming().settled();
     }
 
-    private FilePageStore store(Path folder, Checkpoints checkpoints) {
-        return new FilePageStore(folder, name() + " " + settings.tenant() + " " + settings.client(),
-                settings.kinds().stream().sorted().toList() + " " + settings.since(), checkpoints);
-    }
-
-    private static ConnectorException unusable(Path folder, Exception e) {
-        return new ConnectorException(Problem.USAGE, "the folder of 'resume' cannot be used: " + folder, e);
+    private Resuming resuming() {
+        return new Resuming(settings.resume(), name() + " " + settings.tenant() + " " + settings.client(),
+                settings.kinds().stream().sorted().toList() + " " + settings.since());
     }
 
     private void collect(Tenant.Sinks sinks, PageStore store, Instant now) throws ConnectorException {
